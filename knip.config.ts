@@ -1,0 +1,24 @@
+import type { KnipConfig } from 'knip';
+
+/** What is started from outside; all else has to be reached from here. */
+const config: KnipConfig = {
+  entry: [
+    'src/main/{electron,serve,cli}/index.ts',
+    'src/main/store/worker.ts',
+    'src/main/desk/jobs/job-worker.ts',
+    'src/renderer/{main,index}.{ts,tsx}',
+    'scripts/*.ts',
+    'scripts/test-runtime/default-app/main.js',
+    'test/**/*.test.{ts,tsx}',
+    'test/{e2e,electron}/**/*.spec.ts',
+    'test/{e2e,electron}/*.config.ts',
+    '*.config.js',
+  ],
+  project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{ts,js}', 'test/**/*.{ts,tsx}', '*.{ts,js}'],
+  // The contract is what scripts outside of this repository may import.
+  ignore: ['src/contract/**'],
+  ignoreExportsUsedInFile: true,
+  // Programs that scripts/ run by name, and what the test runtime's SQLite is built with, by path.
+  ignoreDependencies: ['dependency-cruiser', 'electron-builder', 'node-addon-api', 'node-gyp'],
+};
+export default config;

@@ -1,0 +1,50 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { channels, priorities, statuses } from './words.ts';
+
+/** Epoch milliseconds: every instant the desk gives out. */
+export const instantSchema = z.number().int();
+
+/** Epoch milliseconds, or ISO 8601 with an offset or `Z`: every instant the desk takes in. */
+export const instantInSchema = z.union([z.number().int(), z.iso.datetime({ offset: true })]);
+export type InstantIn = z.infer<typeof instantInSchema>;
+
+/** A day of the calendar, `YYYY-MM-DD`, in no particular zone. */
+export const dateSchema = z.iso.date();
+
+/** A UUID made where the thing was born (version 7). The contract speaks of things by these only. */
+export const idSchema = z.uuid();
+
+export const statusSchema = z.enum(statuses);
+export type Status = z.infer<typeof statusSchema>;
+
+export const prioritySchema = z.enum(priorities);
+export type Priority = z.infer<typeof prioritySchema>;
+
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** Every way a call can fail, with words for a coordinator in `message`. A closed set: shells and screens switch on it. */
+export const desk = oc.errors({
+  NOT_FOUND: { status: 404 },
+  INVALID: { status: 422, data: z.object({ field: z.string().optional() }).optional() },
+  CONFLICT: { status: 409 },
+  CANCELLED: { status: 499 },
+  NOT_A_DESK: { status: 422 },
+  DAMAGED: { status: 422 },
+  FROM_FUTURE: { status: 422 },
+  LOCKED: { status: 423 },
+  READ_ONLY: { status: 403 },
+  FORBIDDEN: { status: 403 },
+});
+export type ErrorCode =
+  | 'NOT_FOUND'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'CANCELLED'
+  | 'NOT_A_DESK'
+  | 'DAMAGED'
+  | 'FROM_FUTURE'
+  | 'LOCKED'
+  | 'READ_ONLY'
+  | 'FORBIDDEN';

@@ -1,0 +1,28 @@
+import { calendarContract } from './calendar.ts';
+import { deskContract } from './desk.ts';
+import { directoryContract } from './directory.ts';
+import { exchangeContract } from './exchange.ts';
+import { peopleContract } from './people.ts';
+import { slaContract } from './sla.ts';
+import { ticketsContract } from './tickets.ts';
+
+/** Everything a desk can be asked, one file per domain. */
+export const contract = {
+  calendar: calendarContract,
+  desk: deskContract,
+  directory: directoryContract,
+  exchange: exchangeContract,
+  people: peopleContract,
+  sla: slaContract,
+  tickets: ticketsContract,
+};
+export type Contract = typeof contract;
+
+export * from './calendar.ts';
+export * from './common.ts';
+export * from './desk.ts';
+export * from './directory.ts';
+export * from './exchange.ts';
+export * from './people.ts';
+export * from './sla.ts';
+export * from './tickets.ts';

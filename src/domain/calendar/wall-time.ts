@@ -1,0 +1,51 @@
+import { Fault } from '../fault.ts';
+
+export const minuteMs = 60_000;
+export const dayMs = 86_400_000;
+export const minutesADay = 1440;
+
+/** A stretch of wall-clock time, in minutes from midnight of the date it starts on; `to` may pass 1440. */
+export type WallSpan = { readonly from: number; readonly to: number };
+
+const timePattern = /^(\d\d):(\d\d)$/;
+
+/** Minutes from midnight of `HH:MM`, 0 to 1440. Faults INVALID on anything else. */
+const minuteOfDay = (text: string): number => {
+  const [, hours, minutes] = timePattern.exec(text) ?? [];
+  const value = Number(hours) * 60 + Number(minutes);
+  if (hours === undefined || Number(minutes) > 59 || value > minutesADay) {
+    throw new Fault('INVALID', `"${text}" is not a time of day. Write it as HH:MM, from 00:00 to 24:00.`);
+  }
+  return value;
+};
+
+/**
+ * The span from one time of day to another; one that ends before it starts runs past midnight. SPEC CAL-2, CAL-3.
+ * Faults INVALID where it has no length or starts at 24:00: it could be meant as nothing or as a whole day.
+ */
+export const wallSpan = (from: string, to: string, where: string): WallSpan => {
+  const start = minuteOfDay(from);
+  const end = minuteOfDay(to);
+  if (start === minutesADay) {
+    throw new Fault('INVALID', `${where}: hours cannot start at 24:00. Start them at 00:00 of the next day.`);
+  }
+  if (start === end) {
+    throw new Fault(
+      'INVALID',
+      `${where}: ${from} to ${to} has no length. Remove it, or write 00:00 to 24:00 for a whole day.`,
+    );
+  }
+  return { from: start, to: end > start ? end : end + minutesADay };
+};
+
+/** The day number (days since 1970-01-01) of a date `YYYY-MM-DD`. Faults INVALID where there is no such date. */
+export const dayNumber = (date: string): number => {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) {
+    throw new Fault('INVALID', `"${date}" is not a date. Write it as YYYY-MM-DD.`);
+  }
+  return ms / dayMs;
+};
+
+/** 0 is Monday, 6 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;

@@ -1,0 +1,147 @@
+import type { Format, Mapping, Question, TicketField } from '../../contract/index.ts';
+import { folded } from './header-names.ts';
+import { alignColumns } from './plan.ts';
+import { detectColumns, formatOfHeaders } from './presets.ts';
+import { createProfile, joined, orderOf } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { dateOrderQuestion, settleOrder, timeZoneQuestion } from './questions.ts';
+import { knownChannel, knownPriority, knownStatus, lookUp, valueKey } from './values.ts';
+
+export type SavedMapping = { readonly name: string; readonly mapping: Mapping };
+
+/** What a header says, before the rows are looked at. */
+export type HeaderFound = {
+  readonly format: Format;
+  readonly columns: Mapping['columns'];
+  readonly saved: SavedMapping | null;
+};
+
+export type Detected = {
+  readonly mapping: Mapping;
+  readonly questions: readonly Question[];
+  readonly notes: readonly string[];
+};
+
+/** The saved mapping with exactly these headers, in any order; of several the last saved. */
+export function savedFor(
+  header: readonly string[],
+  saved: readonly SavedMapping[],
+  format: Format | undefined,
+): SavedMapping | null {
+  const key = (texts: readonly string[]) => texts.map(folded).toSorted().join('\n');
+  const wanted = key(header);
+  const fits = ({ mapping }: SavedMapping) =>
+    (format === undefined || mapping.format === format) &&
+    mapping.columns.length === header.length &&
+    key(mapping.columns.map((column) => column.header)) === wanted;
+  return saved.findLast(fits) ?? null;
+}
+
+/** Which importer and which fields a header asks for; a saved mapping that fits goes first (SPEC IMP-3, IMP-8). */
+export function detectHeader(
+  header: readonly string[],
+  savedMappings: readonly SavedMapping[],
+  asked: Exclude<Format, 'zendeskJson'> | undefined,
+): HeaderFound {
+  const saved = savedFor(header, savedMappings, asked);
+  if (saved !== null) {
+    return { format: saved.mapping.format, columns: alignColumns(saved.mapping.columns, header), saved };
+  }
+  const format = asked ?? formatOfHeaders(header);
+  return { format, columns: detectColumns(format, header), saved: null };
+}
+
+const dateFields: ReadonlySet<TicketField> = new Set([
+  'createdAt',
+  'updatedAt',
+  'firstResponseAt',
+  'solvedAt',
+  'closedAt',
+]);
+const valueFields: ReadonlySet<TicketField> = new Set(['status', 'priority', 'channel']);
+
+const placesOf = (columns: Mapping['columns'], fields: ReadonlySet<TicketField>) =>
+  columns.flatMap((column, place) => (fields.has(column.field) ? [place] : []));
+
+/** What to look at in the rows of a file with this header. */
+export function profileFor(found: HeaderFound): Profile {
+  const header = found.columns.map((column) => column.header);
+  return createProfile(header, placesOf(found.columns, dateFields), placesOf(found.columns, valueFields));
+}
+
+/** The zone that a preset's source is in, whoever reads it. */
+const presetZone: Readonly<Partial<Record<Format, string>>> = { boston311: 'America/New_York' };
+
+/** The whole mapping, what must be asked, and what a person should know, from the header and the whole columns. */
+export function detectMapping(found: HeaderFound, profile: Profile, deskTimeZone: string): Detected {
+  const { columns, format, saved } = found;
+  const mapped = placesOf(columns, dateFields);
+  const allPlaces = columns.map((_, place) => place);
+  const evidence = joined((mapped.length > 0 ? mapped : allPlaces).map((place) => profile.dates(place)));
+  const order = orderOf(evidence);
+  const dateOrder = settleOrder(order, saved?.mapping.dateOrder ?? (format === 'boston311' ? 'mdy' : null));
+  const zone = saved?.mapping.timeZone ?? presetZone[format] ?? null;
+  const timeZone = evidence.zoneless === 0 ? 'UTC' : zone;
+  const values = detectValues(found, profile);
+  const questions = [
+    ...(dateOrder === null ? [dateOrderQuestion(order, evidence)] : []),
+    ...(timeZone === null ? [timeZoneQuestion(deskTimeZone, deskTimeZone)] : []),
+  ];
+  const mapping = { format, columns, dateOrder, timeZone, values: values.known };
+  return { mapping, questions, notes: [...notesOn(found, evidence.zoneless > 0), ...values.notes] };
+}
+
+function notesOn(found: HeaderFound, hasZoneless: boolean): readonly string[] {
+  const { columns, format, saved } = found;
+  const has = (field: TicketField) => columns.some((column) => column.field === field);
+  const preset = hasZoneless && saved === null ? presetZone[format] : undefined;
+  return [
+    ...(preset === undefined
+      ? []
+      : [`Times are read in ${preset}, the zone of this data; change it in the mapping if that is wrong.`]),
+    ...(has('externalId') ? [] : ["No column looks like the ticket's id. Choose it before importing."]),
+    ...(has('createdAt') ? [] : ['No column looks like the time of creation. Choose it before importing.']),
+  ];
+}
+
+type Values = Mapping['values'];
+type ValuesFound = { readonly known: Values; readonly notes: readonly string[] };
+
+function detectValues(found: HeaderFound, profile: Profile): ValuesFound {
+  const { columns, format, saved } = found;
+  const isServiceNow = format === 'servicenow';
+  const valuesOf = (field: TicketField) =>
+    columns.flatMap((column, place) => (column.field === field ? profile.values(place) : []));
+  const status = match(valuesOf('status'), (text) => knownStatus(text, isServiceNow), saved?.mapping.values.status);
+  const priority = match(valuesOf('priority'), knownPriority, saved?.mapping.values.priority);
+  const channel = match(valuesOf('channel'), knownChannel, saved?.mapping.values.channel);
+  const note = (what: string, unknown: readonly string[], otherwise: string) =>
+    unknown.length === 0 ? [] : [`${what} not known: ${unknown.slice(0, 8).join(', ')}. ${otherwise}`];
+  return {
+    known: { status: status.known, priority: priority.known, channel: channel.known },
+    notes: [
+      ...note('Status', status.unknown, 'Map them, or they are read as open.'),
+      ...note('Priority', priority.unknown, 'Map them, or they are read as P3.'),
+      ...note('Channel', channel.unknown, 'Map them, or they are read as other.'),
+    ],
+  };
+}
+
+const sayNothing: ReadonlySet<string> = new Set(['', '-', '?', 'null', '\\n']);
+
+function match<T>(
+  texts: readonly string[],
+  known: (text: string) => T | null,
+  saved: Readonly<Record<string, T>> = {},
+) {
+  const result: Record<string, T> = {};
+  const unknown: string[] = [];
+  for (const text of texts) {
+    const key = valueKey(text);
+    if (sayNothing.has(key) || key === '__proto__') continue;
+    const value = lookUp(saved, key) ?? known(text);
+    if (value === null) unknown.push(text.slice(0, 60));
+    else result[key] = value;
+  }
+  return { known: { ...saved, ...result }, unknown };
+}

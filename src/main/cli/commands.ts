@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Fault } from '../../domain/fault.ts';
+import type { Command } from './arguments.ts';
+import { withDesk, type Caller } from './caller.ts';
+import { importFile } from './import-command.ts';
+import { describeError, type Output } from './output.ts';
+import { procedures } from './procedures.ts';
+
+/** Runs a command; gives the exit code. Refusals are thrown. */
+export async function run(command: Command, output: Output): Promise<number> {
+  switch (command.name) {
+    case 'procedures':
+      output.result({ procedures: procedures() });
+      return 0;
+    case 'sample':
+      return sample(command, output);
+    case 'report':
+      throw new Fault(
+        'NOT_FOUND',
+        `There is no report “${command.operands[0] ?? ''}” yet: reports come with a later version.`,
+      );
+    default:
+      return withDesk(command.desk, (call) => runOn(call, command, output));
+  }
+}
+
+async function runOn(call: Caller, command: Command, output: Output): Promise<number> {
+  switch (command.name) {
+    case 'call':
+      output.result(await call(operand(command, 'a procedure'), parseJson(command.operands[1])));
+      return 0;
+    case 'batch':
+      return batch(call, output);
+    case 'import':
+      return importFile(call, operand(command, 'a file'), command.options, output);
+    case 'backup':
+      output.result(await call('desk.backup', { file: resolve(operand(command, 'a file')) }));
+      return 0;
+    default: {
+      const verified = (await call('desk.verify', undefined)) as { ok: boolean };
+      output.result(verified);
+      return verified.ok ? 0 : 1;
+    }
+  }
+}
+
+function operand(command: Command, what: string): string {
+  const [first] = command.operands;
+  if (first === undefined) throw new Fault('INVALID', `“${command.name}” needs ${what}.`);
+  return first;
+}
+
+function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new Fault('INVALID', `The input is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+type Line = { id: unknown; procedure: unknown; input: unknown };
+
+/** Answers each line before the next is read: what a line did, the next one sees. A refused line is an answer too. */
+async function batch(call: Caller, output: Output): Promise<number> {
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (text.trim() === '') continue;
+    let id: unknown = null;
+    try {
+      const line = parseJson(text) as Partial<Line> | null;
+      id = line?.id ?? null;
+      if (typeof line?.procedure !== 'string')
+        throw new Fault('INVALID', 'A line is {"id","procedure","input"}; this one names no procedure.');
+      output.result({ id, result: (await call(line.procedure, line.input)) ?? null });
+    } catch (error) {
+      output.result({ id, ...describeError(error) });
+    }
+  }
+  return 0;
+}
+
+async function sample(command: Command, output: Output): Promise<number> {
+  const out = command.options.out ?? command.desk;
+  if (out === undefined) throw new Fault('INVALID', 'Say where the sample desk goes: --out FILE.');
+  const file = resolve(out);
+  if (existsSync(file))
+    throw new Fault('CONFLICT', `${file} is there already. Choose another name; nothing is written over.`);
+  // Looked at before the desk is made: a refusal must not leave an empty one behind.
+  const tickets = wholeNumber(command, 'tickets', 2000, 1);
+  const seed = wholeNumber(command, 'seed', 1, 0);
+  return withDesk(file, async (call) => {
+    const done = (await call('desk.sample', { tickets, seed })) as object;
+    output.result({ file, ...done });
+    return 0;
+  });
+}
+
+function wholeNumber(command: Command, name: 'tickets' | 'seed', usual: number, least: number): number {
+  const value = Number(command.options[name] ?? usual);
+  if (!Number.isInteger(value) || value < least)
+    throw new Fault('INVALID', `--${name} takes a whole number from ${least} on.`);
+  return value;
+}

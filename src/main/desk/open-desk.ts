@@ -1,0 +1,203 @@
+import { contract, type Live } from '../../contract/index.ts';
+import { hybridClock } from '../../domain/desk/hlc.ts';
+import { uuidMaker, uuidText } from '../../domain/desk/uuid.ts';
+import { defaultPolicy } from '../../domain/sla/default-policy.ts';
+import { deadBatches, isSmall, removeBatchRows } from '../store/batches.ts';
+import { changeLog, type ChangeLog } from '../store/change-log.ts';
+import { row, run, transaction } from '../store/db.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { readPool } from '../store/read-pool.ts';
+import { writer, type Touched } from '../store/writer.ts';
+import { alarm, type Alarm } from './alarm.ts';
+import { deriveAndNote } from './alerts.ts';
+import { finishRederiving, slaCache } from './clocks.ts';
+import type { Core, DeskPorts } from './core.ts';
+import { seedSettings } from './desk.ts';
+import { deskFacts } from './facts.ts';
+import { jobBase } from './job-base.ts';
+import { jobBoard } from './jobs/job-board.ts';
+import { liveHub, type LiveHub } from './live.ts';
+import { createRouter, missingHandlers, type Router } from './router.ts';
+import type { Session } from './router-base.ts';
+import { uploads } from './uploads.ts';
+import { seedViews } from './views.ts';
+
+export type { DeskPorts } from './core.ts';
+export type { Router } from './router.ts';
+export type { Session } from './router-base.ts';
+
+/** An open desk: what shells serve. One process, one desk file, one of these. */
+export type OpenDesk = {
+  readonly file: string;
+  readonly router: Router;
+  /** Who a carrier speaks for. */
+  readonly session: (options: { readonly trusted: boolean }) => Session;
+  readonly onLive: (listener: (live: Live) => void) => () => void;
+  /** After sleep: makes up at once for what was missed. */
+  readonly wake: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens a desk file, or makes it, and starts its clocks. Throws Fault LOCKED, READ_ONLY, DAMAGED, NOT_A_DESK or
+ * FROM_FUTURE, each with what to do; the file is then as it was.
+ */
+export async function openDesk(file: string, ports: DeskPorts): Promise<OpenDesk> {
+  const store = openStore(file, { now: ports.now(), nativeBinding: ports.nativeBinding });
+  try {
+    if (row(store.db, "SELECT 1 FROM meta WHERE key = 'node'") === undefined) seedDesk(store, ports);
+    await finishRederiving(store.db, ports.now);
+    return start(store, ports);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function start(store: Store, ports: DeskPorts): OpenDesk {
+  const hub = liveHub();
+  const core = createCore(store, ports, hub, () => clockAlarm);
+  const clockAlarm = alarm(core);
+  const router = createRouter(core);
+  const gaps = missingHandlers(contract, router);
+  if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
+  sweep(core);
+  clockAlarm.catchUp();
+  return {
+    file: store.file,
+    router,
+    session: ({ trusted }) => ({ trusted }),
+    onLive: (listener) => hub.listen(listener),
+    wake: () => clockAlarm.catchUp(),
+    async close() {
+      clockAlarm.stop();
+      await core.jobs.close();
+      await core.pool.close();
+      core.uploads.close();
+      store.close();
+    },
+  };
+}
+
+/** What a killed import left goes before anything is shown; a great deal of it goes while the desk is already of use. */
+function sweep(core: Core): void {
+  const dead = deadBatches(core.db);
+  if (dead.every((id) => isSmall(core.db, id))) {
+    for (const id of dead) removeBatchRows(core.db, id, () => undefined);
+    return;
+  }
+  const head = { id: uuidText(core.newId(core.ports.now())), mode: 'import', fileName: 'Rest of an import' } as const;
+  void core.jobs.start(head, jobBase(core), { kind: 'sweep' }).then(() => core.changedWholesale());
+}
+
+function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: () => Alarm): Core {
+  const { db, file } = store;
+  const newId = uuidMaker(ports.randomBytes);
+  const facts = deskFacts(db, ports.now);
+  const sla = slaCache(db);
+  const node = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""';
+  const clock = hybridClock(
+    (JSON.parse(node) as string).slice(0, 8),
+    row<{ hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM change_set')?.hlc ?? '',
+  );
+  const derive = (touched: Touched): void => deriveAndNote(db, sla.engine(), touched, ports.now());
+  const log = settledLog(changeLog(db, { now: ports.now, newId, clock, derive }), () => clockAlarm().settle());
+  const actor = (): string => {
+    const { me, people } = facts.context();
+    return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
+  };
+  const announce = (touched: Touched): void => {
+    facts.forget();
+    announceTouched(store, hub, touched);
+    clockAlarm().reset();
+  };
+  const changedWholesale = (): void => {
+    facts.forget();
+    for (const domain of ['tickets', 'sla', 'people', 'directory', 'exchange', 'desk'] as const)
+      hub.changed(domain, null);
+    clockAlarm().reset();
+  };
+  return {
+    file,
+    db,
+    log,
+    hub,
+    ports,
+    newId,
+    facts,
+    sla,
+    actor,
+    announce,
+    changedWholesale,
+    pool: readPool(file, ports.nativeBinding),
+    uploads: uploads(),
+    jobs: jobBoard(ports.now, ({ id }) => hub.changed('exchange', [id])),
+    write(command, work) {
+      const done = log.commit({ actor: actor(), ...command }, work);
+      if (done.changeSet !== null) announce(done.touched);
+      return done;
+    },
+  };
+}
+
+/** Before each command, clocks say what they have to say up to now. */
+const settledLog = (log: ChangeLog, settle: () => void): ChangeLog => ({
+  commit(command, work) {
+    settle();
+    return log.commit(command, work);
+  },
+  undo(actor, uid) {
+    settle();
+    return log.undo(actor, uid);
+  },
+  redo(actor) {
+    settle();
+    return log.redo(actor);
+  },
+  undoBatch: (actor, uid) => log.undoBatch(actor, uid),
+});
+
+const domainOf = {
+  view: 'views',
+  person: 'people',
+  queue: 'directory',
+  mapping: 'exchange',
+  meta: 'desk',
+  policy: 'sla',
+  calendar: 'sla',
+} as const;
+
+function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {
+  if (touched.tickets.size > 0) hub.changed('tickets', touched.tickets.size > 200 ? null : ticketIds(store, touched));
+  for (const [entity, domain] of Object.entries(domainOf)) {
+    const keys = touched.entities.get(entity as keyof typeof domainOf);
+    if (keys !== undefined)
+      hub.changed(domain, entity === 'view' || entity === 'person' || entity === 'queue' ? [...keys] : null);
+  }
+}
+
+/** Those that are gone, too: whoever shows one has to hear of it. */
+function ticketIds(store: Store, touched: Touched): string[] {
+  const here = [...touched.tickets.keys()].flatMap(
+    (id) => row<{ uid: Uint8Array }>(store.db, 'SELECT uid FROM ticket WHERE id = ?', id)?.uid ?? [],
+  );
+  return [...new Set([...here.map(uuidText), ...(touched.entities.get('ticket') ?? [])])];
+}
+
+/** What a new desk has: settings, the seeds' policy and hours in this machine's zone, the pinned views. SPEC SLA-24. */
+function seedDesk(store: Store, ports: DeskPorts): void {
+  const { db } = store;
+  const newId = uuidMaker(ports.randomBytes);
+  const timeZone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  const { policy, calendars } = defaultPolicy(timeZone);
+  transaction(db, () => {
+    seedSettings(db, uuidText(newId(ports.now())), timeZone);
+    run(db, 'INSERT INTO policy VALUES (?, ?, ?)', policy.id ?? 'default', 0, JSON.stringify(policy));
+    for (const [key, calendar] of Object.entries(calendars))
+      run(db, 'INSERT INTO calendar VALUES (?, ?)', key, JSON.stringify(calendar));
+    seedViews(
+      writer(db, () => undefined),
+      () => newId(ports.now()),
+    );
+  });
+}

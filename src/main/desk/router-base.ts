@@ -1,0 +1,69 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { contract, type ErrorCode } from '../../contract/index.ts';
+import { Fault } from '../../domain/fault.ts';
+import { asFault } from '../store/refusals.ts';
+
+/** Who asks. Only the command line is trusted with paths of this machine. */
+export type Session = { readonly trusted: boolean };
+
+const statusOf: Readonly<Record<ErrorCode, number>> = {
+  NOT_FOUND: 404,
+  INVALID: 422,
+  CONFLICT: 409,
+  CANCELLED: 499,
+  NOT_A_DESK: 422,
+  DAMAGED: 422,
+  FROM_FUTURE: 422,
+  LOCKED: 423,
+  READ_ONLY: 403,
+  FORBIDDEN: 403,
+};
+
+/** What the file refuses while the desk is open: a full disk, a medium taken away, a job that holds it too long. */
+function ofTheFile(error: unknown): unknown {
+  const code = String((error as { code?: unknown } | null)?.code);
+  if (!code.startsWith('SQLITE_')) return error;
+  if (code.startsWith('SQLITE_BUSY'))
+    return new Fault('LOCKED', 'An import or its removal holds the desk. Nothing was changed; try again in a moment.');
+  return asFault(error, 'This desk');
+}
+
+/** Every refusal leaves as a typed error with words; whatever else goes wrong leaves as it is, for the log. */
+function crossing(error: unknown): unknown {
+  if (error instanceof Fault)
+    return new ORPCError(error.code, {
+      defined: true,
+      status: statusOf[error.code],
+      message: error.message,
+      data: error.data,
+    });
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+    const [first] = error.cause.issues;
+    const field = (first?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+    const message = `${field === '' ? 'The input' : `“${field}”`} is not right: ${first?.message ?? 'it does not fit'}.`;
+    return new ORPCError('INVALID', {
+      defined: true,
+      status: 422,
+      message,
+      data: field === '' ? undefined : { field },
+    });
+  }
+  return error;
+}
+
+export const os = implement(contract)
+  .$context<Session>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw crossing(ofTheFile(error));
+    }
+  });
+
+/** Handlers of one domain from two files. The same name twice would be one of them silently gone. SPEC CTR-1. */
+export function together<First extends object, Second extends object>(first: First, second: Second): First & Second {
+  const twice = Object.keys(second).find((name) => Object.hasOwn(first, name));
+  if (twice !== undefined) throw new Error(`There are two handlers for “${twice}”`);
+  return { ...first, ...second };
+}

@@ -1,0 +1,74 @@
+import { isContractProcedure } from '@orpc/contract';
+import { isProcedure } from '@orpc/server';
+import { calendar } from './calendar.ts';
+import type { Core } from './core.ts';
+import { desk } from './desk.ts';
+import { directory } from './directory.ts';
+import { exchange } from './exchange.ts';
+import { people } from './people.ts';
+import { os } from './router-base.ts';
+import { replayProcedure, sla } from './sla.ts';
+import { tickets } from './tickets.ts';
+
+/** A handler for every procedure of the contract. */
+export function createRouter(core: Core) {
+  return os.router({
+    calendar: calendar(),
+    desk: desk(core),
+    directory: directory(core),
+    exchange: exchange(core),
+    people: people(core),
+    sla: sla(core),
+    tickets: tickets(core),
+  });
+}
+/** The pure rules alone: they can be tried without a desk. */
+export function createPureRouter() {
+  return { calendar: calendar(), sla: { replay: replayProcedure } };
+}
+export type Router = ReturnType<typeof createRouter>;
+
+/**
+ * Procedures without a handler, handlers without a procedure, and handlers that stand under another's name: types can be
+ * cast away, this cannot. SPEC CTR-1.
+ */
+export function missingHandlers(contract: object, router: object): string[] {
+  const asked = leaves(contract, isContractProcedure);
+  const served = leaves(router, isProcedure);
+  return [
+    ...[...asked.keys()].filter((name) => !served.has(name)),
+    ...[...served.keys()].filter((name) => !asked.has(name)).map((name) => `${name} (not in the contract)`),
+    ...[...asked]
+      .filter(([name, node]) => served.has(name) && !isOf(served.get(name), node))
+      .map(([name]) => `${name} (handled by another's handler)`),
+  ];
+}
+
+type Told = {
+  readonly '~orpc': {
+    readonly inputSchema?: unknown;
+    readonly outputSchema?: unknown;
+    readonly route: { readonly summary?: string };
+  };
+};
+
+/** A handler carries what it was made for. */
+function isOf(handler: unknown, procedure: unknown): boolean {
+  const { '~orpc': made } = handler as Told;
+  const { '~orpc': asked } = procedure as Told;
+  return (
+    made.inputSchema === asked.inputSchema &&
+    made.outputSchema === asked.outputSchema &&
+    made.route.summary === asked.route.summary
+  );
+}
+
+function leaves(tree: object, isLeaf: (node: unknown) => boolean, path = ''): Map<string, unknown> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, node]: [string, unknown]) => {
+      const name = path === '' ? key : `${path}.${key}`;
+      if (isLeaf(node)) return [[name, node] as const];
+      return typeof node === 'object' && node !== null ? [...leaves(node, isLeaf, name)] : [];
+    }),
+  );
+}

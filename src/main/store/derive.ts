@@ -1,0 +1,151 @@
+import { clockStateCodes, eventCodes, firstDoneStatus, metricCodes, bandCodes, neverDue } from './codes.ts';
+import { rows, row, run, type Param, type WriteDb } from './db.ts';
+import type { Clocks, ClockEngine, SlimEvent } from './clock-engine.ts';
+import type { Touched } from './writer.ts';
+
+/** Brings clocks, bands, tags and search of the touched tickets in line with their rows and events. SPEC CHG-5. */
+export function deriveTouched(db: WriteDb, engine: ClockEngine, touched: Touched, now: number): void {
+  for (const [id, { words }] of touched.tickets) {
+    if (row(db, 'SELECT 1 FROM ticket WHERE id = ?', id) === undefined) {
+      run(db, 'DELETE FROM ticket_fts WHERE rowid = ?', id);
+      continue;
+    }
+    deriveClocks(db, engine, id, now);
+    if (words) deriveWords(db, id);
+  }
+}
+
+type SlimRow = { at: number; type: number; from_value: string | null; to_value: string | null };
+const clockEvents = [
+  'created',
+  'customerMessage',
+  'agentReply',
+  'internalNote',
+  'status',
+  'priority',
+  'assignee',
+  'queue',
+  'policy',
+  'calendar',
+] as const;
+const clockEventCodes = clockEvents.map(eventCodes.code).join(', ');
+
+/** The events clocks are made of, without their words. */
+export function slimEvents(db: WriteDb, ticketId: number): SlimEvent[] {
+  return rows<SlimRow>(
+    db,
+    `SELECT at, type, from_value, to_value FROM event WHERE ticket_id = ? AND type IN (${clockEventCodes}) ORDER BY at, id`,
+    ticketId,
+  ).map(({ at, type, from_value, to_value }) => ({ at, type: eventCodes.word(type), from: from_value, to: to_value }));
+}
+
+export function deriveClocks(db: WriteDb, engine: ClockEngine, ticketId: number, now: number): void {
+  const events = slimEvents(db, ticketId);
+  const clocks = engine.clocks(events, now);
+  run(db, 'DELETE FROM sla_clock WHERE ticket_id = ?', ticketId);
+  insertClocks(db, ticketId, clocks);
+  const waiting = isWaiting(events) ? 1 : 0;
+  const text = `UPDATE ticket SET band = ?, due_at = ?, clock_metric = ?, clock_state = ?, clock_due = ?, clock_risk = ?, clock_met = ?, waiting = ? * (status < ${firstDoneStatus}) WHERE id = ?`;
+  run(db, text, ...boardColumns(clocks), waiting, ticketId);
+}
+
+export function insertClocks(db: WriteDb, ticketId: number, { clocks }: Clocks): void {
+  for (const clock of clocks) {
+    run(
+      db,
+      'INSERT INTO sla_clock VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ticketId,
+      metricCodes.code(clock.metric),
+      clock.targetMinutes,
+      clock.startedAt,
+      clock.spentMs,
+      clock.pausedMs,
+      clock.dueAt,
+      clock.riskAt,
+      clock.metAt,
+      clock.breachedAt,
+      clockStateCodes.code(clock.state),
+      clock.nextAt,
+    );
+  }
+}
+
+/** The denormalised columns a board reads: band, due_at, clock_metric, clock_state, clock_due, clock_risk, clock_met. */
+export function boardColumns({ band, shown }: Clocks): Param[] {
+  if (shown === null) return [bandCodes.code(band), neverDue, null, null, null, null, null];
+  const running =
+    shown.metAt === null && (shown.state === 'running' || shown.state === 'atRisk' || shown.state === 'breached');
+  const dueAt = running && shown.dueAt !== null ? shown.dueAt : neverDue;
+  return [
+    bandCodes.code(band),
+    dueAt,
+    metricCodes.code(shown.metric),
+    clockStateCodes.code(shown.state),
+    shown.dueAt,
+    shown.riskAt,
+    shown.metAt,
+  ];
+}
+
+/** The customer wrote last and nobody has answered. */
+export function isWaiting(events: readonly { readonly type: SlimEvent['type'] }[]): boolean {
+  const last = events.findLast(({ type }) => type === 'customerMessage' || type === 'agentReply');
+  return last?.type === 'customerMessage';
+}
+
+function deriveWords(db: WriteDb, ticketId: number): void {
+  const ticket = row<{ subject: string; requester: string; tags: string }>(
+    db,
+    'SELECT subject, requester, tags FROM ticket WHERE id = ?',
+    ticketId,
+  );
+  if (ticket === undefined) throw new Error(`No ticket ${ticketId}`);
+  const tags = JSON.parse(ticket.tags) as string[];
+  run(db, 'DELETE FROM ticket_tag WHERE ticket_id = ?', ticketId);
+  insertTags(db, ticketId, tags);
+  const bodies = rows<{ body: string }>(
+    db,
+    'SELECT body FROM event WHERE ticket_id = ? AND body IS NOT NULL ORDER BY at, id',
+    ticketId,
+  );
+  const external = rows<{ external_id: string }>(
+    db,
+    'SELECT external_id FROM import_ref WHERE ticket_id = ?',
+    ticketId,
+  );
+  run(db, 'DELETE FROM ticket_fts WHERE rowid = ?', ticketId);
+  insertWords(db, ticketId, {
+    subject: ticket.subject,
+    requester: ticket.requester,
+    tags,
+    bodies: bodies.map(({ body }) => body),
+    externalIds: external.map(({ external_id }) => external_id),
+  });
+}
+
+export function insertTags(db: WriteDb, ticketId: number, tags: readonly string[]): void {
+  for (const tag of new Set(tags.map((each) => each.toLowerCase())))
+    run(db, 'INSERT INTO ticket_tag VALUES (?, ?)', tag, ticketId);
+}
+
+export type Words = {
+  readonly subject: string;
+  readonly requester: string;
+  readonly tags: readonly string[];
+  readonly bodies: readonly string[];
+  readonly externalIds: readonly string[];
+};
+
+export function insertWords(db: WriteDb, ticketId: number, words: Words): void {
+  const ids = [String(ticketId), ...words.externalIds].join(' ');
+  run(
+    db,
+    'INSERT INTO ticket_fts (rowid, subject, requester, body, ids, tags) VALUES (?, ?, ?, ?, ?, ?)',
+    ticketId,
+    words.subject,
+    words.requester,
+    words.bodies.join('\n'),
+    ids,
+    words.tags.join(' '),
+  );
+}

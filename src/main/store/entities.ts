@@ -1,0 +1,71 @@
+/** What the change log knows of a table: the columns it keeps before and after of, and which of them point elsewhere. */
+export type Entity = {
+  readonly table: string;
+  readonly key: 'uid' | 'key' | 'name';
+  readonly columns: readonly string[];
+  /** Columns that hold a row id here and travel as the uid of what they point to. */
+  readonly refs: Readonly<Record<string, EntityName>>;
+};
+
+export type EntityName =
+  | 'ticket'
+  | 'event'
+  | 'customer'
+  | 'person'
+  | 'queue'
+  | 'view'
+  | 'meta'
+  | 'mapping'
+  | 'policy'
+  | 'calendar'
+  | 'import_ref';
+
+/** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
+export const entities: Readonly<Record<EntityName, Entity>> = {
+  ticket: {
+    table: 'ticket',
+    key: 'uid',
+    columns: [
+      'id',
+      'subject',
+      'customer_id',
+      'requester',
+      'channel',
+      'status',
+      'priority',
+      'queue_id',
+      'assignee_id',
+      'category',
+      'tags',
+      'fields',
+      'csat',
+      'created_at',
+      'updated_at',
+      'solved_at',
+    ],
+    refs: { customer_id: 'customer', queue_id: 'queue', assignee_id: 'person' },
+  },
+  event: {
+    table: 'event',
+    key: 'uid',
+    columns: ['id', 'ticket_id', 'at', 'type', 'author_kind', 'author', 'body', 'from_value', 'to_value', 'field'],
+    refs: { ticket_id: 'ticket' },
+  },
+  customer: { table: 'customer', key: 'uid', columns: ['id', 'name', 'email'], refs: {} },
+  person: { table: 'person', key: 'uid', columns: ['id', 'name', 'email', 'time_zone', 'active'], refs: {} },
+  queue: { table: 'queue', key: 'uid', columns: ['id', 'name'], refs: {} },
+  view: { table: 'view', key: 'uid', columns: ['id', 'position', 'pinned', 'name', 'body'], refs: {} },
+  meta: { table: 'meta', key: 'key', columns: ['value'], refs: {} },
+  mapping: { table: 'mapping', key: 'name', columns: ['body'], refs: {} },
+  policy: { table: 'policy', key: 'key', columns: ['position', 'body'], refs: {} },
+  import_ref: {
+    table: 'import_ref',
+    key: 'key',
+    columns: ['system', 'external_id', 'ticket_id', 'hash', 'marks'],
+    refs: { ticket_id: 'ticket' },
+  },
+  calendar: { table: 'calendar', key: 'key', columns: ['body'], refs: {} },
+};
+
+/** Columns that change with every touch: restored by undo where nothing else moved them, never a reason to refuse. */
+export const soft: ReadonlySet<string> = new Set(['updated_at']);

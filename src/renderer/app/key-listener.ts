@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { commands, isPossible, worksWhileTyping, type Command } from './commands.ts';
+import { keyOf, onMac } from './keys.ts';
+import { useWindow } from './window-store.ts';
+
+const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+/** Things that float have keys of their own. */
+const floating = '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]:not([data-board])';
+const pressable = 'button, a, [role="radio"], [role="separator"]';
+
+/** Letters move the board from the panel too; arrows, Home and the like are the panel's own there. */
+const isLetter = (key: string): boolean => /^(shift\+)?.$/u.test(key);
+
+function allowed(command: Command, at: Element, key: string): boolean {
+  if ((at.closest(typing) ?? at.closest(floating)) !== null && !worksWhileTyping(command, key)) return false;
+  if (command.scope === 'board' && !isLetter(key) && at.closest('[data-panel]') !== null) return false;
+  // A button that has the focus is pressed by Enter, not passed over.
+  return !(key === 'enter' && at.closest(pressable) !== null);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const key = keyOf(event, onMac());
+  const at = event.target instanceof Element ? event.target : document.body;
+  if (key === null) return;
+  if (useWindow.getState().dialog !== null && key !== 'mod+k') return;
+  if (key === 'escape' && at.closest(floating) !== null) return;
+  const command = commands.find((one) => one.keys.includes(key) && allowed(one, at, key) && isPossible(one));
+  if (command === undefined) return;
+  event.preventDefault();
+  command.run();
+}
+
+/** Keys of the whole window, from the one table of commands. */
+export function useKeys(): void {
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

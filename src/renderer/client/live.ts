@@ -1,0 +1,79 @@
+import type { Alert, Change, Live } from '../../contract/index.ts';
+import { client, orpc, queryClient } from './client.ts';
+import { touchedBy } from './touched.ts';
+
+export type LiveNews = {
+  readonly onAlerts: (alerts: readonly Alert[]) => void;
+  readonly onWoke: (awayMs: number, alerts: number) => void;
+};
+
+const gatherMs = 120;
+let gathered: Change[] = [];
+let gathering: number | undefined;
+
+const refetch = (queryKey: readonly unknown[]): void => {
+  void queryClient.invalidateQueries({ queryKey });
+};
+
+function refetchTickets(tickets: 'all' | ReadonlySet<string>): void {
+  if (tickets === 'all') refetch(orpc.tickets.get.key());
+  else for (const id of tickets) refetch(orpc.tickets.get.key({ input: { id } }));
+}
+
+/** Marks what the changes touched as stale; what is on screen is read again, the rest when it is next looked at. */
+export function applyChanges(changes: readonly Change[]): void {
+  const touched = touchedBy(changes);
+  refetch(orpc.desk.history.key());
+  refetchTickets(touched.tickets);
+  if (touched.boards) {
+    refetch(orpc.tickets.window.key());
+    refetch(orpc.tickets.counts.key());
+    refetch(orpc.tickets.search.key());
+    refetch(orpc.desk.summary.key());
+  }
+  if (touched.views) refetch(orpc.tickets.views.key());
+  if (touched.people) refetch(orpc.people.key());
+  if (touched.queues) refetch(orpc.directory.key());
+  if (touched.exchange) refetch(orpc.exchange.key());
+  if (touched.info) refetch(orpc.desk.info.key());
+}
+
+/** A burst of commits (an import, a breach of many clocks) becomes one refetch. */
+function gather(changes: readonly Change[]): void {
+  gathered.push(...changes);
+  gathering ??= window.setTimeout(() => {
+    const all = gathered;
+    gathered = [];
+    gathering = undefined;
+    applyChanges(all);
+  }, gatherMs);
+}
+
+function take(event: Live, news: LiveNews): void {
+  if (event.type === 'changed') gather(event.changes);
+  else if (event.type === 'alerts') news.onAlerts(event.alerts);
+  else if (event.type === 'woke') news.onWoke(event.awayMs, event.alerts);
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, ms));
+
+/** Follows the desk until stopped, through lost connections. What was missed meanwhile is made good by reading all again. */
+export function followDesk(news: LiveNews): () => void {
+  const stop = new AbortController();
+  const follow = async (): Promise<void> => {
+    for (let first = true; !stop.signal.aborted; first = false) {
+      try {
+        const events = await client.desk.live(undefined, { signal: stop.signal });
+        if (!first) void queryClient.invalidateQueries();
+        for await (const event of events) take(event, news);
+      } catch {
+        // The carrier reconnects by itself; the next turn waits for it.
+      }
+      await pause(300);
+    }
+  };
+  void follow();
+  return () => {
+    stop.abort();
+  };
+}

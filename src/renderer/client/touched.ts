@@ -1,0 +1,41 @@
+import type { Change } from '../../contract/index.ts';
+
+/** Which of the window's queries a batch of changes makes stale. */
+export type Touched = {
+  /** Boards, counts and the status bar. */
+  readonly boards: boolean;
+  readonly views: boolean;
+  readonly people: boolean;
+  readonly queues: boolean;
+  readonly exchange: boolean;
+  readonly info: boolean;
+  /** Tickets that may be open: their ids, or `all` where they were too many to list. */
+  readonly tickets: 'all' | ReadonlySet<string>;
+};
+
+function ticketIds(changes: readonly Change[]): 'all' | ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if (change.domain !== 'tickets' && change.domain !== 'sla') continue;
+    if (change.ids === null) return 'all';
+    for (const id of change.ids) ids.add(id);
+  }
+  return ids;
+}
+
+/** What the changes of one or several commits touch, so that screens refetch just that. */
+export function touchedBy(changes: readonly Change[]): Touched {
+  const has = (domain: Change['domain']): boolean => changes.some((change) => change.domain === domain);
+  const names = has('people') || has('directory');
+  const desk = has('desk');
+  return {
+    // Renamed people and queues change what a board sorts and groups by; the desk's "me" and zone change filters.
+    boards: has('tickets') || has('sla') || names || desk,
+    views: has('views') || has('tickets') || has('sla') || desk,
+    people: has('people'),
+    queues: has('directory'),
+    exchange: has('exchange'),
+    info: desk || has('tickets'),
+    tickets: names || desk ? 'all' : ticketIds(changes),
+  };
+}

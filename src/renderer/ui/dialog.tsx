@@ -1,0 +1,62 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
+import { t } from '../strings/en.ts';
+import { IconButton } from './button.tsx';
+import { cx } from './cx.ts';
+
+type DialogProps = {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Pixels. */
+  readonly width?: 420 | 520 | 640 | 760;
+  /** Without the line that names it; the title is still read out. */
+  readonly bare?: boolean;
+  /** From the top of the window instead of the middle. */
+  readonly high?: boolean;
+};
+
+const widths = { 420: 'w-[420px]', 520: 'w-[520px]', 640: 'w-[640px]', 760: 'w-[760px]' } as const;
+
+/** A modal window: Esc and a click outside close it, the focus goes back to where it was. */
+export function Dialog({ title, open, onClose, children, width = 520, bare = false, high = false }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  // Not the close button, which comes first: what one came to do.
+  const first = (): HTMLElement | true =>
+    popup.current?.querySelector<HTMLElement>('[data-body] :is(input, textarea, [tabindex="0"])') ?? true;
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-black/25 transition-opacity duration-[120ms] data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/50" />
+        <Base.Viewport
+          className={cx(
+            'fixed inset-0 z-40 flex justify-center overflow-y-auto p-4',
+            high ? 'items-start pt-[9vh]' : 'items-center',
+          )}
+        >
+          <Base.Popup
+            ref={popup}
+            initialFocus={first}
+            className={cx(
+              widths[width],
+              'max-w-full rounded-lg border border-line-strong bg-surface shadow-float outline-none transition-[opacity,transform] duration-[120ms] ease-out',
+              'data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',
+            )}
+          >
+            <div className={bare ? 'sr-only' : 'flex h-[46px] items-center gap-2 border-b border-line pr-3 pl-4'}>
+              <Base.Title className="flex-1 text-title font-bold">{title}</Base.Title>
+              {!bare && (
+                <Base.Close render={<IconButton label={t.toasts.close} />}>
+                  <X size={15} aria-hidden />
+                </Base.Close>
+              )}
+            </div>
+            <div data-body>{children}</div>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

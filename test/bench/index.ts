@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { boards } from './boards.ts';
+import { carriers } from './carriers.ts';
+import { imports } from './imports.ts';
+import { rules } from './rules.ts';
+import { searches } from './search.ts';
+import { start } from './start.ts';
+import type { Row } from './stats.ts';
+
+const sizes = [10_000, 100_000, 1_000_000] as const;
+const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>> = {
+  rules,
+  imports: () => imports(),
+  carriers,
+  boards,
+  search: searches,
+  start,
+};
+const sized = new Set(['boards', 'search', 'start']);
+
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },
+});
+const chosen = values.sizes === undefined ? sizes : values.sizes.split(',').map(Number);
+const names = Object.keys(benches).filter((name) => values.only === undefined || name === values.only);
+if (names.length === 0) throw new Error(`--only takes one of ${Object.keys(benches).join(', ')}`);
+
+const figure = (value: number): string => (value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
+const rows: Row[] = [];
+console.log(`${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`);
+console.log('| what | ours | floor | ours / floor | |\n| --- | ---: | ---: | ---: | --- |');
+for (const name of names) {
+  for (const size of sized.has(name) ? chosen : [0]) {
+    for (const row of (await benches[name]?.(size)) ?? []) {
+      rows.push(row);
+      const ratio = row.floor === null ? '' : (row.ours / row.floor).toFixed(2);
+      console.log(
+        `| ${row.name} | ${figure(row.ours)} ${row.unit} | ${row.floor === null ? '' : figure(row.floor)} | ${ratio} | ${row.note ?? ''} |`,
+      );
+    }
+  }
+}
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, rows }, null, 2)}\n`);

@@ -1,0 +1,206 @@
+import { expect, type Page } from '@playwright/test';
+import { call, grid, makeSample, message, open, panel, ticketOf } from './support/board.ts';
+import { test } from './support/console.ts';
+import { expectFocusSeen, press } from './support/focus.ts';
+
+/** The number of the ticket that the keys are on. */
+async function underCursor(page: Page): Promise<number> {
+  const id = await grid(page).getAttribute('aria-activedescendant');
+  return Number(/#(\d+)/.exec(await page.locator(`[id="${id ?? ''}"]`).innerText())?.[1]);
+}
+
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selected tickets' });
+
+test.beforeEach(async ({ page, desk }) => {
+  makeSample(desk, 150);
+  await open(page, desk);
+  // A person who has no mouse: whatever a test did with one would fail here.
+  await page.evaluate(() => {
+    for (const type of ['pointerdown', 'mousedown', 'click'])
+      document.addEventListener(
+        type,
+        (event) => {
+          if (event instanceof MouseEvent && event.detail > 0) throw new Error(`A mouse was used: ${type}`);
+        },
+        { capture: true },
+      );
+  });
+});
+
+async function goToAllOpen(page: Page): Promise<void> {
+  // Backwards from the first view: All tickets, then All open.
+  await expect(page.getByRole('heading', { level: 1, name: 'My queue' })).toBeVisible();
+  await page.keyboard.press('[');
+  await expect(page.getByRole('heading', { level: 1, name: 'All tickets' })).toBeVisible();
+  await page.keyboard.press('[');
+  await expect(page.getByRole('heading', { level: 1, name: 'All open' })).toBeVisible();
+  await press(page, 'j');
+}
+
+test('a ticket is found, understood, answered and passed on by keys alone', async ({ page, desk }) => {
+  await goToAllOpen(page);
+  const first = await underCursor(page);
+  await press(page, 'j', 'j');
+  expect(await underCursor(page)).not.toBe(first);
+  await press(page, 'k', 'k');
+  expect(await underCursor(page)).toBe(first);
+  await press(page, 'j', 'Enter');
+  const number = await underCursor(page);
+  const ticket = panel(page, number);
+  await expect(ticket).toBeVisible();
+  // Why a clock is due stands there in words, with no further key.
+  await expect(ticket.getByRole('group', { name: 'Clocks' }).getByRole('paragraph').first()).toHaveText(/\w{3}.*\d/);
+
+  await press(page, 'r');
+  await expect(ticket.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('We sent it today. j and k are letters here.');
+  await press(page, 'Control+Enter');
+  const talk = ticket.getByRole('region', { name: 'Conversation' });
+  await expect(talk.getByText('We sent it today. j and k are letters here.').first()).toBeVisible();
+  await expect(ticket.getByRole('textbox')).toHaveValue('');
+  await expect(ticket.getByRole('button', { name: 'Status Pending' })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(ticket).toBeVisible();
+
+  await press(page, 'n');
+  await page.keyboard.type('Parcel number is in the shop system.');
+  await press(page, 'Control+Enter');
+  await expect(talk.getByText('Parcel number is in the shop system.').first()).toBeVisible();
+  await press(page, 'Escape');
+
+  await press(page, 'a');
+  await page.keyboard.type('Hannah');
+  await press(page, 'Enter');
+  await expect(
+    ticket
+      .getByRole('button', { name: /^Owner Hannah/ })
+      .or(ticket.getByText(/Hannah Kim/))
+      .first(),
+  ).toBeVisible();
+  await press(page, 'p', '1');
+  await expect(ticket.getByRole('button', { name: 'Priority P1' })).toBeVisible();
+  await press(page, 's', '4');
+  await expect(ticket.getByRole('button', { name: 'Status On hold' })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(ticket).toBeHidden();
+  expect(await grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await desk.stop();
+  const changed = ticketOf(desk, number);
+  const hannah = call(desk, 'people.list').people.find(({ name }) => name.startsWith('Hannah'));
+  expect(changed).toMatchObject({ status: 'hold', priority: 'p1', assigneeId: hannah?.id });
+  expect(changed.events.filter(({ type }) => type === 'internalNote').at(-1)?.body).toMatch(/^Parcel number/);
+});
+
+test('several tickets are changed at once, and undone, and done again', async ({ page, desk }) => {
+  await goToAllOpen(page);
+  await press(page, 'x');
+  const numbers = [await underCursor(page)];
+  await press(page, 'Shift+ArrowDown');
+  numbers.push(await underCursor(page));
+  await press(page, 'Shift+j');
+  numbers.push(await underCursor(page));
+  await expect(toolbar(page)).toContainText('3 selected');
+  await press(page, 's', '5');
+  await expect(message(page, /3 tickets/)).toBeVisible();
+  await press(page, 'Control+z');
+  await expect(message(page, /^Taken back: .*3 tickets/)).toBeVisible();
+  await press(page, 'Control+Shift+z');
+  await expect(message(page, /^Done again: .*3 tickets/)).toBeVisible();
+
+  await desk.stop();
+  expect(numbers.map((number) => ticketOf(desk, number).status)).toEqual(['solved', 'solved', 'solved']);
+  desk.cli('call', 'desk.undo', '{}');
+  expect(numbers.map((number) => ticketOf(desk, number).status)).not.toContain('solved');
+});
+
+test('a search with operators opens its hit, and a new ticket is taken down', async ({ page, desk }) => {
+  await goToAllOpen(page);
+  await press(page, 'Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search tickets and actions' });
+  await page.keyboard.type('status:open priority:p2');
+  const hit = palette.getByRole('option', { name: /#\d+/ }).first();
+  await expect(hit).toHaveAttribute('aria-selected', 'true');
+  await expectFocusSeen(page, 'a search');
+  const number = Number(/#(\d+)/.exec(await hit.innerText())?.[1]);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(panel(page, number)).toBeVisible();
+  await expectFocusSeen(page, 'a hit was opened');
+
+  await press(page, 'c');
+  const form = page.getByRole('dialog', { name: 'New ticket', exact: true });
+  await expect(form.getByRole('textbox', { name: 'Subject' })).toBeFocused();
+  await page.keyboard.type('Called twice about the boiler');
+  await press(page, 'Tab');
+  await page.keyboard.type('Ben Caller');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  await expect(panel(page, 151)).toContainText('Called twice about the boiler');
+  await expectFocusSeen(page, 'a ticket was made');
+
+  await desk.stop();
+  expect(ticketOf(desk, number)).toMatchObject({ status: 'open', priority: 'p2' });
+  expect(ticketOf(desk, 151)).toMatchObject({ requester: 'Ben Caller', channel: 'phone' });
+});
+
+test('Esc goes one step back each time, and the focus with it', async ({ page }) => {
+  await goToAllOpen(page);
+  await press(page, 'x', 'Enter');
+  const ticket = page.getByRole('complementary', { name: /^Ticket #/ });
+  await expect(ticket).toBeVisible();
+  await press(page, '?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help).toContainText('Assign to me');
+  await press(page, 'Escape');
+  await expect(help).toBeHidden();
+  await expect(ticket).toBeVisible();
+
+  await press(page, 's');
+  await expect(page.getByRole('listbox', { name: 'Status' })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByRole('listbox', { name: 'Status' })).toBeHidden();
+  await expect(ticket).toBeVisible();
+  await press(page, 'r');
+  await page.keyboard.type('Half a sentence');
+  await press(page, 'Escape');
+  await expect(ticket.getByRole('textbox')).toHaveValue('Half a sentence');
+  await press(page, 'Escape');
+  await expect(ticket).toBeHidden();
+  await expect(toolbar(page)).toContainText('1 selected');
+  await press(page, 'Escape');
+  await expect(toolbar(page)).toBeHidden();
+  await expect(grid(page)).toBeFocused();
+
+  for (const [key, name] of [
+    ['c', 'New ticket'],
+    ['Control+,', 'Settings'],
+    ['/', 'Search tickets and actions'],
+    ['Control+Shift+s', 'Save as new view'],
+  ] as const) {
+    await press(page, key);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await press(page, 'Escape');
+    await expect(page.getByRole('dialog', { name })).toBeHidden();
+    await expect(grid(page)).toBeFocused();
+  }
+});
+
+test('Tab goes through the whole window, and the focus shows at every stop', async ({ page }) => {
+  await goToAllOpen(page);
+  await press(page, 'Enter');
+  await expect(page.getByRole('complementary', { name: /^Ticket #/ })).toBeVisible();
+  const stops = new Set<string>();
+  for (let stop = 0; stop < 70; stop++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement === null || activeElement === document.body ? null : activeElement.outerHTML.slice(0, 200);
+    });
+    // Past the last one the focus leaves the page.
+    if (at === null) continue;
+    await expectFocusSeen(page, `${stop + 1} times Tab`);
+    stops.add(at);
+  }
+  expect(stops.size).toBeGreaterThan(35);
+});

@@ -1,0 +1,94 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test, type Page } from '@playwright/test';
+import { root, switches } from './support/launch.ts';
+
+const program = join(root, 'dist/linux-unpacked/foredesk');
+
+test.skip(process.platform !== 'linux', 'packages for Linux are tried on Linux');
+
+test.beforeAll(() => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/dist.ts'), '--linux', 'dir'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+});
+
+test('the packaged app starts, opens a desk, ends cleanly and starts again on it', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
+  const desk = join(home, 'packaged.desk');
+  try {
+    for (const args of [['--desk', desk], []]) {
+      const { child, page } = await start(home, args);
+      await expect(page.locator('body')).not.toBeEmpty();
+      await expect(page).toHaveTitle(/Foredesk/);
+      expect(page.url()).toMatch(/^foredesk:\/\/app\//);
+      expect(existsSync(desk)).toBe(true);
+      child.kill('SIGTERM');
+      const [code] = (await once(child, 'exit')) as [number | null];
+      expect(code).toBe(0);
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('its threads run from inside the package: the sample desk is made and shown', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
+  try {
+    const { child, page } = await start(home, ['--desk', join(home, 'sample.desk')]);
+    await page.getByRole('button', { name: /sample/i }).click();
+    await expect(page.getByRole('button', { name: 'All tickets 2,000' })).toBeVisible({ timeout: 30_000 });
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('it is no Node to be borrowed', async () => {
+  // Read off the program itself: a fuse that is off is the character 0 (48) in its wire.
+  const fuses = await getCurrentFuseWire(program);
+  const off = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+  ];
+  expect(off.map((fuse) => Number(fuses[fuse]))).toEqual([48, 48, 48]);
+  const asNode = spawnSync(program, ['-e', 'console.log("borrowed")'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  expect(asNode.error).toBeUndefined();
+  expect(asNode.stdout).not.toContain('borrowed');
+});
+
+/** The fuses refuse Node's inspector, so Playwright comes in by Chromium's own port. */
+async function start(home: string, args: readonly string[]): Promise<{ child: ChildProcess; page: Page }> {
+  const child = spawn(program, [...switches(home), '--remote-debugging-port=0', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const port = await new Promise<string>((found, failed) => {
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const number = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      if (number !== undefined) found(number);
+    });
+    child.on('exit', (code) => failed(new Error(`The app ended with code ${String(code)}: ${said}`)));
+  });
+  const address = `http://127.0.0.1:${port}`;
+  // Coming in while the window is being made sometimes waits for ever.
+  await expect
+    .poll(async () => (await fetch(`${address}/json/list`)).text(), { timeout: 30_000 })
+    .toContain('foredesk://app/');
+  const [context] = (await chromium.connectOverCDP(address)).contexts();
+  if (!context) throw new Error('No window to look at');
+  return { child, page: context.pages()[0] ?? (await context.waitForEvent('page')) };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { touchedBy } from '../../src/renderer/client/touched.ts';
+import { fit, fitting, isCalled, parted } from '../../src/renderer/app/palette-entries.ts';
+import { dayEnd, dayOf, dayStart } from '../../src/renderer/ui/days.ts';
+import { clockTime, duration, initials, moment } from '../../src/renderer/ui/format.ts';
+import { t } from '../../src/renderer/strings/en.ts';
+
+const at = Date.UTC(2026, 10, 24, 10, 24);
+
+test('times are said in the zone of the desk, with the day where it is another', () => {
+  expect(clockTime(at, 'Europe/Berlin')).toBe('11:24');
+  expect(moment(at, 'Europe/Lisbon', at + 60_000)).toBe('10:24');
+  expect(moment(at, 'Europe/Lisbon', at + 86_400_000)).toBe('24 Nov, 10:24');
+  expect(duration(60)).toBe('60 min');
+  expect(duration(240)).toBe('4 h');
+  expect(duration(4320)).toBe('72 h');
+});
+
+test('initials are first and last, in any script', () => {
+  expect(initials('Rosa Maria Silva')).toBe('RS');
+  expect(initials('Åsa')).toBe('Å');
+  expect(initials('😀 face')).toBe('😀F');
+});
+
+test('a day of a zone has its own first and last instant, also when clocks change', () => {
+  const start = dayStart('2026-03-29', 'Europe/Berlin');
+  expect(dayOf(start, 'Europe/Berlin')).toBe('2026-03-29');
+  expect(dayEnd('2026-03-29', 'Europe/Berlin') - start + 1).toBe(23 * 3_600_000);
+});
+
+test('what changed decides what is read again', () => {
+  const some = touchedBy([{ seq: 1, domain: 'tickets', ids: ['a'] }]);
+  expect(some.boards).toBe(true);
+  expect(some.people).toBe(false);
+  expect(some.tickets).toEqual(new Set(['a']));
+  expect(touchedBy([{ seq: 1, domain: 'sla', ids: null }]).tickets).toBe('all');
+  const views = touchedBy([{ seq: 1, domain: 'views', ids: null }]);
+  expect([views.views, views.boards]).toEqual([true, false]);
+});
+
+test('the palette finds words in any order and puts the start of a word first', () => {
+  expect(fit('Set status', 'stat set')).not.toBeNull();
+  expect(fit('Set status', 'queue')).toBeNull();
+  const found = fitting([{ title: 'Unassigned' }, { title: 'Assign to me' }], 'assign');
+  expect(found.map((entry) => entry.title)).toEqual(['Assign to me', 'Unassigned']);
+});
+
+test('the title counts what is urgent', () => {
+  expect(t.title('At risk', 4)).toBe('(4) At risk · Foredesk');
+  expect(t.title('At risk', 0)).toBe('At risk · Foredesk');
+});
+
+test('a view or action called as typed comes apart from those that only have the words', () => {
+  const [called, others] = parted(['All open', 'Open the all-in-one', 'Reopen'], (title) => isCalled(title, ' all o'));
+  expect(called).toEqual(['All open']);
+  expect(others).toEqual(['Open the all-in-one', 'Reopen']);
+  expect(isCalled('All open', '  ')).toBe(false);
+});

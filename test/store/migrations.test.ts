@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { column, connect, row, rows, run, type WriteDb } from '../../src/main/store/db.ts';
+import { migrate, migrationHash, schemaVersion } from '../../src/main/store/migrate.ts';
+import { migrations, type Migration } from '../../src/main/store/migrations/all.ts';
+import { newFile, testDesk } from '../support/test-desk.ts';
+import { tempFolder } from '../support/temp.ts';
+
+const folder = tempFolder();
+
+/** Never edited: a desk out there has run it as it was. A change of schema is a new migration. SPEC CHG-30. */
+const pinned: Record<string, string> = {
+  '1 desk': 'a358062f13d76c5d6c085e2673fa7c4e3ce3e7b2477d919b4ae083d6f060c42c',
+  '2 boards': 'ce48e4a16d98e65ee3465e29030c93b30aba358a9208d9defe8edbbdad254822',
+  '3 search': '725c5c30f1ad9e9e6e636fbde01ecf0da1b743b5b885bd5923347ba3c6f5842f',
+};
+
+function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {
+  const file = newFile(folder);
+  const db = connect(file);
+  db.pragma('journal_mode = WAL');
+  migrate(db, file, { now: 1, steps: migrations.slice(0, version) });
+  return { db, file };
+}
+
+const uid = (n: number) =>
+  Uint8Array.of(...new Array<number>(6).fill(n), 0x70, n, 0x80, ...new Array<number>(7).fill(n));
+
+/** Two tickets with all that points at them, as version 1 has them. */
+function oldRows(db: WriteDb): void {
+  run(db, "INSERT INTO person (uid, name) VALUES (?, 'Noor')", uid(1));
+  run(db, "INSERT INTO queue (uid, name) VALUES (?, 'Billing')", uid(2));
+  run(db, "INSERT INTO customer (uid, name) VALUES (?, 'Ann Lee')", uid(3));
+  const ticket = `INSERT INTO ticket (uid, subject, customer_id, requester, channel, status, priority, queue_id, assignee_id, tags, created_at, updated_at)
+    VALUES (?, ?, 1, 'Ann Lee', 0, ?, 2, ?, ?, ?, 5, 5)`;
+  run(db, ticket, uid(4), 'Where is my müsli', 1, 1, 1, '["refund","vip"]');
+  run(db, ticket, uid(5), 'Second', 4, null, null, '[]');
+  const event =
+    "INSERT INTO event (uid, ticket_id, at, type, author_kind, author, body) VALUES (?, ?, 5, 1, 0, 'Ann Lee', ?)";
+  run(db, event, uid(6), 1, 'The parcel never came');
+  run(db, event, uid(7), 1, 'Still waiting');
+  run(db, event, uid(8), 2, null);
+  run(db, "INSERT INTO import_ref VALUES (?, 'zendesk', 'Z-77', 1, 'h', 'm')", `Z-77\u001fzendesk`);
+}
+
+const found = (db: WriteDb, query: string) =>
+  column<number>(db, 'SELECT rowid FROM ticket_fts WHERE ticket_fts MATCH ?', query);
+
+describe('migrations', () => {
+  it('are in order and never edited (CHG-30)', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
+    const landed = Object.fromEntries(migrations.map((each) => [`${each.number} ${each.name}`, migrationHash(each)]));
+    expect(landed).toEqual(pinned);
+  });
+
+  it('2 counts the tickets there are, and those to come (CHG-32)', () => {
+    const { db, file } = deskAt(1);
+    oldRows(db);
+    migrate(db, file, { now: 2, steps: migrations.slice(0, 2) });
+    const cells = () =>
+      rows(db, 'SELECT status, queue_id, assignee_id, n FROM ticket_count WHERE n <> 0 ORDER BY status');
+    expect(cells()).toEqual([
+      { status: 1, queue_id: 1, assignee_id: 1, n: 1 },
+      { status: 4, queue_id: 0, assignee_id: 0, n: 1 },
+    ]);
+    run(db, 'UPDATE ticket SET status = 4, queue_id = NULL, assignee_id = NULL WHERE id = 1');
+    expect(cells()).toEqual([{ status: 4, queue_id: 0, assignee_id: 0, n: 2 }]);
+    run(db, 'DELETE FROM ticket');
+    expect(cells()).toEqual([]);
+    db.close();
+  });
+
+  it('3 makes the tickets there are findable by all their words (CHG-32)', () => {
+    const { db, file } = deskAt(2);
+    oldRows(db);
+    migrate(db, file, { now: 2, steps: migrations.slice(0, 3) });
+    expect(found(db, 'musli')).toEqual([1]);
+    expect(found(db, '"parcel" AND "waiting"')).toEqual([1]);
+    expect(found(db, '{ids} : "Z-77"')).toEqual([1]);
+    expect(found(db, '{tags} : vip')).toEqual([1]);
+    expect(found(db, '{ids} : 2')).toEqual([2]);
+    db.close();
+  });
+
+  it('bring a desk of any earlier version to one that opens, verifies and keeps its rows (CHG-32)', async () => {
+    for (const version of migrations.map(({ number }) => number).slice(0, -1)) {
+      const { db, file } = deskAt(version);
+      oldRows(db);
+      db.close();
+      const { client, close } = await testDesk(folder, { file });
+      const { checks } = await client.desk.verify();
+      // The rows above were put in without clocks: what a clock is made from is not a migration's business.
+      expect(checks.filter(({ ok, name }) => !ok && name !== 'clocks' && name !== 'tags')).toEqual([]);
+      expect(await client.tickets.get({ number: 1 })).toMatchObject({
+        subject: 'Where is my müsli',
+        tags: ['refund', 'vip'],
+      });
+      expect((await client.desk.info()).schemaVersion).toBe(migrations.length);
+      await close();
+    }
+  });
+
+  it('that fail are tried on a copy only: the desk stays as it was (CHG-31)', () => {
+    const { db, file } = deskAt(2);
+    oldRows(db);
+    const before = schemaOf(db);
+    const broken: Migration = {
+      number: 3,
+      name: 'broken',
+      sql: 'CREATE TABLE half (id INTEGER); INSERT INTO queue (uid, name) SELECT uid, name FROM queue;',
+    };
+    expect(() => {
+      migrate(db, file, { now: 2, steps: [...migrations.slice(0, 2), broken] });
+    }).toThrow(
+      expect.objectContaining({
+        code: 'DAMAGED',
+        message: expect.stringContaining('the desk itself was not changed') as string,
+      }) as Error,
+    );
+    expect(schemaVersion(db)).toBe(2);
+    expect(schemaOf(db)).toEqual(before);
+    expect(existsSync(`${file}-rehearsal`)).toBe(false);
+    migrate(db, file, { now: 2 });
+    expect(found(db, 'musli')).toEqual([1]);
+    db.close();
+  });
+
+  it('refuse a desk with another past (CHG-33)', () => {
+    const { db, file } = deskAt(2);
+    run(db, "UPDATE migration SET hash = 'other' WHERE number = 2");
+    const again = () => {
+      migrate(db, file, { now: 2 });
+    };
+    expect(again).toThrow(
+      expect.objectContaining({ code: 'DAMAGED', message: expect.stringContaining('step 2') as string }) as Error,
+    );
+    db.exec('DROP TABLE migration');
+    expect(again).toThrow(expect.objectContaining({ code: 'DAMAGED' }) as Error);
+    expect(row(db, "SELECT 1 FROM sqlite_schema WHERE name = 'ticket_fts'")).toBeUndefined();
+    db.close();
+  });
+});
+
+const schemaOf = (db: WriteDb) => rows(db, 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');

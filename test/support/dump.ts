@@ -1,0 +1,51 @@
+import { readRules } from '../../src/main/desk/clocks.ts';
+import { column, connect, rows, type WriteDb } from '../../src/main/store/db.ts';
+import { deriveClocks } from '../../src/main/store/derive.ts';
+import { slaEngine } from '../../src/main/store/sla-engine.ts';
+
+/** The log itself, its counters and what was already said are not what undo restores. */
+const apart = new Set(['change_set', 'change', 'sqlite_sequence', 'alert', 'migration']);
+
+/** Every row of every table as text, with all clocks as of `at`: two desks with the same dump are the same desk. */
+export function dump(file: string, at: number): Record<string, string[]> {
+  const db = connect(file);
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const { policies, calendars } = readRules(db);
+    const engine = slaEngine(policies, calendars);
+    for (const id of column<number>(db, 'SELECT id FROM ticket')) deriveClocks(db, engine, id, at);
+    return { ...tables(db), words: words(db) };
+  } finally {
+    db.exec('ROLLBACK');
+    db.close();
+  }
+}
+
+function tables(db: WriteDb): Record<string, string[]> {
+  const names = column<string>(
+    db,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'ticket_fts%' ORDER BY name",
+  );
+  return Object.fromEntries(
+    names
+      .filter((name) => !apart.has(name))
+      .map((name) => [
+        name,
+        rows(db, `SELECT * FROM "${name}"${name === 'ticket_count' ? ' WHERE n <> 0' : ''}`)
+          .map((row) =>
+            JSON.stringify(row, (_, value: unknown) =>
+              value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+            ),
+          )
+          .sort(),
+      ]),
+  );
+}
+
+/** Every word of the search index, and where it stands. */
+function words(db: WriteDb): string[] {
+  db.exec('CREATE VIRTUAL TABLE temp.found USING fts5vocab(main, ticket_fts, instance)');
+  return rows<{ term: string; doc: number; col: string; offset: number }>(db, 'SELECT * FROM temp.found')
+    .map(({ term, doc, col, offset }) => `${doc} ${col} ${offset} ${term}`)
+    .sort();
+}
