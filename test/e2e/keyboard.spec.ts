@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { call, grid, makeSample, message, open, panel, ticketOf } from './support/board.ts';
+import { call, grid, makeSample, message, open, panel, ticketOf, ticketRows } from './support/board.ts';
 import { test } from './support/console.ts';
 import { expectFocusSeen, press } from './support/focus.ts';
 
@@ -34,6 +34,8 @@ async function goToAllOpen(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'All tickets' })).toBeVisible();
   await page.keyboard.press('[');
   await expect(page.getByRole('heading', { level: 1, name: 'All open' })).toBeVisible();
+  // The focus follows from view to view; the rows are what a person waits for before the next key.
+  await expect(ticketRows(page).first()).toBeVisible();
   await press(page, 'j');
 }
 
@@ -118,7 +120,7 @@ test('a search with operators opens its hit, and a new ticket is taken down', as
   await goToAllOpen(page);
   await press(page, 'Control+k');
   const palette = page.getByRole('dialog', { name: 'Search tickets and actions' });
-  await page.keyboard.type('status:open priority:p2');
+  await page.keyboard.type('status:open priority:p2,p3');
   const hit = palette.getByRole('option', { name: /#\d+/ }).first();
   await expect(hit).toHaveAttribute('aria-selected', 'true');
   await expectFocusSeen(page, 'a search');
@@ -140,7 +142,7 @@ test('a search with operators opens its hit, and a new ticket is taken down', as
   await expectFocusSeen(page, 'a ticket was made');
 
   await desk.stop();
-  expect(ticketOf(desk, number)).toMatchObject({ status: 'open', priority: 'p2' });
+  expect(ticketOf(desk, number)).toMatchObject({ status: 'open', priority: expect.stringMatching(/^p[23]$/) as string });
   expect(ticketOf(desk, 151)).toMatchObject({ requester: 'Ben Caller', channel: 'phone' });
 });
 

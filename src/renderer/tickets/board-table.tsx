@@ -1,6 +1,6 @@
 import { useTable, type ColumnSizingState, type Header } from '@tanstack/react-table';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import type { ColumnKey, TicketRow, View } from '../../contract/index.ts';
 import { foldGroup, openTicket, useWindow } from '../app/window-store.ts';
 import { useNames, useZone } from '../client/use-desk.ts';
@@ -192,6 +192,10 @@ export function BoardTable({ view, query, layout, onChange, onColumnsDone }: Tab
     setPageRows(Math.max(1, Math.floor(((scrollRef.current?.clientHeight ?? 0) - tableHeadPx) / rowPx) - 1));
   }, [scrollRef, width]);
   const focus = useCallback(() => scrollRef.current?.focus({ preventScroll: true }), [scrollRef]);
+  // Another view took the place of the one whose board had the focus: the keys go on here.
+  useEffect(() => {
+    if (document.activeElement === document.body && useWindow.getState().dialog === null) focus();
+  }, [focus]);
   const shownItems = items.map((item) => item.index);
   const cursor = useBoardCursor({ query, layout, rowAt: rows.rowAt, shownItems, pageRows, reveal, focus });
   const ticketId = useWindow((state) => state.ticketId);

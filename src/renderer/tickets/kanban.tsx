@@ -228,6 +228,9 @@ function useKeys({ columns, view }: Steps) {
   }, [columns, spot, focusColumn, carry]);
   useEffect(() => {
     useBoard.setState({ handle });
+    return () => {
+      if (useBoard.getState().handle === handle) useBoard.setState({ handle: null });
+    };
   }, [handle]);
   const onRow = useCallback((held: TicketRow | undefined) => {
     row.current = held;

@@ -93,6 +93,10 @@ export function useBoardCursor({ query, layout, rowAt, shownItems, pageRows, rev
   );
   useEffect(() => {
     useBoard.setState({ handle });
+    // Between two views there is no board to move in: a key must not act on the one that went.
+    return () => {
+      if (useBoard.getState().handle === handle) useBoard.setState({ handle: null });
+    };
   }, [handle]);
   return located;
 }
