@@ -17,7 +17,19 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** What a commit touched: screens refetch just that. `ids` is null where it was too much to list. */
 export const changeSchema = z.object({
   seq: z.number().int(),
-  domain: z.enum(['tickets', 'sla', 'views', 'people', 'directory', 'exchange', 'desk']),
+  domain: z.enum([
+    'tickets',
+    'sla',
+    'views',
+    'people',
+    'directory',
+    'exchange',
+    'desk',
+    'automation',
+    'customers',
+    'escalation',
+    'calendar',
+  ]),
   ids: z.array(idSchema).nullable(),
 });
 export type Change = z.infer<typeof changeSchema>;

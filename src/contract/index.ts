@@ -1,3 +1,4 @@
+import { automationContract } from './automation.ts';
 import { calendarContract } from './calendar.ts';
 import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
@@ -8,6 +9,7 @@ import { ticketsContract } from './tickets.ts';
 
 /** Everything a desk can be asked, one file per domain. */
 export const contract = {
+  automation: automationContract,
   calendar: calendarContract,
   desk: deskContract,
   directory: directoryContract,
@@ -18,11 +20,13 @@ export const contract = {
 };
 export type Contract = typeof contract;
 
+export * from './automation.ts';
 export * from './calendar.ts';
 export * from './common.ts';
 export * from './desk.ts';
 export * from './directory.ts';
 export * from './exchange.ts';
 export * from './people.ts';
+export * from './rules.ts';
 export * from './sla.ts';
 export * from './tickets.ts';

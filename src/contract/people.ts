@@ -8,6 +8,14 @@ export const personSchema = z.object({
   email: z.string().max(320).nullable(),
   timeZone: z.string().max(64).nullable(),
   active: z.boolean(),
+  /** What they can work on, for routing: free words, compared without case. */
+  skills: z.array(z.string().trim().min(1).max(100)).max(100),
+  /** BCP 47 tags of the languages they can answer in. */
+  languages: z.array(z.string().trim().min(2).max(35)).max(50),
+  /** The most open tickets they should hold; null for no limit. */
+  capacity: z.number().int().min(0).max(10_000).nullable(),
+  /** Not here now: their tickets count as orphans and routing passes them over. */
+  away: z.boolean(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -24,5 +32,9 @@ export const peopleContract = {
         timeZone: z.string().max(64).nullable().default(null),
       }),
     )
+    .output(personSchema),
+  update: desk
+    .route({ summary: 'Changes somebody; what is left out stays.' })
+    .input(z.object({ id: idSchema, set: personSchema.omit({ id: true }).partial() }))
     .output(personSchema),
 };

@@ -9,9 +9,10 @@ import {
   statusSchema,
 } from './common.ts';
 import { clockSchema, metricSchema } from './sla.ts';
+import { bandWords } from './words.ts';
 
 /** The worst of a ticket's clocks. `none`: no clock runs (all met, done, or no policy). */
-export const bandSchema = z.enum(['breached', 'atRisk', 'onTime', 'paused', 'none']);
+export const bandSchema = z.enum(bandWords);
 export type Band = z.infer<typeof bandSchema>;
 
 const text = (max: number) => z.string().max(max);
@@ -134,6 +135,10 @@ export const ticketRowSchema = z.object({
   clock: rowClockSchema.nullable(),
   /** The customer wrote last and nobody has answered. */
   waiting: z.boolean(),
+  /** How far it has been escalated: 1 (agent), 2 (coordinator), 3 (engineering). */
+  level: z.number().int(),
+  /** Part of a drill, not of the day's work: marked wherever it is shown. */
+  drill: z.boolean(),
 });
 export type TicketRow = z.infer<typeof ticketRowSchema>;
 
@@ -155,6 +160,19 @@ export const eventTypeSchema = z.enum([
   'channel',
   'csat',
   'field',
+  'impact',
+  'urgency',
+  'language',
+  /** Escalated: level from, level to; the reason in `body`. */
+  'level',
+  /** `field` names the relation (parent, child, related, merged, split), `from` and `to` the other ticket (`#12`). */
+  'link',
+  'snooze',
+  'callback',
+  'dispatch',
+  /** A rule acted: `field` names it, `body` says what it did. */
+  'automation',
+  'incident',
 ]);
 export type EventType = z.infer<typeof eventTypeSchema>;
 
@@ -173,6 +191,18 @@ export const ticketEventSchema = z.object({
 });
 export type TicketEvent = z.infer<typeof ticketEventSchema>;
 
+/** A ticket named by another. */
+export const ticketRefSchema = z.object({ id: idSchema, number: z.number().int(), subject: z.string() });
+export type TicketRef = z.infer<typeof ticketRefSchema>;
+
+/** 1 (high) to 3 (low), as ITIL has impact and urgency. */
+export const gradeSchema = z.number().int().min(1).max(3);
+
+/** A BCP 47 tag, such as `en` or `pt-BR`. */
+export const languageSchema = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en.');
+
 export const ticketSchema = ticketRowSchema.extend({
   requesterId: idSchema,
   requesterEmail: z.string().nullable(),
@@ -180,6 +210,11 @@ export const ticketSchema = ticketRowSchema.extend({
   source: z.object({ system: z.string(), externalId: z.string() }).nullable(),
   fields: z.record(z.string(), z.string()),
   csat: z.enum(['good', 'bad']).nullable(),
+  impact: gradeSchema.nullable(),
+  urgency: gradeSchema.nullable(),
+  language: z.string().nullable(),
+  parent: ticketRefSchema.nullable(),
+  mergedInto: ticketRefSchema.nullable(),
   clocks: z.record(metricSchema, clockSchema),
   /** How many earlier events than those sent there are. */
   earlierEvents: z.number().int(),
@@ -210,6 +245,11 @@ export const ticketPatchSchema = z.object({
   subject: text(1000).min(1).optional(),
   addTags: z.array(tag).max(50).optional(),
   removeTags: z.array(tag).max(50).optional(),
+  impact: gradeSchema.nullable().optional(),
+  urgency: gradeSchema.nullable().optional(),
+  language: languageSchema.nullable().optional(),
+  /** Custom fields by name; null takes one away. */
+  fields: z.record(z.string().min(1).max(200), text(10_000).nullable()).optional(),
 });
 export type TicketPatch = z.infer<typeof ticketPatchSchema>;
 

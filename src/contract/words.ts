@@ -32,3 +32,55 @@ export const ticketFields = [
   'custom',
   'ignore',
 ] as const;
+
+/** The worst of a ticket's clocks. */
+export const bandWords = ['breached', 'atRisk', 'onTime', 'paused', 'none'] as const;
+
+/** What the clocks of a ticket measure. */
+export const metrics = ['firstResponse', 'nextResponse', 'periodicUpdate', 'resolution'] as const;
+
+/** What a condition of a rule can ask about. */
+export const ruleFields = [
+  'status',
+  'priority',
+  'channel',
+  'queue',
+  'assignee',
+  'category',
+  'tag',
+  'subject',
+  /** The words of the latest message or note. */
+  'body',
+  'requester',
+  'email',
+  'organisation',
+  'language',
+  'impact',
+  'urgency',
+  'level',
+  'band',
+  /** `yes` while the customer waits for an answer. */
+  'waiting',
+  /** A custom field, named by `name`. */
+  'field',
+  'hoursSinceCreated',
+  'hoursSinceUpdated',
+  'hoursSinceStatus',
+  'hoursSinceAssigned',
+  'hoursSinceCustomer',
+  'hoursSinceAgent',
+] as const;
+
+export const ruleOps = [
+  'is',
+  'isNot',
+  'contains',
+  'containsNot',
+  'present',
+  'absent',
+  'atLeast',
+  'atMost',
+  'changed',
+  'changedTo',
+  'changedFrom',
+] as const;

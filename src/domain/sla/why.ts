@@ -9,9 +9,9 @@ const noClock = 'No clock runs: ';
 
 const idleWhy = (clock: Readonly<Running>) => {
   if (clock.phase === 'idle') {
-    return clock.metric === 'nextResponse'
-      ? `${noClock}the customer has not written since the first response.`
-      : `${noClock}the ticket has not been created yet.`;
+    if (clock.metric === 'nextResponse') return `${noClock}the customer has not written since the first response.`;
+    if (clock.metric === 'periodicUpdate') return `${noClock}nobody has replied yet.`;
+    return `${noClock}the ticket has not been created yet.`;
   }
   return `${noClock}there is no target for this priority.`;
 };
@@ -19,6 +19,7 @@ const idleWhy = (clock: Readonly<Running>) => {
 const causes: Readonly<Record<string, string>> = {
   created: 'when the ticket was created',
   customerMessage: 'when the customer wrote',
+  agentReply: 'when we last replied',
   status: 'when the ticket was reopened',
 };
 

@@ -77,6 +77,7 @@ function alerts(db: ReadDb, which: string, ...params: readonly Param[]): Alert[]
   const text = `SELECT t.uid, t.id, t.subject, a.metric, a.kind, a.due_at, a.fired_at, a.late FROM alert a JOIN ticket t ON t.id = a.ticket_id ${which}`;
   return rows<Noted>(db, text, ...params).map((noted) => ({
     kind: alertCodes.word(noted.kind),
+    markMinutes: null,
     ticketId: uuidText(noted.uid),
     number: noted.id,
     subject: noted.subject,

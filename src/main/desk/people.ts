@@ -1,10 +1,23 @@
 import type { Person } from '../../contract/index.ts';
-import { uuidText } from '../../domain/desk/uuid.ts';
-import { rows } from '../store/db.ts';
+import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
+import { Fault } from '../../domain/fault.ts';
+import { row, rows, type ReadDb } from '../store/db.ts';
+import type { Values } from '../store/writer.ts';
 import type { Core } from './core.ts';
 import { os } from './router-base.ts';
 
-type PersonRecord = { uid: Uint8Array; name: string; email: string | null; time_zone: string | null; active: number };
+type PersonRecord = {
+  uid: Uint8Array;
+  name: string;
+  email: string | null;
+  time_zone: string | null;
+  active: number;
+  skills: string;
+  languages: string;
+  capacity: number | null;
+  away: number;
+};
+const personColumns = 'uid, name, email, time_zone, active, skills, languages, capacity, away';
 
 const toPerson = (record: PersonRecord): Person => ({
   id: uuidText(record.uid),
@@ -12,23 +25,60 @@ const toPerson = (record: PersonRecord): Person => ({
   email: record.email,
   timeZone: record.time_zone,
   active: record.active === 1,
+  skills: JSON.parse(record.skills) as string[],
+  languages: JSON.parse(record.languages) as string[],
+  capacity: record.capacity,
+  away: record.away === 1,
 });
+
+/** Everybody who works tickets here, by name. */
+export const readPeople = (db: ReadDb): Person[] =>
+  rows<PersonRecord>(db, `SELECT ${personColumns} FROM person ORDER BY name COLLATE NOCASE, id`).map(toPerson);
+
+type PersonSet = { readonly [Key in keyof Omit<Person, 'id'>]?: Person[Key] | undefined };
+
+function updatePerson(core: Core, id: string, set: PersonSet): Person {
+  const uid = uuidBytes(id);
+  const found = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
+  if (found === undefined) throw new Fault('NOT_FOUND', 'That person is not on this desk.');
+  const values: Values = {
+    ...(set.name !== undefined && { name: set.name }),
+    ...(set.email !== undefined && { email: set.email }),
+    ...(set.timeZone !== undefined && { time_zone: set.timeZone }),
+    ...(set.active !== undefined && { active: set.active ? 1 : 0 }),
+    ...(set.skills !== undefined && { skills: JSON.stringify(set.skills) }),
+    ...(set.languages !== undefined && { languages: JSON.stringify(set.languages) }),
+    ...(set.capacity !== undefined && { capacity: set.capacity }),
+    ...(set.away !== undefined && { away: set.away ? 1 : 0 }),
+  };
+  core.write({ name: 'people.update', label: `Person “${set.name ?? found.name}”` }, (write) => {
+    write.update('person', uid, values);
+  });
+  const after = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
+  return toPerson(after ?? found);
+}
 
 export function people(core: Core) {
   return {
     list: os.people.list.handler(() => ({
-      people: rows<PersonRecord>(
-        core.db,
-        'SELECT uid, name, email, time_zone, active FROM person ORDER BY name COLLATE NOCASE, id',
-      ).map(toPerson),
+      people: readPeople(core.db),
     })),
     create: os.people.create.handler(({ input }) => {
       const uid = core.newId(core.ports.now());
-      const person: Person = { id: uuidText(uid), ...input, active: true };
+      const person: Person = {
+        id: uuidText(uid),
+        ...input,
+        active: true,
+        skills: [],
+        languages: [],
+        capacity: null,
+        away: false,
+      };
       core.write({ name: 'people.create', label: `Person “${input.name}”` }, (write) => {
         write.insert('person', uid, { name: input.name, email: input.email, time_zone: input.timeZone, active: 1 });
       });
       return person;
     }),
+    update: os.people.update.handler(({ input }) => updatePerson(core, input.id, input.set)),
   };
 }

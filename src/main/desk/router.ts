@@ -1,5 +1,6 @@
 import { isContractProcedure } from '@orpc/contract';
 import { isProcedure } from '@orpc/server';
+import { automation } from './automation.ts';
 import { calendar } from './calendar.ts';
 import type { Core } from './core.ts';
 import { desk } from './desk.ts';
@@ -13,6 +14,7 @@ import { tickets } from './tickets.ts';
 /** A handler for every procedure of the contract. */
 export function createRouter(core: Core) {
   return os.router({
+    automation: automation(core),
     calendar: calendar(),
     desk: desk(core),
     directory: directory(core),

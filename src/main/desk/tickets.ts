@@ -8,7 +8,8 @@ import { countsOf, readBoard } from './board-reads.ts';
 import { explainClocks } from './clocks.ts';
 import type { Core } from './core.ts';
 import { os, together } from './router-base.ts';
-import { createTicket, note, receive, reply, ticketState, updateTickets } from './ticket-commands.ts';
+import { createTicket, note, receive, reply, updateTickets } from './ticket-commands.ts';
+import { ticketState } from './ticket-write.ts';
 import { views } from './views.ts';
 
 const shownEvents = 500;

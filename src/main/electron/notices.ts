@@ -8,6 +8,7 @@ const mostAtOnce = 3;
 const metricName: Readonly<Record<Alert['metric'], string>> = {
   firstResponse: 'First response',
   nextResponse: 'Next response',
+  periodicUpdate: 'Periodic update',
   resolution: 'Resolution',
 };
 

@@ -31,9 +31,9 @@ export const firstDoneStatus = 4;
 export const priorityCodes = codes<Priority>('p1', 'p2', 'p3', 'p4');
 export const channelCodes = codes<Channel>('email', 'phone', 'chat', 'social', 'web', 'walkIn', 'api', 'other');
 export const bandCodes = codes<Band>('breached', 'atRisk', 'onTime', 'paused', 'none');
-export const metricCodes = codes<Metric>('firstResponse', 'nextResponse', 'resolution');
+export const metricCodes = codes<Metric>('firstResponse', 'nextResponse', 'resolution', 'periodicUpdate');
 export const clockStateCodes = codes<ClockState>('idle', 'running', 'atRisk', 'paused', 'met', 'breached');
-export const alertCodes = codes<'atRisk' | 'breached'>('atRisk', 'breached');
+export const alertCodes = codes<'atRisk' | 'breached' | 'ladder'>('atRisk', 'breached', 'ladder');
 export const authorCodes = codes<'customer' | 'agent' | 'system'>('customer', 'agent', 'system');
 export const csatCodes = codes<'bad' | 'good'>('bad', 'good');
 export const eventCodes = codes<EventType>(
@@ -54,6 +54,16 @@ export const eventCodes = codes<EventType>(
   'channel',
   'csat',
   'field',
+  'impact',
+  'urgency',
+  'language',
+  'level',
+  'link',
+  'snooze',
+  'callback',
+  'dispatch',
+  'automation',
+  'incident',
 );
 
 /** The sort key of a ticket on which no clock runs: after every real instant (the largest ECMAScript date). */

@@ -4,7 +4,17 @@ import { authorCodes, csatCodes, eventCodes } from './codes.ts';
 import { row, rows, type ReadDb } from './db.ts';
 import { rowColumns, toTicketRow, type TicketRecord } from './ticket-rows.ts';
 
-type FullRecord = TicketRecord & { customer_id: number; fields: string; csat: number | null };
+type FullRecord = TicketRecord & {
+  customer_id: number;
+  fields: string;
+  csat: number | null;
+  impact: number | null;
+  urgency: number | null;
+  language: string | null;
+  parent_id: number | null;
+  merged_into: number | null;
+};
+const fullColumns = `${rowColumns}, customer_id, fields, csat, impact, urgency, language, parent_id, merged_into`;
 export type TicketHead = Omit<Ticket, 'clocks' | 'events' | 'earlierEvents'>;
 
 /** One ticket without its history, by id or by number; undefined where there is none. */
@@ -13,7 +23,7 @@ export function readTicket(
   by: { readonly id: string } | { readonly number: number },
 ): TicketHead | undefined {
   const [where, key] = 'id' in by ? ['uid = ?', uuidBytes(by.id)] : ['id = ?', by.number];
-  const record = row<FullRecord>(db, `SELECT ${rowColumns}, customer_id, fields, csat FROM ticket WHERE ${where}`, key);
+  const record = row<FullRecord>(db, `SELECT ${fullColumns} FROM ticket WHERE ${where}`, key);
   if (record === undefined) return undefined;
   const customer = row<{ uid: Uint8Array; email: string | null }>(
     db,
@@ -32,8 +42,19 @@ export function readTicket(
     source: source === undefined ? null : { system: source.system, externalId: source.external_id },
     fields: JSON.parse(record.fields) as Record<string, string>,
     csat: record.csat === null ? null : csatCodes.word(record.csat),
+    impact: record.impact,
+    urgency: record.urgency,
+    language: record.language,
+    parent: ticketRef(db, record.parent_id),
+    mergedInto: ticketRef(db, record.merged_into),
   };
 }
+
+function ticketRef(db: ReadDb, id: number | null): Ticket['parent'] {
+  const found = id === null ? undefined : row<RefRecord>(db, 'SELECT id, uid, subject FROM ticket WHERE id = ?', id);
+  return found === undefined ? null : { id: uuidText(found.uid), number: found.id, subject: found.subject };
+}
+type RefRecord = { id: number; uid: Uint8Array; subject: string };
 
 type EventRecord = {
   uid: Uint8Array;

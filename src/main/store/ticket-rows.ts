@@ -25,10 +25,12 @@ export type TicketRecord = {
   clock_risk: number | null;
   clock_met: number | null;
   waiting: number;
+  level: number;
+  drill: number;
 };
 
 export const rowColumns =
-  'id, uid, subject, requester, channel, status, priority, queue_id, assignee_id, category, tags, created_at, updated_at, solved_at, band, clock_metric, clock_state, clock_due, clock_risk, clock_met, waiting';
+  'id, uid, subject, requester, channel, status, priority, queue_id, assignee_id, category, tags, created_at, updated_at, solved_at, band, clock_metric, clock_state, clock_due, clock_risk, clock_met, waiting, level, drill';
 
 /** Uids of a small table by row id: asked for on every row of every board, so kept until the table changes. */
 const uidsByDb = new WeakMap<object, Map<string, string>>();
@@ -67,6 +69,8 @@ export function toTicketRow(db: ReadDb, record: TicketRecord): TicketRow {
     band: bandCodes.word(record.band),
     clock: rowClockOf(record),
     waiting: record.waiting === 1,
+    level: record.level,
+    drill: record.drill === 1,
   };
 }
 

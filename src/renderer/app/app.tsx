@@ -6,7 +6,12 @@ import { useConnection } from '../client/carrier.ts';
 import { queryClient } from '../client/client.ts';
 import { followDesk } from '../client/live.ts';
 import { useInfo, useSummary } from '../client/use-desk.ts';
+import { RulesScreen } from '../automation/rules-screen.tsx';
+import { CustomersScreen } from '../customers/customers-screen.tsx';
+import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
+import { StandUpScreen } from '../reports/stand-up-screen.tsx';
+import { ClocksScreen } from '../sla/clocks-screen.tsx';
 import { t } from '../strings/en.ts';
 import { BoardScreen } from '../tickets/board-screen.tsx';
 import { NewTicketDialog } from '../tickets/new-ticket.tsx';
@@ -26,7 +31,7 @@ import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useTheme } from './theme.ts';
 import { say, sayAlerts, Toasts } from './toasts.tsx';
-import { useWindow } from './window-store.ts';
+import { useWindow, type Screen } from './window-store.ts';
 
 /** `(4) At risk · Foredesk`: what is late or at risk, and where one is. */
 function useTitle(): void {
@@ -40,6 +45,16 @@ function useTitle(): void {
   }, [place, urgent]);
 }
 
+const bodies: Readonly<Record<Screen, ReactNode>> = {
+  standUp: <StandUpScreen />,
+  queues: <BoardScreen />,
+  escalations: <EscalationsScreen />,
+  customers: <CustomersScreen />,
+  clocks: <ClocksScreen />,
+  rules: <RulesScreen />,
+  import: <ImportScreen />,
+};
+
 function Frame() {
   const screen = useWindow((state) => state.screen);
   useTitle();
@@ -48,9 +63,7 @@ function Frame() {
     <div className="flex h-full flex-col">
       <div className="flex min-h-0 flex-1">
         <SideBar />
-        <div className="flex min-w-0 flex-1 flex-col bg-surface">
-          {screen === 'queues' ? <BoardScreen /> : <ImportScreen />}
-        </div>
+        <div className="flex min-w-0 flex-1 flex-col bg-surface">{bodies[screen]}</div>
       </div>
       <ConnectionLine />
       <StatusBar />

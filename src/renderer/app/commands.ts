@@ -19,28 +19,15 @@ import {
   type PickerName,
 } from './window-store.ts';
 import { redo, undo } from './actions.ts';
+import type { Command } from './command-type.ts';
+import { screens } from './screens.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
 import { say } from './toasts.tsx';
 
-type GroupName = keyof typeof t.commands.groups;
 type CommandId = keyof typeof t.commands.titles;
+type Untitled = Omit<Command, 'title' | 'id'> & { readonly id: CommandId };
 
-type Untitled = {
-  readonly id: CommandId;
-  readonly group: GroupName;
-  /** The first is shown where it acts. */
-  readonly keys: readonly string[];
-  /** `board`: only while the focus is not in the ticket panel, whose own keys these are. */
-  readonly scope?: 'board';
-  /** Works while typing too. */
-  readonly anywhere?: boolean;
-  /** Moves that nobody looks for by name. */
-  readonly quiet?: boolean;
-  readonly when?: () => boolean;
-  readonly run: () => void;
-};
-
-export type Command = Untitled & { readonly title: string };
+export type { Command } from './command-type.ts';
 
 const board = (): BoardHandle | null => useBoard.getState().handle;
 const onQueues = (): boolean => useWindow.getState().screen === 'queues';
@@ -160,8 +147,6 @@ const going: readonly Untitled[] = [
     anywhere: true,
     run: () => openDialog('palette'),
   },
-  { id: 'go.queues', group: 'go', keys: ['g'], run: () => goTo('queues') },
-  { id: 'go.import', group: 'go', keys: ['shift+i'], run: () => goTo('import') },
   { id: 'view.next', group: 'go', keys: [']'], when: onQueues, run: () => stepView(1) },
   { id: 'view.previous', group: 'go', keys: ['['], when: onQueues, run: () => stepView(-1) },
 ];
@@ -337,13 +322,18 @@ const onDesk: readonly Untitled[] = [
 
 /** Every command of the window, in one table: keys, palette and key map are all made from it. */
 export const commands: readonly Command[] = [
-  ...going,
-  ...moving,
-  ...onTickets,
-  ...selecting,
-  ...viewing,
-  ...onDesk,
-].map((command) => ({ ...command, title: t.commands.titles[command.id] }));
+  ...screens.map(({ screen, key }): Command => ({
+    id: `go.${screen}`,
+    title: t.commands.goTo(t.screens[screen]),
+    group: 'go',
+    keys: [key],
+    run: () => goTo(screen),
+  })),
+  ...[...going, ...moving, ...onTickets, ...selecting, ...viewing, ...onDesk].map((command) => ({
+    ...command,
+    title: t.commands.titles[command.id],
+  })),
+];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);
 

@@ -18,6 +18,10 @@ function allowed(command: Command, at: Element, key: string): boolean {
   return !(key === 'enter' && at.closest(pressable) !== null);
 }
 
+/** The first of two keys, as in `g q`, and how long the second is waited for. */
+let prefix: { readonly key: string; readonly until: number } | null = null;
+const prefixMs = 1500;
+
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const key = keyOf(event, onMac());
@@ -25,10 +29,16 @@ function onKey(event: KeyboardEvent): void {
   if (key === null) return;
   if (useWindow.getState().dialog !== null && key !== 'mod+k') return;
   if (key === 'escape' && at.closest(floating) !== null) return;
-  const command = commands.find((one) => one.keys.includes(key) && allowed(one, at, key) && isPossible(one));
-  if (command === undefined) return;
+  const pressed = prefix === null || performance.now() > prefix.until ? key : `${prefix.key} ${key}`;
+  prefix = null;
+  const possible = commands.filter((one) => allowed(one, at, key) && isPossible(one));
+  const command = possible.find((one) => one.keys.includes(pressed));
+  if (command !== undefined) command.run();
+  else if (possible.some((one) => one.keys.some((each) => each.startsWith(`${pressed} `))))
+    prefix = { key: pressed, until: performance.now() + prefixMs };
+  // The second of two keys does nothing by itself, whatever it means alone.
+  else if (pressed === key) return;
   event.preventDefault();
-  command.run();
 }
 
 /** Keys of the whole window, from the one table of commands. */

@@ -50,6 +50,10 @@ const names: Record<string, string> = {
 /** `⌘K` on a Mac, `Ctrl K` elsewhere. */
 export function keyLabel(keys: string, mac: boolean = onMac()): string {
   const own = mac ? macNames : otherNames;
+  if (keys.includes(' ')) {
+    const each = keys.split(' ').map((key) => keyLabel(key, mac));
+    return each.join(' ');
+  }
   const parts = keys.split('+').map((part) => own[part] ?? names[part] ?? part.toUpperCase());
   return parts.join(mac ? '' : ' ');
 }

@@ -1,4 +1,4 @@
-import { FileDown, LayoutList, PanelLeft, Settings, Tag, type LucideIcon } from 'lucide-react';
+import { PanelLeft, Settings, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useInfo, useSummary } from '../client/use-desk.ts';
 import { number, t } from '../strings/en.ts';
@@ -6,8 +6,9 @@ import { useViews } from '../tickets/views.ts';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { initials } from '../ui/format.ts';
+import { screens } from './screens.ts';
 import { useFolded } from './use-folded.ts';
-import { goTo, openDialog, openView, useWindow, type Screen } from './window-store.ts';
+import { goTo, openDialog, openView, useWindow } from './window-store.ts';
 
 type EntryProps = {
   readonly label: string;
@@ -56,11 +57,6 @@ function Entry({ label, icon, count, current, urgent = false, folded, onOpen }: 
     </li>
   );
 }
-
-const screens: readonly { readonly screen: Screen; readonly icon: LucideIcon }[] = [
-  { screen: 'queues', icon: LayoutList },
-  { screen: 'import', icon: FileDown },
-];
 
 function Screens({ folded }: { readonly folded: boolean }) {
   const screen = useWindow((state) => state.screen);

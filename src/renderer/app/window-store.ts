@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware';
 import type { ViewDraft } from '../tickets/filter-fields.ts';
 import type { Shown } from '../tickets/thread.ts';
 
-export type Screen = 'queues' | 'import';
+export type Screen = 'standUp' | 'queues' | 'escalations' | 'customers' | 'clocks' | 'rules' | 'import';
 export type Theme = 'system' | 'light' | 'dark';
 export type DialogName = 'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */

@@ -1,6 +1,15 @@
 /** What commands are called, in the palette and in the list of keys. */
 export const commandWords = {
-  groups: { go: 'Go to', move: 'Move', ticket: 'Ticket', select: 'Select', view: 'View', desk: 'Desk' },
+  groups: {
+    go: 'Go to',
+    move: 'Move',
+    ticket: 'Ticket',
+    select: 'Select',
+    view: 'View',
+    desk: 'Desk',
+    screen: 'This screen',
+  },
+  goTo: (screen: string): string => `Go to ${screen}`,
   titles: {
     'move.next': 'Next ticket',
     'move.previous': 'Previous ticket',
@@ -22,8 +31,6 @@ export const commandWords = {
     'select.down': 'Tick downwards',
     'select.up': 'Tick upwards',
     palette: 'Search tickets and actions',
-    'go.queues': 'Go to Queues',
-    'go.import': 'Go to Import',
     'view.next': 'Next view',
     'view.previous': 'Previous view',
     open: 'Open the ticket',

@@ -46,6 +46,7 @@ export const band: Record<Band, string> = {
 export const metric: Record<Metric, string> = {
   firstResponse: 'First response',
   nextResponse: 'Next response',
+  periodicUpdate: 'Periodic update',
   resolution: 'Resolution',
 };
 export const column: Record<ColumnKey, string> = {
@@ -90,6 +91,16 @@ export const event: Record<EventType, string> = {
   channel: 'Channel',
   csat: 'Survey answer',
   field: 'Field',
+  impact: 'Impact',
+  urgency: 'Urgency',
+  language: 'Language',
+  level: 'Escalation level',
+  link: 'Linked ticket',
+  snooze: 'Snoozed',
+  callback: 'Callback',
+  dispatch: 'Dispatch',
+  automation: 'Automation',
+  incident: 'Incident',
 };
 
 export const alertTitle = (alert: Alert): string =>

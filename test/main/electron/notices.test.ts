@@ -4,6 +4,7 @@ import { noticesFor } from '../../../src/main/electron/notices.ts';
 
 const alert = (number: number, more: Partial<Alert> = {}): Alert => ({
   kind: 'breached',
+  markMinutes: null,
   ticketId: `0190d1c0-0000-7000-8000-00000000000${number}`,
   number,
   subject: `Ticket ${number}`,

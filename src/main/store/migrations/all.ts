@@ -1,8 +1,24 @@
 import { desk } from './0001-desk.ts';
 import { boards } from './0002-boards.ts';
 import { search } from './0003-search.ts';
+import { triage } from './0004-triage.ts';
+import { policies } from './0005-policies.ts';
+import { escalation } from './0006-escalation.ts';
+import { customers } from './0007-customers.ts';
+import { relations } from './0008-relations.ts';
+import { automation } from './0009-automation.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** In order, append-only: a landed migration is never edited (its hash is pinned in test/store/migrations.test.ts). */
-export const migrations: readonly Migration[] = [desk, boards, search];
+export const migrations: readonly Migration[] = [
+  desk,
+  boards,
+  search,
+  triage,
+  policies,
+  escalation,
+  customers,
+  relations,
+  automation,
+];
