@@ -1,0 +1,4 @@
+/** The desk's calendars, and the editor of one. */
+export function CalendarsTab() {
+  return null;
+}
