@@ -4,6 +4,7 @@ import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
 import { exchangeContract } from './exchange.ts';
 import { peopleContract } from './people.ts';
+import { reportsContract } from './reports.ts';
 import { slaContract } from './sla.ts';
 import { ticketsContract } from './tickets.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   directory: directoryContract,
   exchange: exchangeContract,
   people: peopleContract,
+  reports: reportsContract,
   sla: slaContract,
   tickets: ticketsContract,
 };
@@ -27,6 +29,7 @@ export * from './desk.ts';
 export * from './directory.ts';
 export * from './exchange.ts';
 export * from './people.ts';
+export * from './reports.ts';
 export * from './rules.ts';
 export * from './sla.ts';
 export * from './tickets.ts';

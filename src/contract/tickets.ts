@@ -41,6 +41,12 @@ export const filterSchema = z.object({
   createdTo: instantInSchema.optional(),
   /** Solved within the desk's own today. */
   solvedToday: z.boolean().optional(),
+  /** The customer has waited for an answer for so many hours or more. */
+  waitingOverHours: z.number().min(0).max(100_000).optional(),
+  /** Levels of escalation. */
+  level: z.array(z.number().int().min(1).max(3)).max(3).optional(),
+  /** Only tickets of drills, or none of them. */
+  drill: z.boolean().optional(),
   /** A search query with operators, as typed. */
   text: text(1000).optional(),
 });

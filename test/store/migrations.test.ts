@@ -19,6 +19,7 @@ const pinned: Record<string, string> = {
   '7 customers': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
   '8 relations': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
   '9 automation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '10 morning': 'bbd81e58ea35f3c05037d059f5a720700c69cf3a935f1952d7eeb96c3893aff5',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

@@ -14,7 +14,13 @@ export function conditionsOf(filter: Filter, context: SearchContext): Conditions
   const typed = filter.text === undefined || filter.text.trim() === '' ? null : parseQuery(filter.text, context);
   const today = filter.solvedToday === true ? parseQuery('solved:today', context).filter : [];
   return {
-    conditions: [...listed(filter, context), ...created(filter), ...today, ...(typed?.filter ?? [])],
+    conditions: [
+      ...listed(filter, context),
+      ...created(filter),
+      ...waiting(filter, context.now),
+      ...today,
+      ...(typed?.filter ?? []),
+    ],
     match: typed?.match ?? null,
   };
 }
@@ -33,6 +39,8 @@ function listed(filter: Filter, context: SearchContext): Condition[] {
     found.push({ field: 'assignee', values, ...base });
   }
   if (filter.category !== undefined) found.push({ field: 'category', values: filter.category, ...base });
+  if (filter.level !== undefined) found.push({ field: 'level', values: filter.level, ...base });
+  if (filter.drill !== undefined) found.push({ field: 'drill', values: [filter.drill], ...base });
   if (filter.tag !== undefined) found.push({ field: 'tag', values: filter.tag, ...base });
   return found;
 }
@@ -44,4 +52,13 @@ function created(filter: Filter): Condition[] {
   return range.from === null && range.to === null
     ? []
     : [{ field: 'created', op: 'within', values: [range], negated: false }];
+}
+
+const hourMs = 3_600_000;
+
+/** Half-open ranges end before their end: a wait of just so many hours counts. */
+function waiting({ waitingOverHours }: Filter, now: number): Condition[] {
+  if (waitingOverHours === undefined) return [];
+  const range = { from: null, to: now - waitingOverHours * hourMs + 1 };
+  return [{ field: 'waiting', op: 'within', values: [range], negated: false }];
 }

@@ -16,11 +16,6 @@ export async function run(command: Command, output: Output): Promise<number> {
       return 0;
     case 'sample':
       return sample(command, output);
-    case 'report':
-      throw new Fault(
-        'NOT_FOUND',
-        `There is no report “${command.operands[0] ?? ''}” yet: reports come with a later version.`,
-      );
     default:
       return withDesk(command.desk, (call) => runOn(call, command, output));
   }
@@ -35,6 +30,8 @@ async function runOn(call: Caller, command: Command, output: Output): Promise<nu
       return batch(call, output);
     case 'import':
       return importFile(call, operand(command, 'a file'), command.options, output);
+    case 'report':
+      return report(call, operand(command, 'the name of a report'), output);
     case 'backup':
       output.result(await call('desk.backup', { file: resolve(operand(command, 'a file')) }));
       return 0;
@@ -102,4 +99,18 @@ function wholeNumber(command: Command, name: 'tickets' | 'seed', usual: number, 
   if (!Number.isInteger(value) || value < least)
     throw new Fault('INVALID', `--${name} takes a whole number from ${least} on.`);
   return value;
+}
+
+const reportsByName: Readonly<Record<string, string>> = {
+  'stand-up': 'reports.standUp',
+  reconciliation: 'reports.reconciliation',
+  day: 'reports.day',
+};
+
+async function report(call: Caller, name: string, output: Output): Promise<number> {
+  const procedure = reportsByName[name];
+  if (procedure === undefined)
+    throw new Fault('NOT_FOUND', `There is no report “${name}”. There are ${Object.keys(reportsByName).join(', ')}.`);
+  output.result(await call(procedure, {}));
+  return 0;
 }

@@ -8,6 +8,7 @@ import { directory } from './directory.ts';
 import { exchange } from './exchange.ts';
 import { people } from './people.ts';
 import { os } from './router-base.ts';
+import { reports } from './reports.ts';
 import { replayProcedure, sla } from './sla.ts';
 import { tickets } from './tickets.ts';
 
@@ -20,6 +21,7 @@ export function createRouter(core: Core) {
     directory: directory(core),
     exchange: exchange(core),
     people: people(core),
+    reports: reports(core),
     sla: sla(core),
     tickets: tickets(core),
   });

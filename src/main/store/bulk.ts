@@ -13,7 +13,7 @@ import {
 } from './codes.ts';
 import type { ClockEngine, SlimEvent } from './clock-engine.ts';
 import { row, rows, run, sql, type Param, type WriteDb } from './db.ts';
-import { boardColumns, insertClocks, insertTags, insertWords, isWaiting, type Words } from './derive.ts';
+import { boardColumns, insertClocks, insertTags, insertWords, waitingSince, type Words } from './derive.ts';
 
 export type BulkPorts = {
   readonly engine: ClockEngine;
@@ -41,8 +41,8 @@ export const refKey = ({ system, externalId }: Pick<TicketDraft, 'system' | 'ext
   `${externalId}\u001f${system}`;
 
 const insertTicket = `INSERT INTO ticket (uid, subject, customer_id, requester, channel, status, priority, queue_id, assignee_id, category, tags, fields,
-  csat, created_at, updated_at, solved_at, batch_id, band, due_at, clock_metric, clock_state, clock_due, clock_risk, clock_met, waiting)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  csat, created_at, updated_at, solved_at, batch_id, band, due_at, clock_metric, clock_state, clock_due, clock_risk, clock_met, waiting, waiting_since)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
   const names = nameTables(db, ports);
   // FTS5 writes its pending words out before every statement that opens a savepoint, as an insert with triggers does.
@@ -59,7 +59,7 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
       const slim: readonly SlimEvent[] = draft.events;
       const clocks = ports.engine.clocks(slim, ports.now);
       const status = statusCodes.code(draft.status);
-      const waiting = status < firstDoneStatus && isWaiting(slim) ? 1 : 0;
+      const since = status < firstDoneStatus ? waitingSince(slim) : null;
       const id = Number(
         run(
           db,
@@ -82,7 +82,8 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
           draft.solvedAt,
           ports.batchId,
           ...boardColumns(clocks),
-          waiting,
+          since === null ? 0 : 1,
+          since,
         ).lastInsertRowid,
       );
       insertEvents(db, ports, id, draft.events);

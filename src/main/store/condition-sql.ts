@@ -93,6 +93,10 @@ function positiveClause(condition: Condition): Clause {
       return nullable('category COLLATE NOCASE', condition.values, (value) => value);
     case 'tag':
       return tagged(condition.values);
+    case 'level':
+      return coded('level', condition.values);
+    case 'drill':
+      return coded('drill', condition.values.map(Number));
     case 'number':
       return coded('id', condition.values);
     default:
@@ -102,7 +106,7 @@ function positiveClause(condition: Condition): Clause {
 
 type TextCondition = Extract<
   Condition,
-  { field: 'externalId' | 'requester' | 'created' | 'updated' | 'solved' | 'subject' | 'text' }
+  { field: 'externalId' | 'requester' | 'created' | 'updated' | 'solved' | 'waiting' | 'subject' | 'text' }
 >;
 
 function textClause(condition: TextCondition): Clause {
@@ -127,6 +131,8 @@ function textClause(condition: TextCondition): Clause {
     case 'updated':
     case 'solved':
       return any(condition.values, (range) => within(`${condition.field}_at`, range));
+    case 'waiting':
+      return any(condition.values, (range) => within('waiting_since', range));
     case 'subject':
     case 'text':
       return any(condition.values, (value) => ({

@@ -44,9 +44,10 @@ export function deriveClocks(db: WriteDb, engine: ClockEngine, ticketId: number,
   const clocks = engine.clocks(events, now);
   run(db, 'DELETE FROM sla_clock WHERE ticket_id = ?', ticketId);
   insertClocks(db, ticketId, clocks);
-  const waiting = isWaiting(events) ? 1 : 0;
-  const text = `UPDATE ticket SET band = ?, due_at = ?, clock_metric = ?, clock_state = ?, clock_due = ?, clock_risk = ?, clock_met = ?, waiting = ? * (status < ${firstDoneStatus}) WHERE id = ?`;
-  run(db, text, ...boardColumns(clocks), waiting, ticketId);
+  const since = waitingSince(events);
+  const text = `UPDATE ticket SET band = ?, due_at = ?, clock_metric = ?, clock_state = ?, clock_due = ?, clock_risk = ?, clock_met = ?,
+    waiting = ? * (status < ${firstDoneStatus}), waiting_since = iif(status < ${firstDoneStatus}, ?, NULL) WHERE id = ?`;
+  run(db, text, ...boardColumns(clocks), since === null ? 0 : 1, since, ticketId);
 }
 
 export function insertClocks(db: WriteDb, ticketId: number, { clocks }: Clocks): void {
@@ -87,10 +88,10 @@ export function boardColumns({ band, shown }: Clocks): Param[] {
   ];
 }
 
-/** The customer wrote last and nobody has answered. */
-export function isWaiting(events: readonly { readonly type: SlimEvent['type'] }[]): boolean {
-  const last = events.findLast(({ type }) => type === 'customerMessage' || type === 'agentReply');
-  return last?.type === 'customerMessage';
+/** Since when the customer waits: their first message that nobody has answered; null where nobody waits. */
+export function waitingSince(events: readonly Pick<SlimEvent, 'type' | 'at'>[]): number | null {
+  const answered = events.findLastIndex(({ type }) => type === 'agentReply');
+  return events.find(({ type }, index) => index > answered && type === 'customerMessage')?.at ?? null;
 }
 
 function deriveWords(db: WriteDb, ticketId: number): void {

@@ -1,15 +1,25 @@
 import type { GroupKey, TicketRow } from '../../contract/index.ts';
+import type { OpenWork } from '../../domain/reports/reconciliation.ts';
 import { readByIds, readCounts, type Counts, type WindowQuery } from './boards.ts';
 import type { Where } from './condition-sql.ts';
 import { column, connect, type ReadDb, type WriteDb } from './db.ts';
+import { readMorning, readOpenWork, type MorningQuery, type MorningRead } from './morning.ts';
 import { searchTickets, type Hit, type SearchQuery } from './search.ts';
 
 /** Reads that may take longer than a frame, on a thread and a connection of their own. */
 export type ReadTask =
   | { readonly kind: 'window'; readonly query: WindowQuery; readonly offset: number; readonly limit: number }
   | { readonly kind: 'counts'; readonly where: Where; readonly groupBy: GroupKey | undefined }
-  | { readonly kind: 'search'; readonly query: SearchQuery };
-export type ReadAnswers = { window: TicketRow[]; counts: Counts; search: Hit[] };
+  | { readonly kind: 'search'; readonly query: SearchQuery }
+  | { readonly kind: 'morning'; readonly query: MorningQuery }
+  | { readonly kind: 'openWork'; readonly query: { readonly waitBefore: number; readonly limit: number } };
+export type ReadAnswers = {
+  window: TicketRow[];
+  counts: Counts;
+  search: Hit[];
+  morning: MorningRead;
+  openWork: OpenWork;
+};
 export type ReadRequest = {
   readonly file: string;
   readonly nativeBinding: string | undefined;
@@ -57,6 +67,10 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return readCounts(db, task.where, task.groupBy);
     case 'search':
       return searchTickets(db, task.query);
+    case 'morning':
+      return readMorning(db, task.query);
+    case 'openWork':
+      return readOpenWork(db, task.query);
   }
 }
 

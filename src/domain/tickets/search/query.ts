@@ -85,6 +85,8 @@ export type Condition =
   | Is<'category', string | null>
   | Is<'csat', 'good' | 'bad' | null>
   | Is<'number', number>
+  | Is<'drill', boolean>
+  | Is<'level', number>
   /** The id in the system it was imported from; compared without regard to case. */
   | Is<'externalId', string>
   /** Part of the requester's name or address, without regard to case. */
@@ -95,7 +97,8 @@ export type Condition =
       readonly negated: boolean;
     }
   | {
-      readonly field: 'created' | 'updated' | 'solved';
+      /** `waiting`: since when the customer waits for an answer. */
+      readonly field: 'created' | 'updated' | 'solved' | 'waiting';
       readonly op: 'within';
       readonly values: readonly InstantRange[];
       readonly negated: boolean;

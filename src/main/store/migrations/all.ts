@@ -7,6 +7,7 @@ import { escalation } from './0006-escalation.ts';
 import { customers } from './0007-customers.ts';
 import { relations } from './0008-relations.ts';
 import { automation } from './0009-automation.ts';
+import { morning } from './0010-morning.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   customers,
   relations,
   automation,
+  morning,
 ];
