@@ -10,6 +10,7 @@ import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
+import { TeamDialog } from '../people/team-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
 import { t } from '../strings/en.ts';
@@ -74,6 +75,7 @@ function Frame() {
       <SettingsDialog />
       <SaveViewDialog />
       <HistoryDialog />
+      <TeamDialog />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import {
 import { redo, undo } from './actions.ts';
 import type { Command } from './command-type.ts';
 import { screens } from './screens.ts';
+import { peopleCommands } from '../people/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
 import { say } from './toasts.tsx';
 
@@ -333,6 +334,7 @@ export const commands: readonly Command[] = [
     ...command,
     title: t.commands.titles[command.id],
   })),
+  ...peopleCommands,
 ];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);

@@ -5,7 +5,8 @@ import type { Shown } from '../tickets/thread.ts';
 
 export type Screen = 'standUp' | 'queues' | 'escalations' | 'customers' | 'clocks' | 'rules' | 'import';
 export type Theme = 'system' | 'light' | 'dark';
-export type DialogName = 'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history';
+export type DialogName =
+  'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history' | 'team' | 'macros' | 'route';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */
 export type PickerName = 'status' | 'assignee' | 'priority' | 'queue' | 'category' | 'tags' | 'addFilter' | 'columns';
 

@@ -33,14 +33,22 @@ export const useQueues = (): readonly Queue[] =>
 
 export type Names = ReadonlyMap<string, string>;
 
-/** Names by id, of people and of queues. */
-export function useNames(): { readonly people: Names; readonly queues: Names } {
+export type Directory = {
+  readonly people: Names;
+  readonly queues: Names;
+  /** People who are not here now. */
+  readonly away: ReadonlySet<string>;
+};
+
+/** Names by id, of people and of queues, and who is away. */
+export function useNames(): Directory {
   const people = usePeople();
   const queues = useQueues();
   return useMemo(
     () => ({
       people: new Map(people.map((person) => [person.id, person.name])),
       queues: new Map(queues.map((queue) => [queue.id, queue.name])),
+      away: new Set(people.filter((person) => person.away).map((person) => person.id)),
     }),
     [people, queues],
   );

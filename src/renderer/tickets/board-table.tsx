@@ -174,9 +174,9 @@ function useHeadChanges({ view, onChange, onColumnsDone }: Pick<TableProps, 'vie
 
 /** The board as a table: a million rows by position, grouped or not. */
 export function BoardTable({ view, query, layout, onChange, onColumnsDone }: TableProps) {
-  const { people, queues } = useNames();
+  const { people, queues, away } = useNames();
   const zone = useZone();
-  const context = useMemo(() => ({ people, queues, zone }), [people, queues, zone]);
+  const context = useMemo(() => ({ people, queues, away, zone }), [people, queues, away, zone]);
   const board = JSON.stringify([view.id, query]);
   const picked = useBoard((state) => state.picked);
   const total = useBoard((state) => state.total);

@@ -1,7 +1,8 @@
 import { memo, useState, type ReactNode } from 'react';
 import type { ColumnKey, TicketRow } from '../../contract/index.ts';
 import { deskTime } from '../client/clock.ts';
-import type { Names } from '../client/use-desk.ts';
+import type { Directory } from '../client/use-desk.ts';
+import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { exact, moment } from '../ui/format.ts';
 import { Avatar, ChannelIcon, PriorityBars } from '../ui/marks.tsx';
@@ -9,7 +10,7 @@ import { PeoplePicker } from './pickers.tsx';
 import { updateTickets } from './actions.ts';
 import { SlaChip } from './sla-chip.tsx';
 
-export type CellContext = { readonly people: Names; readonly queues: Names; readonly zone: string };
+export type CellContext = Directory & { readonly zone: string };
 
 function When({ at, zone }: { readonly at: number | null; readonly zone: string }) {
   if (at === null) return null;
@@ -56,12 +57,14 @@ function Unowned({ id }: { readonly id: string }) {
   );
 }
 
-function Owner({ row, people }: { readonly row: TicketRow; readonly people: Names }) {
+function Owner({ row, people, away }: { readonly row: TicketRow } & Pick<Directory, 'people' | 'away'>) {
   if (row.assigneeId === null) return <Unowned id={row.id} />;
   const name = people.get(row.assigneeId) ?? '…';
+  const isAway = away.has(row.assigneeId);
+  const said = isAway ? p.ownerAway(name) : name;
   return (
-    <span role="img" aria-label={t.board.owner(name)} title={name} className="inline-flex">
-      <Avatar name={name} />
+    <span role="img" aria-label={t.board.owner(said)} title={said} className="inline-flex">
+      <Avatar name={name} away={isAway} />
     </span>
   );
 }
@@ -102,7 +105,7 @@ const renders: Record<ColumnKey, Render> = {
   requester: (row) => <Plain>{row.requester}</Plain>,
   queue: (row, { queues }) => <Plain>{row.queueId === null ? '' : queues.get(row.queueId)}</Plain>,
   channel: (row) => <ChannelIcon channel={row.channel} />,
-  assignee: (row, { people }) => <Owner row={row} people={people} />,
+  assignee: (row, { people, away }) => <Owner row={row} people={people} away={away} />,
   due: (row, { zone }) => <Due row={row} zone={zone} />,
   status: (row) => <Plain>{t.status[row.status]}</Plain>,
   category: (row) => <Plain>{row.category}</Plain>,

@@ -1,6 +1,7 @@
 import { memo, type DragEvent } from 'react';
 import type { TicketRow, View } from '../../contract/index.ts';
-import type { Names } from '../client/use-desk.ts';
+import type { Directory } from '../client/use-desk.ts';
+import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 import { Avatar, ChannelIcon, PriorityBars } from '../ui/marks.tsx';
@@ -9,7 +10,7 @@ import { SlaChip } from './sla-chip.tsx';
 type CardProps = {
   readonly row: TicketRow;
   readonly by: View['kanbanBy'];
-  readonly names: { readonly people: Names; readonly queues: Names };
+  readonly names: Directory;
   readonly zone: string;
   readonly top: number;
   readonly current: boolean;
@@ -23,6 +24,8 @@ type CardProps = {
 export const Card = memo(
   function Card({ row, by, names, zone, top, current, picked, movable, onPick, onDragStart }: CardProps) {
     const owner = row.assigneeId === null ? null : (names.people.get(row.assigneeId) ?? '…');
+    const away = row.assigneeId !== null && names.away.has(row.assigneeId);
+    const said = owner !== null && away ? p.ownerAway(owner) : owner;
     const queue = row.queueId === null ? t.bar.noQueue : (names.queues.get(row.queueId) ?? '…');
     return (
       <div
@@ -57,9 +60,9 @@ export const Card = memo(
           <PriorityBars priority={row.priority} />
           <span className="flex-1" />
           <ChannelIcon channel={row.channel} />
-          {by !== 'assignee' && owner !== null && (
-            <span role="img" aria-label={t.board.owner(owner)} title={owner} className="inline-flex">
-              <Avatar name={owner} />
+          {by !== 'assignee' && owner !== null && said !== null && (
+            <span role="img" aria-label={t.board.owner(said)} title={said} className="inline-flex">
+              <Avatar name={owner} away={away} />
             </span>
           )}
         </div>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { Ticket, TicketPatch } from '../../contract/index.ts';
 import { openPicker, useWindow, type PickerName } from '../app/window-store.ts';
 import { useNames } from '../client/use-desk.ts';
+import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { Chip } from '../ui/chip.tsx';
 import { updateTickets } from './actions.ts';
@@ -41,10 +42,11 @@ function Tag({ name, onRemove }: { readonly name: string; readonly onRemove: () 
 
 /** Status, owner, priority, queue, category and tags as chips that open what changes them. */
 export function PanelChips({ ticket }: { readonly ticket: Ticket }) {
-  const { people, queues } = useNames();
+  const { people, queues, away } = useNames();
   const opening = usePicker('panel');
   const set = (patch: TicketPatch): void => void updateTickets({ ids: [ticket.id] }, patch);
-  const owner = ticket.assigneeId === null ? t.panel.nobody : (people.get(ticket.assigneeId) ?? '…');
+  const name = ticket.assigneeId === null ? t.panel.nobody : (people.get(ticket.assigneeId) ?? '…');
+  const owner = ticket.assigneeId !== null && away.has(ticket.assigneeId) ? p.ownerAway(name) : name;
   const queue = ticket.queueId === null ? t.panel.none : (queues.get(ticket.queueId) ?? '…');
   const { category, tags } = ticket;
   return (

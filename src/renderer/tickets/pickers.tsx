@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Priority, Status } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { usePeople, useQueues } from '../client/use-desk.ts';
+import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { ChoicePicker, type Choice } from '../ui/choice.tsx';
 import { ComboPicker, type Option } from '../ui/combo.tsx';
@@ -41,7 +42,11 @@ const noQueue: Option = { value: null, label: t.bar.noQueue };
 
 export function PeoplePicker({ withMe = false, ...props }: Many & { readonly withMe?: boolean }) {
   const people = usePeople().filter((person) => person.active);
-  const options = people.map(({ id, name }) => ({ value: id, label: name, mark: <Avatar name={name} /> }));
+  const options = people.map(({ id, name, away }) => ({
+    value: id,
+    label: away ? p.ownerAway(name) : name,
+    mark: <Avatar name={name} away={away} />,
+  }));
   const me: readonly Option[] = withMe ? [{ value: 'me', label: t.bar.me }] : [];
   return <ComboPicker label={t.panel.owner} options={[...me, nobody, ...options]} {...props} />;
 }

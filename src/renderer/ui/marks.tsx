@@ -63,14 +63,22 @@ export function ChannelIcon({ channel }: { readonly channel: Channel }) {
   );
 }
 
+type AvatarProps = {
+  readonly name: string;
+  readonly size?: 20 | 24;
+  /** Not here now: a dashed ring, which the label beside it says in words. */
+  readonly away?: boolean;
+};
+
 /** Initials in a circle; decorative, the name stands beside it or in a label. */
-export function Avatar({ name, size = 20 }: { readonly name: string; readonly size?: 20 | 24 }) {
+export function Avatar({ name, size = 20, away = false }: AvatarProps) {
   return (
     <span
       aria-hidden
       className={cx(
         'inline-flex shrink-0 items-center justify-center rounded-full bg-accent-soft font-bold text-on-soft select-none',
         size === 20 ? 'size-5 text-[9px]' : 'size-6 text-[10px]',
+        away && 'border border-dashed border-ink-3 !bg-transparent !text-ink-2',
       )}
     >
       {initials(name)}
