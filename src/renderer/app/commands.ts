@@ -1,5 +1,6 @@
 import type { Selection, TicketPatch } from '../../contract/index.ts';
 import { orpc, queryClient } from '../client/client.ts';
+import { standUpCommands } from '../reports/commands.ts';
 import { t } from '../strings/en.ts';
 import { updateTickets } from '../tickets/actions.ts';
 import { setPicked, useBoard, type BoardHandle } from '../tickets/board-store.ts';
@@ -20,8 +21,8 @@ import {
 } from './window-store.ts';
 import { redo, undo } from './actions.ts';
 import type { Command } from './command-type.ts';
-import { screens } from './screens.ts';
 import { peopleCommands } from '../people/commands.ts';
+import { screens, showsTickets } from './screens.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
 import { say } from './toasts.tsx';
 
@@ -32,9 +33,10 @@ export type { Command } from './command-type.ts';
 
 const board = (): BoardHandle | null => useBoard.getState().handle;
 const onQueues = (): boolean => useWindow.getState().screen === 'queues';
-const hasBoard = (): boolean => onQueues() && board() !== null;
+const onTickets = (): boolean => showsTickets(useWindow.getState().screen);
+const hasBoard = (): boolean => onTickets() && board() !== null;
 const ticketId = (): string | null => useWindow.getState().ticketId;
-const hasTicket = (): boolean => onQueues() && ticketId() !== null;
+const hasTicket = (): boolean => onTickets() && ticketId() !== null;
 const somePicked = (): boolean => {
   const { picked, total } = useBoard.getState();
   return pickedCount(picked, total) > 0;
@@ -48,8 +50,8 @@ function target(): Selection | null {
 }
 /** The open ticket, else the one under the cursor. */
 const oneTicket = (): string | null => ticketId() ?? useBoard.getState().cursor.id;
-const hasOne = (): boolean => onQueues() && oneTicket() !== null;
-const hasTarget = (): boolean => onQueues() && target() !== null;
+const hasOne = (): boolean => onTickets() && oneTicket() !== null;
+const hasTarget = (): boolean => onTickets() && target() !== null;
 
 function change(set: TicketPatch): void {
   const selection = target();
@@ -177,7 +179,7 @@ const moving: readonly Untitled[] = [
   { id: 'back', group: 'move', keys: ['escape'], anywhere: true, quiet: true, run: stepBack },
 ];
 
-const onTickets: readonly Untitled[] = [
+const ticketWork: readonly Untitled[] = [
   { id: 'ticket.new', group: 'ticket', keys: ['c'], run: () => openDialog('newTicket') },
   { id: 'ticket.reply', group: 'ticket', keys: ['r'], when: hasTarget, run: () => write('reply') },
   {
@@ -323,6 +325,7 @@ const onDesk: readonly Untitled[] = [
 
 /** Every command of the window, in one table: keys, palette and key map are all made from it. */
 export const commands: readonly Command[] = [
+  ...standUpCommands,
   ...screens.map(({ screen, key }): Command => ({
     id: `go.${screen}`,
     title: t.commands.goTo(t.screens[screen]),
@@ -330,7 +333,7 @@ export const commands: readonly Command[] = [
     keys: [key],
     run: () => goTo(screen),
   })),
-  ...[...going, ...moving, ...onTickets, ...selecting, ...viewing, ...onDesk].map((command) => ({
+  ...[...going, ...moving, ...ticketWork, ...selecting, ...viewing, ...onDesk].map((command) => ({
     ...command,
     title: t.commands.titles[command.id],
   })),

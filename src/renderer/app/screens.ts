@@ -1,13 +1,25 @@
 import { ClockAlert, FileDown, LayoutList, ShieldAlert, Sunrise, Users, Workflow, type LucideIcon } from 'lucide-react';
 import type { Screen } from './window-store.ts';
 
+type ScreenEntry = {
+  readonly screen: Screen;
+  readonly icon: LucideIcon;
+  readonly key: string;
+  /** Lists tickets (a BoardHandle) and shows the panel of one: the keys of tickets work there. */
+  readonly tickets?: boolean;
+};
+
 /** The screens in the order of the side bar, with the keys that lead there. */
-export const screens: readonly { readonly screen: Screen; readonly icon: LucideIcon; readonly key: string }[] = [
-  { screen: 'standUp', icon: Sunrise, key: 'g s' },
-  { screen: 'queues', icon: LayoutList, key: 'g q' },
+export const screens: readonly ScreenEntry[] = [
+  { screen: 'standUp', icon: Sunrise, key: 'g s', tickets: true },
+  { screen: 'queues', icon: LayoutList, key: 'g q', tickets: true },
   { screen: 'escalations', icon: ShieldAlert, key: 'g e' },
   { screen: 'customers', icon: Users, key: 'g c' },
   { screen: 'clocks', icon: ClockAlert, key: 'g k' },
   { screen: 'rules', icon: Workflow, key: 'g a' },
   { screen: 'import', icon: FileDown, key: 'g i' },
 ];
+
+/** Whether the keys of tickets and of lists of them work on a screen. */
+export const showsTickets = (screen: Screen): boolean =>
+  screens.some((entry) => entry.screen === screen && entry.tickets === true);

@@ -30,6 +30,7 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.tickets.counts.key());
     refetch(orpc.tickets.search.key());
     refetch(orpc.desk.summary.key());
+    refetch(orpc.reports.key());
   }
   if (touched.views) refetch(orpc.tickets.views.key());
   if (touched.people) refetch(orpc.people.key());

@@ -40,6 +40,10 @@ export const t = {
   title: (view: string, urgent: number): string => `${urgent > 0 ? `(${number(urgent)}) ` : ''}${view} · Foredesk`,
   bar: {
     filters: 'Filters',
+    waiting: 'Waiting',
+    overHours: (hours: number): string => `over ${number(hours)} h`,
+    level: 'Level',
+    drill: 'Drill',
     filter: '+ filter',
     addFilter: 'Add a filter',
     all: 'all',

@@ -1,11 +1,10 @@
 import type { View } from '../../contract/index.ts';
 import { sayError } from '../app/errors.ts';
 import { whileSaving } from '../app/saving.ts';
+import { saveFile } from '../app/save-file.ts';
 import { say } from '../app/toasts.tsx';
 import { client } from '../client/client.ts';
 import { t } from '../strings/en.ts';
-
-const keptMs = 60_000;
 
 /** The view's name as a file name: what no file system takes is a space. */
 export const fileNameOf = (name: string): string =>
@@ -17,21 +16,11 @@ export const fileNameOf = (name: string): string =>
       .trim() || 'tickets'
   }.csv`;
 
-function save(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser reads it after the click.
-  window.setTimeout(() => URL.revokeObjectURL(url), keptMs);
-}
-
 /** Saves what a view shows, filtered and sorted as on screen, as CSV; says when it was too much for one file. */
 export async function exportView({ name, filter, sort }: View): Promise<void> {
   try {
     const { csv, rows, total } = await whileSaving(client.exchange.exportCsv({ filter, sort: [...sort] }));
-    save(fileNameOf(name), csv);
+    saveFile(fileNameOf(name), csv, 'text/csv;charset=utf-8');
     if (rows < total) say({ title: t.toasts.exportedCut(rows, total), body: t.toasts.exportedCutHow, tone: 'risk' });
     else say({ title: t.toasts.exported(rows) });
   } catch (error) {

@@ -135,7 +135,7 @@ function TextForm({ filter, onChange, close }: EditorProps & { readonly close: (
   );
 }
 
-type Switched = 'open' | 'solvedToday';
+type Switched = 'open' | 'solvedToday' | 'drill';
 const yesNo = [
   { value: 'yes', label: t.bar.yes },
   { value: 'no', label: t.bar.no },
@@ -175,13 +175,14 @@ export function FilterEditor({ field, label, ...props }: Props) {
       </FormEditor>
     );
   }
-  if (field === 'open' || field === 'solvedToday') {
+  if (field === 'open' || field === 'solvedToday' || field === 'drill') {
     return (
       <FormEditor label={label} {...props}>
         {() => <SwitchForm field={field} label={label} {...props} />}
       </FormEditor>
     );
   }
-  if (field === 'requester') return props.trigger;
+  // These come from where they are counted and can only be taken away.
+  if (field === 'requester' || field === 'waitingOverHours' || field === 'level') return props.trigger;
   return <ListEditor field={field} label={label} {...props} />;
 }

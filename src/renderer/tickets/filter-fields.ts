@@ -8,7 +8,8 @@ export const groupKeys: readonly GroupKey[] = ['band', 'status', 'priority', 'as
 
 /** Fields that hold a list of values to choose from. */
 export type ListField = 'status' | 'priority' | 'queue' | 'assignee' | 'channel' | 'band' | 'category' | 'tag';
-export type FilterField = ListField | 'open' | 'created' | 'text' | 'solvedToday' | 'requester';
+export type FilterField =
+  ListField | 'open' | 'created' | 'text' | 'solvedToday' | 'requester' | 'waitingOverHours' | 'drill' | 'level';
 
 export const addableFields: readonly FilterField[] = [
   'status',
@@ -34,7 +35,7 @@ export const hasField = (filter: Filter, field: FilterField): boolean =>
 
 /** The fields a filter restricts, in the order in which they are offered. */
 export function usedFields(filter: Filter): readonly FilterField[] {
-  const all: readonly FilterField[] = [...addableFields, 'requester'];
+  const all: readonly FilterField[] = [...addableFields, 'requester', 'waitingOverHours', 'level', 'drill'];
   return all.filter((field) => hasField(filter, field));
 }
 

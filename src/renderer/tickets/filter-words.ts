@@ -20,6 +20,9 @@ export const fieldName: Record<FilterField, string> = {
   open: t.bar.open,
   solvedToday: t.bar.solvedToday,
   requester: t.bar.requester,
+  waitingOverHours: t.bar.waiting,
+  level: t.bar.level,
+  drill: t.bar.drill,
 };
 
 const lower = (words: Readonly<Record<string, string>>, value: string): string => {
@@ -57,6 +60,9 @@ export function filterWords(filter: Filter, field: FilterField, context: Context
   if (field === 'text') return filter.text ?? '';
   if (field === 'open') return yesNo(filter.open);
   if (field === 'solvedToday') return yesNo(filter.solvedToday);
+  if (field === 'waitingOverHours') return t.bar.overHours(filter.waitingOverHours ?? 0);
+  if (field === 'level') return (filter.level ?? []).join(', ');
+  if (field === 'drill') return yesNo(filter.drill);
   if (field === 'requester') return t.bar.only(filter.requester?.length ?? 0);
   const values: readonly (string | null)[] = filter[field] ?? [];
   const words = values.slice(0, longest).map((value) => valueWord(field, value, context));

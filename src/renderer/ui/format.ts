@@ -33,6 +33,10 @@ export function moment(at: number, zone: string, now: number): string {
   return `${shortDate(at, zone, now)}, ${clockTime(at, zone)}`;
 }
 
+/** `Tuesday 24 November`. */
+export const longDay = (at: number, zone: string): string =>
+  format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+
 /** The exact instant, for hover: `Tue 24 November 2026, 10:24:05`. */
 export const exact = (at: number, zone: string): string =>
   format(zone, {

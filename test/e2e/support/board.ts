@@ -10,6 +10,7 @@ type Answers = {
   'desk.settings': object;
   'desk.summary': { breached: number; atRisk: number; open: number };
   'exchange.exportCsv': { csv: string };
+  'people.create': { id: string };
   'people.list': { people: { id: string; name: string }[] };
   'sla.alerts': { alerts: Alert[] };
   'tickets.counts': { total: number; groups: { key: string | null; count: number }[] };
