@@ -1,5 +1,5 @@
 import { automationContract } from './automation.ts';
-import { calendarContract } from './calendar.ts';
+import { calendarContract } from './calendars.ts';
 import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
 import { exchangeContract } from './exchange.ts';
@@ -24,6 +24,7 @@ export type Contract = typeof contract;
 
 export * from './automation.ts';
 export * from './calendar.ts';
+export * from './calendars.ts';
 export * from './common.ts';
 export * from './desk.ts';
 export * from './directory.ts';

@@ -84,3 +84,10 @@ export const ruleOps = [
   'changedTo',
   'changedFrom',
 ] as const;
+
+/** What a day of a calendar is, beside an ordinary one. SPEC CAL-20. */
+export const dayKinds = ['open', 'closed', 'holiday', 'half', 'extra'] as const;
+export const dayReasons = ['weekly', 'always', 'holiday', 'exception', 'yearly', 'closure', 'missing'] as const;
+
+/** Kinds of official holidays, as the library that knows them tells them apart. */
+export const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const;

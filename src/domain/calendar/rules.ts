@@ -1,7 +1,7 @@
 import { weekdays } from '../../contract/calendar.ts';
-import type { Calendar, HoursInterval } from '../../contract/calendar.ts';
+import type { Calendar, Holiday, HoursInterval } from '../../contract/calendar.ts';
 import { Fault } from '../fault.ts';
-import { dayNumber, minutesADay, wallSpan, weekdayOf } from './wall-time.ts';
+import { dateOfDay, dayNumber, minutesADay, monthDay, monthDayOf, wallSpan, weekdayOf } from './wall-time.ts';
 import type { WallSpan } from './wall-time.ts';
 import { dayExists, instantOfWall, zoneOf } from './zone.ts';
 import type { Zone } from './zone.ts';
@@ -13,6 +13,9 @@ export type Rules = {
   readonly exceptions: ReadonlyMap<number, readonly WallSpan[]>;
   readonly closures: ReadonlyMap<number, readonly WallSpan[]>;
   readonly holidays: ReadonlySet<number>;
+  /** By month and day; no spans: closed. */
+  readonly yearly: ReadonlyMap<number, readonly WallSpan[]>;
+  readonly alwaysOpen: boolean;
 };
 
 /** A stretch of real time, half-open, epoch ms. */
@@ -52,22 +55,45 @@ const closuresOf = (calendar: Calendar) => {
   return byDay;
 };
 
-/** Checks a calendar. Faults INVALID with what is wrong and where. SPEC CAL-1 to CAL-9. */
+const yearlyOf = (calendar: Calendar) => {
+  const byDay = new Map<number, readonly WallSpan[]>();
+  for (const { month, day, hours = [] } of calendar.yearly ?? []) {
+    const key = monthDay(month, day);
+    const where = dateOfDay(month, day);
+    if (byDay.has(key)) {
+      throw new Fault('INVALID', `${where} is there twice every year. Keep one of them.`, { field: 'yearly' });
+    }
+    byDay.set(key, spansOf(hours, where));
+  }
+  return byDay;
+};
+
+/** The date of a holiday, however it was written. */
+export const holidayDate = (holiday: Holiday): string => (typeof holiday === 'string' ? holiday : holiday.date);
+
+/** Checks a calendar. Faults INVALID with what is wrong and where. SPEC CAL-1 to CAL-9, CAL-17. */
 export const rulesOf = (calendar: Calendar): Rules => ({
   zone: zoneOf(calendar.timeZone),
   week: weekOf(calendar),
   exceptions: exceptionsOf(calendar),
   closures: closuresOf(calendar),
-  holidays: new Set((calendar.holidays ?? []).map(dayNumber)),
+  holidays: new Set((calendar.holidays ?? []).map((holiday) => dayNumber(holidayDate(holiday)))),
+  yearly: yearlyOf(calendar),
+  alwaysOpen: calendar.alwaysOpen === true,
 });
 
 const none: readonly WallSpan[] = [];
 
-/** A holiday wins over an exception, an exception over the weekly hours (SPEC CAL-6, CAL-7). */
-const hoursOf = (rules: Rules, day: number) =>
+const yearlyHours = ({ yearly }: Rules, day: number) => (yearly.size === 0 ? undefined : yearly.get(monthDayOf(day)));
+
+/**
+ * What starts on a day: a holiday wins over an exception, that over a yearly day, that over the weekly hours
+ * (SPEC CAL-6, CAL-7, CAL-17).
+ */
+export const hoursOf = (rules: Rules, day: number): readonly WallSpan[] =>
   rules.holidays.has(day) || !dayExists(rules.zone, day)
     ? none
-    : (rules.exceptions.get(day) ?? rules.week[weekdayOf(day)] ?? none);
+    : (rules.exceptions.get(day) ?? yearlyHours(rules, day) ?? rules.week[weekdayOf(day)] ?? none);
 
 const closedOn = (rules: Rules, day: number) => (dayExists(rules.zone, day) ? (rules.closures.get(day) ?? none) : none);
 

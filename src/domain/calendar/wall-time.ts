@@ -49,3 +49,31 @@ export const dayNumber = (date: string): number => {
 
 /** 0 is Monday, 6 is Sunday. 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** The date `YYYY-MM-DD` of a day number. */
+export const dateOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** Days of each month of a leap year: 29 February is a day, 30 February is none. */
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day of every year as one number. Faults INVALID where no year has it. SPEC CAL-17. */
+export const monthDay = (month: number, day: number): number => {
+  if (day < 1 || day > (monthDays[month - 1] ?? 0)) {
+    throw new Fault('INVALID', `${dateOfDay(month, day)} is not a day of any year. Write month and day as numbers.`);
+  }
+  return month * 100 + day;
+};
+
+/** `MM-DD`. */
+export const dateOfDay = (month: number, day: number): string =>
+  `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** The month and day of a day number, as `monthDay` gives them. */
+export const monthDayOf = (day: number): number => {
+  const date = new Date(day * dayMs);
+  return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+};
+
+/** `HH:MM` of minutes from midnight, 0 to 1440. */
+export const timeOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -79,6 +79,29 @@ export const instantOfWall = (zone: Zone, day: number, minutes: number): number 
   return skipped ? local - (offsets[low - 1] ?? 0) : instant;
 };
 
+/** A change of a zone's offset: at `at` it goes from `before` to `after`, all in ms. */
+export type OffsetChange = { readonly at: number; readonly before: number; readonly after: number };
+
+/** The changes of offset from one instant up to another. */
+export const offsetChanges = (zone: Zone, from: number, to: number): OffsetChange[] => {
+  learnOnwards(zone, to);
+  learnBackwards(zone, from);
+  return zone.changes.flatMap((change, k) => {
+    if (change < from || change >= to) return [];
+    return [{ at: change, before: zone.offsets[k] ?? 0, after: zone.offsets[k + 1] ?? 0 }];
+  });
+};
+
+/** What a clock on the wall shows at an instant: the day, and minutes (cut to whole ones) after its midnight. */
+export const wallOf = (zone: Zone, instant: number): { readonly day: number; readonly minutes: number } => {
+  learnOnwards(zone, instant + marginMs);
+  learnBackwards(zone, instant - marginMs);
+  const passed = zone.changes.filter((change) => change <= instant).length;
+  const local = instant + (zone.offsets[passed] ?? 0);
+  const day = Math.floor(local / dayMs);
+  return { day, minutes: Math.floor((local - day * dayMs) / minuteMs) };
+};
+
 /** Whether a day exists in the zone: a few zones crossed the date line by leaving one out. SPEC CAL-5. */
 export const dayExists = (zone: Zone, day: number): boolean =>
   instantOfWall(zone, day, 0) < instantOfWall(zone, day + 1, 0);

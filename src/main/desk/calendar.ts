@@ -1,10 +1,30 @@
+import type { z } from 'zod';
+import { calendarSchema, type CalendarProblem } from '../../contract/index.ts';
 import { addMinutes, calendarAt, minutesBetween, openIntervals } from '../../domain/calendar/arithmetic.ts';
+import { calendarProblems, minutesPerWeek } from '../../domain/calendar/check.ts';
 import { compiledFor } from '../../domain/calendar/compile.ts';
 import { toInstant } from '../../domain/calendar/instant.ts';
-import { os } from './router-base.ts';
+import { calendarYear } from '../../domain/calendar/year.ts';
+import { listCalendars, removeCalendar, saveCalendar } from './calendars.ts';
+import type { Core } from './core.ts';
+import { knownPlaces, officialHolidays } from './holidays.ts';
+import { holidaysOfIcs } from './ics.ts';
+import { os, together } from './router-base.ts';
+
+const problemOf = ({ path, message }: z.core.$ZodIssue): CalendarProblem => ({
+  field: path.map(String).join('.'),
+  message: message.endsWith('.') ? message : `${message}.`,
+});
+
+/** Takes anything, for what is being typed need not have the shape of a calendar yet. */
+function check(given: unknown) {
+  const read = calendarSchema.safeParse(given);
+  if (!read.success) return { problems: read.error.issues.map(problemOf), minutesPerWeek: null };
+  return { problems: calendarProblems(read.data), minutesPerWeek: minutesPerWeek(read.data) };
+}
 
 /** Pure rules as procedures: they need no desk. */
-export function calendar() {
+export function calendarRules() {
   return {
     add: os.calendar.add.handler(({ input }) => ({
       at: addMinutes(compiledFor(input.calendar), toInstant(input.from), input.minutes),
@@ -16,5 +36,20 @@ export function calendar() {
     intervals: os.calendar.intervals.handler(({ input }) => ({
       intervals: openIntervals(compiledFor(input.calendar), toInstant(input.from), toInstant(input.to)),
     })),
+    check: os.calendar.check.handler(({ input }) => check(input.calendar)),
+    year: os.calendar.year.handler(({ input }) => calendarYear(input.calendar, input.year)),
+    regions: os.calendar.regions.handler(async () => ({ countries: await knownPlaces() })),
+    holidays: os.calendar.holidays.handler(async ({ input }) => ({
+      holidays: await officialHolidays(input, input.years, input.types),
+    })),
+    ics: os.calendar.ics.handler(({ input }) => holidaysOfIcs(input.text, input.years, input.timeZone)),
   };
+}
+
+export function calendar(core: Core) {
+  return together(calendarRules(), {
+    list: os.calendar.list.handler(() => ({ calendars: listCalendars(core) })),
+    save: os.calendar.save.handler(({ input }) => saveCalendar(core, input)),
+    remove: os.calendar.remove.handler(({ input }) => removeCalendar(core, input.key)),
+  });
 }

@@ -1,7 +1,7 @@
 import { isContractProcedure } from '@orpc/contract';
 import { isProcedure } from '@orpc/server';
 import { automation } from './automation.ts';
-import { calendar } from './calendar.ts';
+import { calendar, calendarRules } from './calendar.ts';
 import type { Core } from './core.ts';
 import { desk } from './desk.ts';
 import { directory } from './directory.ts';
@@ -16,7 +16,7 @@ import { tickets } from './tickets.ts';
 export function createRouter(core: Core) {
   return os.router({
     automation: automation(core),
-    calendar: calendar(),
+    calendar: calendar(core),
     desk: desk(core),
     directory: directory(core),
     exchange: exchange(core),
@@ -28,7 +28,7 @@ export function createRouter(core: Core) {
 }
 /** The pure rules alone: they can be tried without a desk. */
 export function createPureRouter() {
-  return { calendar: calendar(), sla: { replay: replayProcedure } };
+  return { calendar: calendarRules(), sla: { replay: replayProcedure } };
 }
 export type Router = ReturnType<typeof createRouter>;
 

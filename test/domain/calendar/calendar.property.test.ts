@@ -51,6 +51,14 @@ const world = fc.record({ start, timeZone: fc.constantFrom(...zones) }).chain(({
       fc.tuple(date, interval).map(([on, [from, to]]) => ({ date: on, from, to })),
       { maxLength: 4 },
     ),
+    yearly: fc.uniqueArray(
+      fc.tuple(date, fc.option(hours, { nil: undefined })).map(([on, own]) => ({
+        month: Number(on.slice(5, 7)),
+        day: Number(on.slice(8)),
+        ...(own && { hours: own }),
+      })),
+      { maxLength: 2, selector: (one) => `${one.month} ${one.day}` },
+    ),
     alwaysOpen: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
   });
   return fc.record({ first: fc.constant(first), calendar });
@@ -65,7 +73,7 @@ const office: Calendar = {
 const instant = fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2030, 0) });
 const length = fc.integer({ min: 0, max: 60 * 24 * 60 * minute });
 
-describe('a calendar beside a minute-by-minute oracle (CAL-2 to CAL-16)', () => {
+describe('a calendar beside a minute-by-minute oracle (CAL-2 to CAL-17)', () => {
   it('is open in the same minutes', () => {
     fc.assert(
       fc.property(world, ({ first, calendar }) => {

@@ -18,9 +18,11 @@ const edges = (calendar: Calendar, date: Temporal.PlainDate, [from, to]: HoursIn
 
 const hoursOn = (calendar: Calendar, date: Temporal.PlainDate): readonly HoursInterval[] => {
   const name = date.toString();
-  if (calendar.holidays?.includes(name)) return [];
+  if (calendar.holidays?.some((one) => (typeof one === 'string' ? one : one.date) === name)) return [];
   const exception = calendar.exceptions?.find((one) => one.date === name);
   if (exception) return exception.hours;
+  const yearly = calendar.yearly?.find((one) => one.month === date.month && one.day === date.day);
+  if (yearly) return yearly.hours ?? [];
   if (calendar.alwaysOpen) return [['00:00', '24:00']];
   return calendar.hours[weekdays[date.dayOfWeek - 1] ?? 'mon'] ?? [];
 };
