@@ -5,6 +5,7 @@ import { directoryContract } from './directory.ts';
 import { exchangeContract } from './exchange.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
+import { relationsContract } from './relations.ts';
 import { slaContract } from './sla.ts';
 import { ticketsContract } from './tickets.ts';
 
@@ -18,7 +19,7 @@ export const contract = {
   people: peopleContract,
   reports: reportsContract,
   sla: slaContract,
-  tickets: ticketsContract,
+  tickets: { ...ticketsContract, ...relationsContract },
 };
 export type Contract = typeof contract;
 
@@ -31,6 +32,7 @@ export * from './directory.ts';
 export * from './exchange.ts';
 export * from './people.ts';
 export * from './reports.ts';
+export * from './relations.ts';
 export * from './rules.ts';
 export * from './sla.ts';
 export * from './tickets.ts';

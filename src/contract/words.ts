@@ -91,3 +91,19 @@ export const dayReasons = ['weekly', 'always', 'holiday', 'exception', 'yearly',
 
 /** Kinds of official holidays, as the library that knows them tells them apart. */
 export const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const;
+/** How one ticket can be linked to another. */
+export const linkKinds = ['parent', 'child', 'related', 'duplicateOf'] as const;
+
+export const dispatchStates = ['open', 'done', 'cancelled'] as const;
+export const callbackStates = ['open', 'done', 'missed', 'moved', 'cancelled'] as const;
+
+/** What can be wrong with a promised call, worst first. */
+export const callbackFlags = [
+  'overdue',
+  'noOwner',
+  'ownerAway',
+  'clash',
+  'outsideHours',
+  'ticketDone',
+  'unconfirmed',
+] as const;

@@ -5,8 +5,11 @@ import { suggest } from '../../domain/tickets/search/suggest.ts';
 import { whereOf } from '../store/condition-sql.ts';
 import { readEvents, readTicket } from '../store/ticket-read.ts';
 import { countsOf, readBoard } from './board-reads.ts';
+import { callbacks } from './callback-commands.ts';
 import { explainClocks } from './clocks.ts';
 import type { Core } from './core.ts';
+import { dispatches } from './dispatch.ts';
+import { relations } from './relations.ts';
 import { os, together } from './router-base.ts';
 import { createTicket, note, receive, reply, updateTickets } from './ticket-commands.ts';
 import { ticketState } from './ticket-write.ts';
@@ -51,5 +54,6 @@ export function tickets(core: Core) {
       suggestions: suggest(input.query, input.caret, core.facts.context()),
     })),
   };
-  return together(own, views(core));
+  const shown = together(own, views(core));
+  return together(together(shown, relations(core)), together(dispatches(core), callbacks(core)));
 }

@@ -92,7 +92,8 @@ export function removeBatchRows(db: WriteDb, id: number, pause: () => void): voi
     run(db, 'DELETE FROM queue WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE queue_id = queue.id)', id);
     run(
       db,
-      'DELETE FROM person WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE assignee_id = person.id)',
+      `DELETE FROM person WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE assignee_id = person.id)
+       AND NOT EXISTS (SELECT 1 FROM dispatch WHERE person_id = person.id) AND NOT EXISTS (SELECT 1 FROM callback WHERE owner_id = person.id)`,
       id,
     );
     run(db, "UPDATE batch SET state = 'removed' WHERE id = ?", id);

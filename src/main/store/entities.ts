@@ -18,7 +18,10 @@ export type EntityName =
   | 'mapping'
   | 'policy'
   | 'calendar'
-  | 'import_ref';
+  | 'import_ref'
+  | 'link'
+  | 'dispatch'
+  | 'callback';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
 export const entities: Readonly<Record<EntityName, Entity>> = {
@@ -83,6 +86,54 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     refs: { ticket_id: 'ticket' },
   },
   calendar: { table: 'calendar', key: 'key', columns: ['body'], refs: {} },
+  link: {
+    table: 'link',
+    key: 'uid',
+    columns: ['id', 'kind', 'from_id', 'to_id', 'at', 'by'],
+    refs: { from_id: 'ticket', to_id: 'ticket' },
+  },
+  dispatch: {
+    table: 'dispatch',
+    key: 'uid',
+    columns: [
+      'id',
+      'ticket_id',
+      'person_id',
+      'name',
+      'due_at',
+      'note',
+      'state',
+      'result',
+      'created_at',
+      'created_by',
+      'ended_at',
+      'ended_by',
+    ],
+    refs: { ticket_id: 'ticket', person_id: 'person' },
+  },
+  callback: {
+    table: 'callback',
+    key: 'uid',
+    columns: [
+      'id',
+      'ticket_id',
+      'owner_id',
+      'phone',
+      'promised_at',
+      'note',
+      'state',
+      'attempts',
+      'moves',
+      'result',
+      'validated_at',
+      'validated_by',
+      'created_at',
+      'created_by',
+      'ended_at',
+      'ended_by',
+    ],
+    refs: { ticket_id: 'ticket', owner_id: 'person' },
+  },
 };
 
 /** Columns that change with every touch: restored by undo where nothing else moved them, never a reason to refuse. */
