@@ -23,6 +23,7 @@ import { redo, undo } from './actions.ts';
 import type { Command } from './command-type.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
+import { clockCommands } from '../sla/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
 import { say } from './toasts.tsx';
 
@@ -338,6 +339,7 @@ export const commands: readonly Command[] = [
     title: t.commands.titles[command.id],
   })),
   ...peopleCommands,
+  ...clockCommands,
 ];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);

@@ -4,6 +4,8 @@ import type { ViewDraft } from '../tickets/filter-fields.ts';
 import type { Shown } from '../tickets/thread.ts';
 
 export type Screen = 'standUp' | 'queues' | 'escalations' | 'customers' | 'clocks' | 'rules' | 'import';
+/** The tabs of the Clocks screen. */
+export type ClocksTab = 'policies' | 'calendars' | 'replay' | 'pauses';
 export type Theme = 'system' | 'light' | 'dark';
 export type DialogName =
   'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history' | 'team' | 'macros' | 'route';
@@ -19,6 +21,7 @@ type Kept = {
   readonly theme: Theme;
   readonly shown: Shown;
   readonly folded: Readonly<Record<string, readonly string[]>>;
+  readonly clocksTab: ClocksTab;
 };
 
 export type WindowState = Kept & {
@@ -39,6 +42,7 @@ const kept: Kept = {
   theme: 'system',
   shown: 'all',
   folded: {},
+  clocksTab: 'policies',
 };
 
 /** What belongs to this window and not to the desk. The first part is kept on this machine between starts. */
@@ -48,7 +52,7 @@ export const useWindow = create<WindowState>()(
     {
       name: 'foredesk.window',
       version: 1,
-      partialize: ({ screen, viewId, drafts, sideFolded, panelPx, theme, shown, folded }): Kept => ({
+      partialize: ({ screen, viewId, drafts, sideFolded, panelPx, theme, shown, folded, clocksTab }): Kept => ({
         screen,
         viewId,
         drafts,
@@ -57,6 +61,7 @@ export const useWindow = create<WindowState>()(
         theme,
         shown,
         folded,
+        clocksTab,
       }),
     },
   ),

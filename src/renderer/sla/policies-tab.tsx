@@ -1,0 +1,4 @@
+/** Being made. */
+export function PoliciesTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Being made. */
+export function ReplayTab() {
+  return null;
+}
