@@ -3,6 +3,7 @@ import { compiledFor } from '../../src/domain/calendar/compile.ts';
 import { prng } from '../../src/domain/prng.ts';
 import { defaultCalendar, defaultPolicy } from '../../src/domain/sla/default-policy.ts';
 import { sampleDesk } from '../../src/domain/desk/sample/sample.ts';
+import { prepareTimeline, sinceEver } from '../../src/domain/sla/timeline.ts';
 import { slaEngine } from '../../src/main/store/sla-engine.ts';
 import type { Row } from './stats.ts';
 
@@ -32,7 +33,7 @@ export function rules(): Row[] {
   const drafts = [...sampleDesk({ tickets: 5000, seed: 1, until }).drafts];
   const events = drafts.reduce((sum, draft) => sum + draft.events.length, 0);
   const { policy, calendars } = defaultPolicy('Europe/Lisbon');
-  const engine = slaEngine([policy], calendars);
+  const engine = slaEngine(prepareTimeline(sinceEver([policy], calendars)));
   const replay = perSecond(events, () => {
     for (const draft of drafts) sink += engine.clocks(draft.events, until).clocks.length;
   });

@@ -1,7 +1,8 @@
-import { readRules } from '../../src/main/desk/clocks.ts';
+import { prepareTimeline } from '../../src/domain/sla/timeline.ts';
 import { column, connect, rows, type WriteDb } from '../../src/main/store/db.ts';
 import { deriveClocks } from '../../src/main/store/derive.ts';
 import { slaEngine } from '../../src/main/store/sla-engine.ts';
+import { readTimeline } from '../../src/main/store/timeline.ts';
 
 /** The log itself, its counters and what was already said are not what undo restores. */
 const apart = new Set(['change_set', 'change', 'sqlite_sequence', 'alert', 'migration']);
@@ -11,8 +12,7 @@ export function dump(file: string, at: number): Record<string, string[]> {
   const db = connect(file);
   try {
     db.exec('BEGIN IMMEDIATE');
-    const { policies, calendars } = readRules(db);
-    const engine = slaEngine(policies, calendars);
+    const engine = slaEngine(prepareTimeline(readTimeline(db)));
     for (const id of column<number>(db, 'SELECT id FROM ticket')) deriveClocks(db, engine, id, at);
     return { ...tables(db), words: words(db) };
   } finally {

@@ -67,6 +67,26 @@ export const dueFrom = (clock: Readonly<Running>, calendar: CompiledCalendar, at
 export const riskFrom = (clock: Readonly<Running>, calendar: CompiledCalendar, at: number): number | null =>
   clock.riskAt ?? (clock.target && reach(clock.target, calendar, at, clock.target.riskMs - clock.spent));
 
+export type Marks = {
+  /** Of the target's time, what was left at the last mark passed, in ms. */
+  readonly passedMs: number | null;
+  /** When the next one is passed if the clock runs on. */
+  readonly nextAt: number | null;
+};
+const noMarks: Marks = { passedMs: null, nextAt: null };
+
+/** Where a settled clock stands among its target's marks. SPEC SLA-40. */
+export const marksFrom = (clock: Readonly<Running>, calendar: CompiledCalendar, at: number): Marks => {
+  const { target } = clock;
+  if (!target || target.marks.length === 0 || clock.phase !== 'active') return noMarks;
+  const ahead = target.marks.find((mark) => mark > clock.spent);
+  const passed = target.marks.findLast((mark) => mark <= clock.spent);
+  return {
+    passedMs: passed === undefined ? null : target.ms - passed,
+    nextAt: ahead === undefined || clock.paused ? null : reach(target, calendar, at, ahead - clock.spent),
+  };
+};
+
 const count = (clock: Running, target: PreparedTarget, calendar: CompiledCalendar, to: number) => {
   const counted = target.business ? openMsBetween(calendar, clock.since, to) : to - clock.since;
   // The due time can only lie behind where all that was left has been counted: most stretches need no search for it.
@@ -113,8 +133,17 @@ export const begin = (clock: Running, target: PreparedTarget | null, paused: boo
   clock.riskAt = null;
 };
 
+const sameMarks = (a: readonly number[], b: readonly number[]) =>
+  a === b || (a.length === b.length && a.every((mark, i) => mark === b[i]));
+
 const sameTarget = (a: PreparedTarget | null, b: PreparedTarget | null) =>
-  a === b || (a !== null && b !== null && a.ms === b.ms && a.riskMs === b.riskMs && a.business === b.business);
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.ms === b.ms &&
+    a.riskMs === b.riskMs &&
+    a.business === b.business &&
+    sameMarks(a.marks, b.marks));
 
 /** Whether a clock would count otherwise under another target or pause. */
 export const wouldChange = (clock: Readonly<Running>, target: PreparedTarget | null, paused: boolean): boolean =>

@@ -5,7 +5,7 @@ import type { CompiledCalendar } from '../calendar/compile.ts';
 import { Fault } from '../fault.ts';
 import { begin, finish, idleClock, resume, retarget, settle, wouldChange } from './clock.ts';
 import type { Running, Sink } from './clock.ts';
-import type { PreparedPolicy, PreparedSla } from './prepare.ts';
+import type { Epoch, PreparedPolicy, PreparedSla } from './prepare.ts';
 
 /**
  * What clocks need to know of an event; events of drafts and of the store fit as they are. `created` has the first
@@ -20,13 +20,20 @@ export type ClockEvent = {
 
 /** A ticket while its events are read. */
 export type Run = {
-  readonly rules: PreparedSla;
+  /** As they stand at the event being read. */
+  rules: Omit<Epoch, 'from'>;
+  readonly later: readonly Epoch[];
+  /** How many of `later` have begun. */
+  begun: number;
   readonly sink: Sink | null;
   readonly first: Running;
   readonly next: Running;
   readonly update: Running;
   readonly resolution: Running;
   policy: PreparedPolicy;
+  /** As the last `policy` and `calendar` event have it; null: the policy a ticket starts under, the policy's calendar. */
+  policyKey: string | null;
+  calendarKey: string | null;
   calendar: CompiledCalendar;
   status: Status;
   priority: Priority;
@@ -142,11 +149,36 @@ const changeCalendar = (run: Run, calendar: CompiledCalendar, at: number, reason
   run.calendar = calendar;
 };
 
-const changePolicy = (run: Run, policy: PreparedPolicy, at: number) => {
-  const reason = `policy ${policy.name}`;
-  changeCalendar(run, policy.calendar, at, reason);
+const putUnder = (run: Run, policy: PreparedPolicy, calendar: CompiledCalendar, at: number, reason: string) => {
+  changeCalendar(run, calendar, at, reason);
   run.policy = policy;
   adjustAll(run, at, reason);
+};
+
+const changePolicy = (run: Run, policy: PreparedPolicy, key: string, at: number) => {
+  run.policyKey = key;
+  run.calendarKey = null;
+  putUnder(run, policy, policy.calendar, at, `policy ${policy.name}`);
+};
+
+const policyNow = (run: Run): PreparedPolicy =>
+  (run.policyKey === null ? undefined : run.rules.policies.get(run.policyKey)) ?? run.rules.policy;
+
+const calendarNow = (run: Run, policy: PreparedPolicy): CompiledCalendar =>
+  (run.calendarKey === null ? undefined : run.rules.calendars.get(run.calendarKey)) ?? policy.calendar;
+
+/** New versions of policies and calendars: what was counted stays, what comes counts by them. SPEC SLA-42. */
+const enterEpochs = (run: Run, until: number) => {
+  for (let epoch = run.later[run.begun]; epoch && epoch.from <= until; epoch = run.later[run.begun]) {
+    run.begun += 1;
+    run.rules = epoch;
+    const policy = policyNow(run);
+    const calendar = calendarNow(run, policy);
+    if (policy === run.policy && calendar === run.calendar) continue;
+    const version = policy.version === null ? '' : `, version ${policy.version}`;
+    const reason = policy.version === run.policy.version ? 'hours' : `policy ${policy.name}${version}`;
+    putUnder(run, policy, calendar, epoch.from, reason);
+  }
 };
 
 const reply = (run: Run, at: number) => {
@@ -179,12 +211,13 @@ const apply = (run: Run, event: ClockEvent, index: number) => {
     case 'policy': {
       const policy = run.rules.policies.get(to ?? '');
       if (!policy) throw unknown('policy', to, index);
-      changePolicy(run, policy, at);
+      changePolicy(run, policy, to ?? '', at);
       break;
     }
     case 'calendar': {
       const calendar = run.rules.calendars.get(to ?? '');
       if (!calendar) throw unknown('calendar', to, index);
+      run.calendarKey = to;
       changeCalendar(run, calendar, at, `calendar ${to ?? ''}`);
       break;
     }
@@ -192,20 +225,33 @@ const apply = (run: Run, event: ClockEvent, index: number) => {
   }
 };
 
-const newRun = (rules: PreparedSla, sink: Sink | null, at: number): Run => ({
-  rules,
-  sink,
-  first: idleClock('firstResponse', at),
-  next: idleClock('nextResponse', at),
-  update: idleClock('periodicUpdate', at),
-  resolution: idleClock('resolution', at),
-  policy: rules.policy,
-  calendar: rules.policy.calendar,
-  status: 'new',
-  priority: 'p3',
-  unanswered: false,
-  replied: false,
-});
+const always: readonly Epoch[] = [];
+
+const newRun = (rules: PreparedSla, sink: Sink | null, at: number): Run => {
+  const later = rules.later ?? always;
+  // Most tickets are newer than most versions: nothing needs to be switched for what was over before they were made.
+  let begun = later.length;
+  while (begun > 0 && (later[begun - 1]?.from ?? 0) > at) begun -= 1;
+  const first = later[begun - 1] ?? rules;
+  return {
+    rules: first,
+    later,
+    begun,
+    sink,
+    first: idleClock('firstResponse', at),
+    next: idleClock('nextResponse', at),
+    update: idleClock('periodicUpdate', at),
+    resolution: idleClock('resolution', at),
+    policy: first.policy,
+    policyKey: null,
+    calendarKey: null,
+    calendar: first.policy.calendar,
+    status: 'new',
+    priority: 'p3',
+    unanswered: false,
+    replied: false,
+  };
+};
 
 const checkOrder = (event: ClockEvent, previous: number, index: number) => {
   if (event.at < previous) {
@@ -232,9 +278,11 @@ export const runEvents = (rules: PreparedSla, events: readonly ClockEvent[], now
     checkOrder(event, previous, index);
     previous = event.at;
     if (event.at > now) continue;
+    if (run.begun < run.later.length) enterEpochs(run, event.at);
     if (index === 0) create(run, event, index);
     else apply(run, event, index);
   }
+  if (run.begun < run.later.length) enterEpochs(run, now);
   settle(run.first, run.calendar, now, 'now', run.sink);
   settle(run.next, run.calendar, now, 'now', run.sink);
   settle(run.update, run.calendar, now, 'now', run.sink);

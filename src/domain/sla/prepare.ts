@@ -7,12 +7,19 @@ import type { CompiledCalendar } from '../calendar/compile.ts';
 import { minuteMs } from '../calendar/wall-time.ts';
 import { Fault } from '../fault.ts';
 
-/** A target in whole ms, and how much of it may be spent before the clock is at risk. */
-export type PreparedTarget = { readonly ms: number; readonly riskMs: number; readonly business: boolean };
+/** A target in whole ms, how much of it may be spent before the clock is at risk, and at each mark (ascending). */
+export type PreparedTarget = {
+  readonly ms: number;
+  readonly riskMs: number;
+  readonly business: boolean;
+  readonly marks: readonly number[];
+};
 
 /** A policy with everything looked up, so that nothing is looked up per ticket. */
 export type PreparedPolicy = {
   readonly name: string;
+  /** Null where it is not kept in versions. */
+  readonly version: number | null;
   readonly calendar: CompiledCalendar;
   readonly targets: Readonly<Record<Metric, Readonly<Record<Priority, PreparedTarget | null>>>>;
   readonly pauses: Readonly<Record<Metric, ReadonlySet<Status>>>;
@@ -20,11 +27,17 @@ export type PreparedPolicy = {
 };
 
 /** What clocks are worked out by: the policy a ticket starts under, and what its events may switch to. */
-export type PreparedSla = {
+type RulesAtATime = {
   readonly policy: PreparedPolicy;
   readonly policies: ReadonlyMap<string, PreparedPolicy>;
   readonly calendars: ReadonlyMap<string, CompiledCalendar>;
 };
+
+/** Rules that count from an instant on. What did not change is the very same object as before. SPEC SLA-42. */
+export type Epoch = RulesAtATime & { readonly from: number };
+
+/** The rules there were first, and what took their place since, in time order. */
+export type PreparedSla = RulesAtATime & { readonly later?: readonly Epoch[] };
 
 export type SlaRules = {
   readonly policy: Policy;
@@ -39,17 +52,32 @@ const byMetric = <T>(make: (metric: Metric) => T): Record<Metric, T> => ({
   resolution: make('resolution'),
 });
 
+const riskOf = (policy: Policy, ms: number): number =>
+  policy.atRiskMinutes === undefined
+    ? Math.round((ms * policy.atRiskPercent) / 100)
+    : Math.max(0, ms - Math.round(policy.atRiskMinutes * minuteMs));
+
+/** How much is spent at each mark; a mark that the target never comes to is passed over. SPEC SLA-40. */
+const marksOf = (policy: Policy, ms: number): readonly number[] => {
+  const spent = (policy.ladder ?? []).map((mark) =>
+    'percent' in mark ? Math.round((ms * mark.percent) / 100) : ms - Math.round(mark.minutesLeft * minuteMs),
+  );
+  return [...new Set(spent.filter((at) => at > 0))].sort((a, b) => a - b);
+};
+
 const targetOf = (policy: Policy, metric: Metric, priority: Priority): PreparedTarget | null => {
   const target = policy.targets[metric]?.[priority];
   if (!target) return null;
   const ms = Math.round(target.minutes * minuteMs);
-  return { ms, riskMs: Math.round((ms * policy.atRiskPercent) / 100), business: target.time === 'business' };
+  return { ms, riskMs: riskOf(policy, ms), business: target.time === 'business', marks: marksOf(policy, ms) };
 };
 
-const preparePolicy = (
+/** Looks everything of a policy up. Faults INVALID where its calendar is not there. SPEC SLA-1. */
+export const preparePolicy = (
   policy: Policy,
   calendars: ReadonlyMap<string, CompiledCalendar>,
   key: string | undefined,
+  version: number | null = null,
 ): PreparedPolicy => {
   const name = policy.name ?? policy.id ?? key ?? 'policy';
   const calendar = calendars.get(policy.calendar);
@@ -60,6 +88,7 @@ const preparePolicy = (
   }
   return {
     name,
+    version,
     calendar,
     targets: byMetric((metric) => ({
       p1: targetOf(policy, metric, 'p1'),

@@ -3,7 +3,7 @@ import type { Clock, ClockState, Metric, Policy, SlaEventIn } from '../../contra
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { toInstant } from '../calendar/instant.ts';
 import { minuteMs } from '../calendar/wall-time.ts';
-import { dueFrom, riskFrom } from './clock.ts';
+import { dueFrom, marksFrom, riskFrom } from './clock.ts';
 import type { Running } from './clock.ts';
 import { runEvents } from './engine.ts';
 import type { ClockEvent, Run } from './engine.ts';
@@ -13,8 +13,14 @@ import { prepareSla } from './prepare.ts';
 import type { PreparedSla, SlaRules } from './prepare.ts';
 import { whyOf } from './why.ts';
 
-/** A clock without its story, and `nextAt`: when its state next changes by itself (epoch ms; null: not by itself). */
-export type ClockNumbers = Omit<Clock, 'ledger' | 'why'> & { readonly nextAt: number | null };
+/**
+ * A clock without its story; `nextAt`: when its state next changes, or it passes a mark, by itself (epoch ms; null: not
+ * by itself); `markMinutes`: of the target's time, what was left at the last mark passed.
+ */
+export type ClockNumbers = Omit<Clock, 'ledger' | 'why'> & {
+  readonly nextAt: number | null;
+  readonly markMinutes: number | null;
+};
 export type Clocks = Readonly<Record<Metric, ClockNumbers>>;
 
 const idle: ClockNumbers = {
@@ -29,6 +35,7 @@ const idle: ClockNumbers = {
   breachedAt: null,
   state: 'idle',
   nextAt: null,
+  markMinutes: null,
 };
 
 const stateOf = (clock: Readonly<Running>, riskAt: number | null, now: number): ClockState => {
@@ -38,10 +45,18 @@ const stateOf = (clock: Readonly<Running>, riskAt: number | null, now: number): 
   return riskAt !== null && riskAt <= now ? 'atRisk' : 'running';
 };
 
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
+
 /** A clock that runs comes at risk at `riskAt` and breaches just after `dueAt`; all else waits for an event. SPEC SLA-9. */
-const nextChange = (state: ClockState, riskAt: number | null, dueAt: number | null): number | null => {
-  if (state === 'running') return riskAt;
-  return state === 'atRisk' && dueAt !== null ? dueAt + 1 : null;
+const nextChange = (
+  state: ClockState,
+  riskAt: number | null,
+  dueAt: number | null,
+  markAt: number | null,
+): number | null => {
+  if (state === 'running') return earlier(riskAt, markAt);
+  return state === 'atRisk' ? earlier(dueAt === null ? null : dueAt + 1, markAt) : null;
 };
 
 const numbersOf = (clock: Readonly<Running>, calendar: CompiledCalendar, now: number): ClockNumbers => {
@@ -51,6 +66,7 @@ const numbersOf = (clock: Readonly<Running>, calendar: CompiledCalendar, now: nu
   const dueAt = done ? clock.doneDueAt : dueFrom(clock, calendar, now);
   const riskAt = done ? clock.doneRiskAt : riskFrom(clock, calendar, now);
   const state = stateOf(clock, riskAt, now);
+  const marks = marksFrom(clock, calendar, now);
   return {
     startedAt: clock.startedAt,
     targetMinutes: target.ms / minuteMs,
@@ -62,7 +78,8 @@ const numbersOf = (clock: Readonly<Running>, calendar: CompiledCalendar, now: nu
     metAt: clock.metAt,
     breachedAt: clock.breachedAt,
     state,
-    nextAt: nextChange(state, riskAt, dueAt),
+    nextAt: nextChange(state, riskAt, dueAt, marks.nextAt),
+    markMinutes: marks.passedMs === null ? null : marks.passedMs / minuteMs,
   };
 };
 
@@ -81,7 +98,7 @@ export const replayClocks = (rules: PreparedSla, events: readonly ClockEvent[], 
 };
 
 const explained = (run: Run, clock: Readonly<Running>, ledger: Ledger, now: number): Clock => {
-  const { nextAt: _, ...numbers } = numbersOf(clock, run.calendar, now);
+  const { nextAt: _, markMinutes: __, ...numbers } = numbersOf(clock, run.calendar, now);
   const segments = ledger[clock.metric];
   return { ...numbers, ledger: segments, why: whyOf(clock, numbers, segments, run.calendar.timeZone, now) };
 };

@@ -24,6 +24,8 @@ const causes: Readonly<Record<string, string>> = {
 };
 
 const [priorityWord, policyWord, calendarWord, statusWord] = ['priority', 'policy', 'calendar', 'status'];
+/** What begins a stretch when new opening hours begin to count. */
+const hoursWord = 'hours';
 
 /** `priority p1` as `the priority became P1`. */
 const changeInWords = (reason: string): string => {
@@ -32,6 +34,7 @@ const changeInWords = (reason: string): string => {
   if (what === priorityWord) return `the priority became ${to.toUpperCase()}`;
   if (what === policyWord) return `the policy became ${to}`;
   if (what === calendarWord) return `the calendar became ${to}`;
+  if (what === hoursWord) return 'the opening hours changed';
   if (what === statusWord) return `the status became ${to}`;
   return reason;
 };
@@ -91,6 +94,17 @@ const targetChanges = (cycle: readonly Segment[], say: Say): string[] => {
   return lastOf(sentences, (count) => `The target changed ${count} times; the last changes were these.`);
 };
 
+/** A new calendar moves a due time without any change of target: that is said, too. */
+const hoursChanges = (cycle: readonly Segment[], say: Say): string[] =>
+  lastOf(
+    cycle.flatMap(({ from, reason }) =>
+      reason === hoursWord || reason.startsWith(`${calendarWord} `)
+        ? [`From ${say(from)} on other opening hours count.`]
+        : [],
+    ),
+    (count) => `The opening hours changed ${count} times; the last changes were these.`,
+  );
+
 const reopened = (cycle: readonly Segment[], say: Say): string[] =>
   lastOf(
     cycle.flatMap(({ from, to, kind }, i) =>
@@ -140,6 +154,7 @@ export const whyOf = (
   return [
     started(clock, startedAt, timeZone),
     ...targetChanges(cycle, say),
+    ...hoursChanges(cycle, say),
     ...reopened(cycle, say),
     ...stoodStill(cycle, numbers, say, now),
     used(numbers),

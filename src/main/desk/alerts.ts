@@ -4,6 +4,7 @@ import type { ClockEngine } from '../store/clock-engine.ts';
 import { alertCodes, clockStateCodes, metricCodes } from '../store/codes.ts';
 import { column, rows, run, type Param, type ReadDb, type WriteDb } from '../store/db.ts';
 import { deriveTouched } from '../store/derive.ts';
+import { rulesMoved } from './policy-match.ts';
 import type { Touched } from '../store/writer.ts';
 
 /** Fired later than this, an alert says that it comes late. */
@@ -23,6 +24,8 @@ export const clockStates = (db: ReadDb, ticketId: number): ClockState[] =>
 export function deriveAndNote(db: WriteDb, engine: ClockEngine, touched: Touched, now: number): void {
   const before = [...touched.tickets.keys()].map((id) => [id, clockStates(db, id)] as const);
   deriveTouched(db, engine, touched, now);
+  // Hundreds of clocks at once are no news: who changed the rules sees them on the board.
+  if (rulesMoved(touched)) return;
   for (const [id, states] of before) noteMoves(db, id, states, now, 'command');
 }
 

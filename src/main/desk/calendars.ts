@@ -1,11 +1,15 @@
 import type { Calendar, DeskCalendar, Done } from '../../contract/index.ts';
 import { calendarProblems } from '../../domain/calendar/check.ts';
 import { Fault } from '../../domain/fault.ts';
-import { column } from '../store/db.ts';
-import { beginRederiving, rederiveAll } from './clocks.ts';
 import type { Core } from './core.ts';
+import { keepCalendar, dropCalendar, type Effective } from './sla-rules.ts';
 
-type Given = { readonly key?: string | undefined; readonly name: string; readonly calendar: Calendar };
+type Given = {
+  readonly key?: string | undefined;
+  readonly name: string;
+  readonly calendar: Calendar;
+  readonly effective: Effective;
+};
 type Saved = Done & { readonly key: string; readonly version: number; readonly recounted: number };
 
 const policiesOf = (core: Core, key: string): DeskCalendar['policies'] =>
@@ -20,14 +24,10 @@ const nameOf = (key: string, { name }: Calendar): string => name ?? `${key.charA
 /** The desk's calendars by name, with the policies that count by each. */
 export function listCalendars(core: Core): DeskCalendar[] {
   return Object.entries(core.sla.rules().calendars)
-    .map(([key, calendar]) => ({
-      key,
-      name: nameOf(key, calendar),
-      calendar,
-      version: 1,
-      since: null,
-      policies: policiesOf(core, key),
-    }))
+    .map(([key, calendar]) => {
+      const { version = 1, from: since = null } = core.sla.timeline().calendars[key]?.at(-1) ?? {};
+      return { key, name: nameOf(key, calendar), calendar, version, since, policies: policiesOf(core, key) };
+    })
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1));
 }
 
@@ -44,9 +44,9 @@ function refuseSameName(core: Core, { key, name }: Given): void {
   if (same) throw new Fault('INVALID', `There is a calendar called “${same.name}” already.`, { field: 'name' });
 }
 
-/** A key made of the name, that no calendar has. */
+/** A key made of the name, that no calendar has or ever had: tickets may have been counted by it. */
 function newKey(core: Core, name: string): string {
-  const taken = new Set(column<string>(core.db, 'SELECT key FROM calendar'));
+  const taken = new Set(Object.keys(core.sla.timeline().calendars));
   const plain = name
     .normalize('NFKD')
     .toLowerCase()
@@ -59,30 +59,17 @@ function newKey(core: Core, name: string): string {
   return key;
 }
 
-async function recount(core: Core): Promise<number> {
-  core.sla.forget();
-  await rederiveAll(core.db, core.sla.engine(), core.ports.now);
-  core.changedWholesale();
-  return column<number>(core.db, 'SELECT count(*) FROM ticket')[0] ?? 0;
-}
-
-/** Saves a calendar under its key, or as a new one; clocks that count by it follow. Refuses an impossible one. */
-export async function saveCalendar(core: Core, given: Given): Promise<Saved> {
+/** Saves a version of a calendar under its key, or a new one; clocks that count by it follow. Refuses an impossible one. */
+export function saveCalendar(core: Core, given: Given): Saved {
   refuseImpossible(given.calendar);
   refuseSameName(core, given);
   const known = given.key === undefined ? undefined : core.sla.rules().calendars[given.key];
   if (given.key !== undefined && known === undefined) throw noSuch();
   const key = given.key ?? newKey(core, given.name);
-  const body = JSON.stringify({ ...given.calendar, name: given.name });
   const label = known === undefined ? `New calendar “${given.name}”` : `Calendar “${given.name}”`;
-  const used = policiesOf(core, key).length > 0;
-  const done = core.write({ name: 'calendar.save', label }, (write) => {
-    if (known === undefined) write.insert('calendar', key, { body });
-    else if (write.update('calendar', key, { body }) && used) beginRederiving(core.db);
-  });
-  core.sla.forget();
-  const recounted = done.changeSet === null || !used ? 0 : await recount(core);
-  return { key, label, changed: done.changeSet === null ? 0 : 1, changeSet: done.changeSet, version: 1, recounted };
+  const body = { ...given.calendar, name: given.name };
+  const saved = keepCalendar(core, { key, body, effective: given.effective, label });
+  return { ...saved, key, label, changed: saved.changeSet === null ? 0 : 1 };
 }
 
 const noSuch = () => new Fault('NOT_FOUND', 'That calendar is not on this desk. It may have been removed meanwhile.');
@@ -100,7 +87,5 @@ export function removeCalendar(core: Core, key: string): Done {
     );
   }
   const label = `Removed calendar “${nameOf(key, known)}”`;
-  const done = core.write({ name: 'calendar.remove', label }, (write) => write.remove('calendar', key));
-  core.sla.forget();
-  return { label, changed: 1, changeSet: done.changeSet };
+  return { label, changed: 1, changeSet: dropCalendar(core, key, label).changeSet };
 }

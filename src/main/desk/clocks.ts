@@ -1,42 +1,62 @@
-import { calendarSchema, policySchema, type Clock, type Metric } from '../../contract/index.ts';
+import type { Calendar, Clock, Metric, Policy } from '../../contract/index.ts';
+import { matcherOf, type PolicyMatcher } from '../../domain/sla/match.ts';
 import { explainClocks as explain } from '../../domain/sla/replay.ts';
 import type { PreparedSla } from '../../domain/sla/prepare.ts';
+import { newest, prepareTimeline, type SlaTimeline } from '../../domain/sla/timeline.ts';
 import type { ClockEngine } from '../store/clock-engine.ts';
-import { column, row, rows, run, transaction, type ReadDb, type WriteDb } from '../store/db.ts';
-import { deriveClocks, slimEvents } from '../store/derive.ts';
-import { createdFirst, preparedSla, slaEngine } from '../store/sla-engine.ts';
+import type { ReadDb } from '../store/db.ts';
+import { slimEvents } from '../store/derive.ts';
+import { createdFirst, slaEngine } from '../store/sla-engine.ts';
+import { calendarKeys, readTimeline } from '../store/timeline.ts';
 import type { Core, SlaCache } from './core.ts';
 
-export function readRules(db: ReadDb): ReturnType<SlaCache['rules']> {
-  const policies = rows<{ body: string }>(db, 'SELECT body FROM policy ORDER BY position').map(({ body }) =>
-    policySchema.parse(JSON.parse(body)),
-  );
-  const calendars = rows<{ key: string; body: string }>(db, 'SELECT key, body FROM calendar').map(
-    ({ key, body }) => [key, calendarSchema.parse(JSON.parse(body))] as const,
-  );
-  return { policies, calendars: Object.fromEntries(calendars) };
-}
+type Known = {
+  readonly timeline: SlaTimeline;
+  readonly rules: ReturnType<SlaCache['rules']>;
+  readonly engine: ClockEngine;
+  readonly prepared: PreparedSla;
+  readonly matcher: PolicyMatcher;
+};
 
-/** The policies as they stand, compiled once and again after a change of them. */
-export function slaCache(db: ReadDb): SlaCache {
-  let known:
-    | { readonly rules: ReturnType<SlaCache['rules']>; readonly engine: ClockEngine; readonly prepared: PreparedSla }
-    | undefined;
-  const get = () => {
-    if (known === undefined) {
-      const rules = readRules(db);
-      known = {
-        rules,
-        engine: slaEngine(rules.policies, rules.calendars),
-        prepared: preparedSla(rules.policies, rules.calendars),
-      };
-    }
-    return known;
+/** The policies and calendars as they stand: the newest version of each that was not removed. */
+function currentRules(timeline: SlaTimeline, calendars: readonly string[]): Known['rules'] {
+  const pick = <Body>(
+    all: Readonly<Record<string, readonly { readonly body: Body }[]>>,
+    key: string,
+  ): [string, Body][] => {
+    const body = all[key]?.at(-1)?.body;
+    return body === undefined ? [] : [[key, body]];
   };
   return {
+    policies: timeline.order.flatMap((key) =>
+      pick<Policy>(timeline.policies, key).map(([, policy]) => ({ ...policy, id: key })),
+    ),
+    calendars: Object.fromEntries(calendars.flatMap((key) => pick<Calendar>(timeline.calendars, key))),
+  };
+}
+
+function load(db: ReadDb): Known {
+  const timeline = readTimeline(db);
+  const prepared = prepareTimeline(timeline);
+  return {
+    timeline,
+    rules: currentRules(timeline, calendarKeys(db)),
+    engine: slaEngine(prepared),
+    prepared,
+    matcher: matcherOf(timeline),
+  };
+}
+
+/** The rules as they stand and stood, compiled once and again after a change of them. */
+export function slaCache(db: ReadDb): SlaCache {
+  let known: Known | undefined;
+  const get = (): Known => (known ??= load(db));
+  return {
+    timeline: () => get().timeline,
     rules: () => get().rules,
     engine: () => get().engine,
     prepared: () => get().prepared,
+    matcher: () => get().matcher,
     forget() {
       known = undefined;
     },
@@ -47,32 +67,5 @@ export function slaCache(db: ReadDb): SlaCache {
 export const explainClocks = (core: Core, ticketId: number): Record<Metric, Clock> =>
   explain(core.sla.prepared(), createdFirst(slimEvents(core.db, ticketId)), core.ports.now());
 
-const atOnce = 200;
-const unfinished = "SELECT 1 FROM meta WHERE key = 'rederive'";
-
-/** In the transaction that changes the rules: killed before all clocks follow, the next start makes them. SPEC CHG-6. */
-export function beginRederiving(db: WriteDb): void {
-  run(db, "INSERT INTO meta VALUES ('rederive', 'true') ON CONFLICT DO NOTHING");
-}
-
-/** Goes on where a change of policy, calendar or zone was cut off, if one was. */
-export async function finishRederiving(db: WriteDb, now: () => number): Promise<void> {
-  if (row(db, unfinished) === undefined) return;
-  const { policies, calendars } = readRules(db);
-  await rederiveAll(db, slaEngine(policies, calendars), now);
-}
-
-/** Works out every clock of the desk anew, after a change of policy, calendar or zone; lets others in between. */
-export async function rederiveAll(db: WriteDb, engine: ClockEngine, now: () => number): Promise<void> {
-  let last = 0;
-  for (;;) {
-    const ids = column<number>(db, 'SELECT id FROM ticket WHERE id > ? ORDER BY id LIMIT ?', last, atOnce);
-    if (ids.length === 0) break;
-    transaction(db, () => {
-      for (const id of ids) deriveClocks(db, engine, id, now());
-    });
-    last = ids.at(-1) ?? last;
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
-  run(db, "DELETE FROM meta WHERE key = 'rederive'");
-}
+/** The version of a policy that counts now. */
+export const policyNow = (timeline: SlaTimeline, key: string) => newest(timeline.policies[key] ?? []);

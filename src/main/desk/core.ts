@@ -1,5 +1,7 @@
 import type { Calendar, Policy, Settings } from '../../contract/index.ts';
+import type { PolicyMatcher } from '../../domain/sla/match.ts';
 import type { PreparedSla } from '../../domain/sla/prepare.ts';
+import type { SlaTimeline } from '../../domain/sla/timeline.ts';
 import type { UuidMaker } from '../../domain/desk/uuid.ts';
 import type { SearchContext } from '../../domain/tickets/search/query.ts';
 import type { ChangeLog, Command, Committed } from '../store/change-log.ts';
@@ -30,6 +32,10 @@ export type Facts = {
 
 /** The SLA policies and calendars of the desk, compiled. */
 export type SlaCache = {
+  /** As they are and were, in versions: plain data, for threads. */
+  readonly timeline: () => SlaTimeline;
+  readonly matcher: () => PolicyMatcher;
+  /** As they are. */
   readonly rules: () => {
     readonly policies: readonly Policy[];
     readonly calendars: Readonly<Record<string, Calendar>>;
@@ -37,6 +43,13 @@ export type SlaCache = {
   readonly engine: () => ClockEngine;
   readonly prepared: () => PreparedSla;
   readonly forget: () => void;
+};
+
+/** Works clocks and policies anew where rules changed under more tickets than one commit carries. SPEC CHG-6. */
+export type Recount = {
+  /** Goes on with what is pending, if anything is; done when that is done. */
+  readonly finish: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 /** What the services of a desk share. */
@@ -51,6 +64,7 @@ export type Core = {
   readonly facts: Facts;
   readonly sla: SlaCache;
   readonly jobs: JobBoard;
+  readonly recount: Recount;
   /** The name the change log gives to whoever sits here. */
   readonly actor: () => string;
   /** Commits, then announces what was touched and sets the timer anew. */

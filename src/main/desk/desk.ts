@@ -9,13 +9,13 @@ import { row, rows, run } from '../store/db.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { asFault, notThere } from '../store/refusals.ts';
 import { countsNow } from './board-reads.ts';
-import { beginRederiving, readRules, rederiveAll } from './clocks.ts';
 import type { Core } from './core.ts';
 import { undoBatch } from './exchange.ts';
 import { settingKeys } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { liveStream } from './live.ts';
 import { os, type Session } from './router-base.ts';
+import { writeCalendar } from './sla-rules.ts';
 import { verifyDesk } from './verify.ts';
 
 export const appVersion = '0.1.0';
@@ -34,17 +34,15 @@ async function changeSettings(
     for (const key of settingKeys)
       if (input[key] !== undefined) write.update('meta', key, { value: JSON.stringify(input[key]) });
     if (!zoneMoved) return;
-    beginRederiving(core.db);
-    // The calendars that kept the desk's old time keep its new one.
-    for (const [key, calendar] of Object.entries(readRules(core.db).calendars)) {
+    // The calendars that kept the desk's old time keep its new one: they were meant so from the first.
+    for (const [key, calendar] of Object.entries(core.sla.rules().calendars)) {
       if (calendar.timeZone === before.timeZone)
-        write.update('calendar', key, { body: JSON.stringify({ ...calendar, timeZone: input.timeZone }) });
+        writeCalendar(core, write, key, { ...calendar, timeZone: input.timeZone ?? '' }, 'always');
     }
   });
   core.facts.forget();
   if (zoneMoved) {
-    core.sla.forget();
-    await rederiveAll(core.db, core.sla.engine(), core.ports.now);
+    await core.recount.finish();
     core.changedWholesale();
   }
   return core.facts.settings();

@@ -7,5 +7,5 @@ export const jobBase = (core: Core): Omit<JobBase, 'port' | 'cancel'> => ({
   nativeBinding: core.ports.nativeBinding,
   now: core.ports.now(),
   actor: core.actor(),
-  ...core.sla.rules(),
+  timeline: core.sla.timeline(),
 });

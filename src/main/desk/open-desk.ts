@@ -4,22 +4,25 @@ import { uuidMaker, uuidText } from '../../domain/desk/uuid.ts';
 import { defaultPolicy } from '../../domain/sla/default-policy.ts';
 import { deadBatches, isSmall, removeBatchRows } from '../store/batches.ts';
 import { changeLog, type ChangeLog } from '../store/change-log.ts';
-import { row, run, transaction } from '../store/db.ts';
+import { row, transaction } from '../store/db.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { readPool } from '../store/read-pool.ts';
 import { writer, type Touched } from '../store/writer.ts';
 import { alarm, type Alarm } from './alarm.ts';
 import { deriveAndNote } from './alerts.ts';
-import { finishRederiving, slaCache } from './clocks.ts';
+import { slaCache } from './clocks.ts';
 import type { Core, DeskPorts } from './core.ts';
 import { seedSettings } from './desk.ts';
 import { deskFacts } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { liveHub, type LiveHub } from './live.ts';
+import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
+import { finishRecount, recounter } from './recount.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
 import type { Session } from './router-base.ts';
 import { uploads } from './uploads.ts';
+import { seedRules } from './sla-rules.ts';
 import { seedViews } from './views.ts';
 
 export type { DeskPorts } from './core.ts';
@@ -46,7 +49,8 @@ export async function openDesk(file: string, ports: DeskPorts): Promise<OpenDesk
   const store = openStore(file, { now: ports.now(), nativeBinding: ports.nativeBinding });
   try {
     if (row(store.db, "SELECT 1 FROM meta WHERE key = 'node'") === undefined) seedDesk(store, ports);
-    await finishRederiving(store.db, ports.now);
+    const rules = slaCache(store.db);
+    await finishRecount(store.db, rules.engine, ports.now);
     return start(store, ports);
   } catch (error) {
     store.close();
@@ -63,6 +67,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
   sweep(core);
   clockAlarm.catchUp();
+  void core.recount.finish();
   return {
     file: store.file,
     router,
@@ -71,6 +76,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
     wake: () => clockAlarm.catchUp(),
     async close() {
       clockAlarm.stop();
+      await core.recount.stop();
       await core.jobs.close();
       await core.pool.close();
       core.uploads.close();
@@ -95,13 +101,8 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
   const newId = uuidMaker(ports.randomBytes);
   const facts = deskFacts(db, ports.now);
   const sla = slaCache(db);
-  const node = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""';
-  const clock = hybridClock(
-    (JSON.parse(node) as string).slice(0, 8),
-    row<{ hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM change_set')?.hlc ?? '',
-  );
-  const derive = (touched: Touched): void => deriveAndNote(db, sla.engine(), touched, ports.now());
-  const log = settledLog(changeLog(db, { now: ports.now, newId, clock, derive }), () => clockAlarm().settle());
+  const matching = { db, now: ports.now, newId, sla };
+  const log = deskLog(matching, () => clockAlarm().settle());
   const actor = (): string => {
     const { me, people } = facts.context();
     return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
@@ -131,6 +132,14 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
     changedWholesale,
     pool: readPool(file, ports.nativeBinding),
     uploads: uploads(),
+    recount: recounter({
+      db,
+      log,
+      engine: sla.engine,
+      now: ports.now,
+      match: (write, ids) => matchTickets(matching, write, ids),
+      done: changedWholesale,
+    }),
     jobs: jobBoard(ports.now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
       const done = log.commit({ actor: actor(), ...command }, work);
@@ -140,22 +149,41 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
   };
 }
 
-/** Before each command, clocks say what they have to say up to now. */
-const settledLog = (log: ChangeLog, settle: () => void): ChangeLog => ({
-  commit(command, work) {
+/** The change log, with all that follows from what is written. */
+function deskLog(matching: MatchPorts, settle: () => void): ChangeLog {
+  const { db, now, newId, sla } = matching;
+  const derive = (touched: Touched): void => deriveAndNote(db, sla.engine(), touched, now());
+  const follow = followPolicies(matching);
+  return settledLog(changeLog(db, { now, newId, clock: stamps(db), follow, derive }), sla, settle);
+}
+
+/** The hybrid clock of this desk, from where the log ends. SPEC CHG-2. */
+function stamps(db: Store['db']) {
+  const node = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""';
+  const last = row<{ hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM change_set')?.hlc ?? '';
+  return hybridClock((JSON.parse(node) as string).slice(0, 8), last);
+}
+
+/** Before each command, clocks say what they have to say up to now; and the rules as they were are known. */
+const settledLog = (log: ChangeLog, sla: MatchPorts['sla'], settle: () => void): ChangeLog => {
+  const settled = <T>(work: () => T): T => {
     settle();
-    return log.commit(command, work);
-  },
-  undo(actor, uid) {
-    settle();
-    return log.undo(actor, uid);
-  },
-  redo(actor) {
-    settle();
-    return log.redo(actor);
-  },
-  undoBatch: (actor, uid) => log.undoBatch(actor, uid),
-});
+    sla.timeline();
+    try {
+      return work();
+    } catch (error) {
+      // What was read of rules that are now not to be.
+      sla.forget();
+      throw error;
+    }
+  };
+  return {
+    commit: (command, work) => settled(() => log.commit(command, work)),
+    undo: (actor, uid) => settled(() => log.undo(actor, uid)),
+    redo: (actor) => settled(() => log.redo(actor)),
+    undoBatch: (actor, uid) => settled(() => log.undoBatch(actor, uid)),
+  };
+};
 
 const domainOf = {
   view: 'views',
@@ -164,7 +192,9 @@ const domainOf = {
   mapping: 'exchange',
   meta: 'desk',
   policy: 'sla',
+  policy_version: 'sla',
   calendar: 'sla',
+  calendar_version: 'sla',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {
@@ -192,12 +222,8 @@ function seedDesk(store: Store, ports: DeskPorts): void {
   const { policy, calendars } = defaultPolicy(timeZone);
   transaction(db, () => {
     seedSettings(db, uuidText(newId(ports.now())), timeZone);
-    run(db, 'INSERT INTO policy VALUES (?, ?, ?)', policy.id ?? 'default', 0, JSON.stringify(policy));
-    for (const [key, calendar] of Object.entries(calendars))
-      run(db, 'INSERT INTO calendar VALUES (?, ?)', key, JSON.stringify(calendar));
-    seedViews(
-      writer(db, () => undefined),
-      () => newId(ports.now()),
-    );
+    const write = writer(db, () => undefined);
+    seedRules(write, ports.now(), policy, calendars);
+    seedViews(write, () => newId(ports.now()));
   });
 }

@@ -1,14 +1,16 @@
 import { column, row, rows, run } from '../store/db.ts';
 import { slimEvents } from '../store/derive.ts';
-import { clockStateCodes, metricCodes } from '../store/codes.ts';
+import { clockStateCodes, firstDoneStatus, metricCodes } from '../store/codes.ts';
 import type { StoredClock } from '../store/clock-engine.ts';
 import type { Core } from './core.ts';
+import { currentPolicy, fittingPolicy } from './policy-match.ts';
+import { isPending } from './recount.ts';
 
 type Check = { name: string; ok: boolean; detail: string };
 
 /** Holds every cache of the desk against what it is made from. SPEC CHG-40. */
 export function verifyDesk(core: Core): { ok: boolean; checks: Check[] } {
-  const checks = [integrity(core), links(core), counts(core), words(core), tags(core), clocks(core)];
+  const checks = [integrity(core), links(core), counts(core), words(core), tags(core), policies(core), clocks(core)];
   return { ok: checks.every(({ ok }) => ok), checks };
 }
 
@@ -84,6 +86,22 @@ function tags(core: Core): Check {
   );
   const off = indexed.size + wanted.size - 2 * [...wanted].filter((each) => indexed.has(each)).length;
   return { name: 'tags', ok: off === 0, detail: off === 0 ? 'as on the tickets' : `${off} differ from the tickets` };
+}
+
+/** Every open ticket is under the first policy that fits it. SPEC SLA-41. */
+function policies(core: Core): Check {
+  const name = 'policies';
+  if (isPending(core.db)) return { name, ok: true, detail: 'open tickets are still being matched' };
+  const matcher = core.sla.matcher();
+  const open = column<number>(core.db, `SELECT id FROM ticket WHERE status < ${firstDoneStatus}`);
+  const off = open.filter(
+    (id) => (currentPolicy(core.db, id) ?? matcher.forAll) !== fittingPolicy(core.db, matcher, id),
+  ).length;
+  return {
+    name,
+    ok: off === 0,
+    detail: off === 0 ? `${open.length} open tickets are under the first policy that fits` : `${off} are under another`,
+  };
 }
 
 type ClockRow = {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { UuidMaker } from '../../domain/desk/uuid.ts';
+import type { PolicyMatcher } from '../../domain/sla/match.ts';
 import type { DraftEvent, TicketDraft } from '../../domain/tickets/draft.ts';
 import { draftMarks } from '../../domain/tickets/draft-marks.ts';
 import {
@@ -14,9 +15,12 @@ import {
 import type { ClockEngine, SlimEvent } from './clock-engine.ts';
 import { row, rows, run, sql, type Param, type WriteDb } from './db.ts';
 import { boardColumns, insertClocks, insertTags, insertWords, waitingSince, type Words } from './derive.ts';
+import { underPolicy } from './draft-policy.ts';
+import { uidOf } from './ticket-rows.ts';
 
 export type BulkPorts = {
   readonly engine: ClockEngine;
+  readonly matcher: PolicyMatcher;
   readonly newId: UuidMaker;
   readonly now: number;
   readonly batchId: number;
@@ -56,7 +60,10 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
       words = [];
     },
     insert(draft, fingerprintHash) {
-      const slim: readonly SlimEvent[] = draft.events;
+      const queueId = draft.queue === null ? null : names.queue(draft.queue);
+      const assigneeId = draft.assignee === null ? null : names.person(draft.assignee);
+      const events = eventsOf(db, ports, draft, { queueId, assigneeId });
+      const slim: readonly SlimEvent[] = events;
       const clocks = ports.engine.clocks(slim, ports.now);
       const status = statusCodes.code(draft.status);
       const since = status < firstDoneStatus ? waitingSince(slim) : null;
@@ -71,8 +78,8 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
           channelCodes.code(draft.channel),
           status,
           priorityCodes.code(draft.priority),
-          draft.queue === null ? null : names.queue(draft.queue),
-          draft.assignee === null ? null : names.person(draft.assignee),
+          queueId,
+          assigneeId,
           draft.category,
           JSON.stringify(draft.tags),
           JSON.stringify(draft.fields),
@@ -86,23 +93,31 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
           since,
         ).lastInsertRowid,
       );
-      insertEvents(db, ports, id, draft.events);
+      insertEvents(db, ports, id, events);
       insertClocks(db, id, clocks);
       insertTags(db, id, draft.tags);
       words.push([id, wordsOf(draft)]);
-      run(
-        db,
-        'INSERT INTO import_ref VALUES (?, ?, ?, ?, ?, ?)',
-        refKey(draft),
-        draft.system,
-        draft.externalId,
-        id,
-        fingerprintHash,
-        draftMarks(draft),
-      );
+      insertRef(db, draft, id, fingerprintHash);
       return id;
     },
   };
+}
+
+/** What the next import of the same ticket is held against. SPEC IMP-19. */
+function insertRef(db: WriteDb, draft: TicketDraft, id: number, fingerprintHash: string): void {
+  const text = 'INSERT INTO import_ref VALUES (?, ?, ?, ?, ?, ?)';
+  run(db, text, refKey(draft), draft.system, draft.externalId, id, fingerprintHash, draftMarks(draft));
+}
+
+type Places = { readonly queueId: number | null; readonly assigneeId: number | null };
+
+/** A draft's events and, where policies ask, the one that puts it under its policy. SPEC SLA-41. */
+function eventsOf(db: WriteDb, { matcher }: BulkPorts, draft: TicketDraft, places: Places): readonly DraftEvent[] {
+  if (matcher.trivial) return draft.events;
+  return underPolicy(draft, matcher, {
+    queue: places.queueId === null ? null : uidOf(db, 'queue', places.queueId),
+    assignee: places.assigneeId === null ? null : uidOf(db, 'person', places.assigneeId),
+  });
 }
 
 const wordsOf = (draft: TicketDraft): Words => ({

@@ -35,6 +35,8 @@ export type ChangeLog = {
 };
 
 export type ChangeLogPorts = {
+  /** Writes what has to follow from what was written, into the same set: the policies of tickets. SPEC SLA-41. */
+  readonly follow?: (write: Writer) => void;
   readonly now: () => number;
   readonly newId: UuidMaker;
   readonly clock: HybridClock;
@@ -49,6 +51,7 @@ export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
       const changes: Change[] = [];
       const write = writer(db, (change) => changes.push(change));
       for (const each of inOrder(changesOf(db, set.id), kind)) step(db, write, { ...each, goneIsFine });
+      ports.follow?.(write);
       ports.derive(write.touched);
       const command = { actor, name: `desk.${kind}`, label: set.label, undoable: false };
       return { label: set.label, changeSet: append(db, ports, command, kind, set.id, changes), touched: write.touched };
@@ -62,6 +65,7 @@ export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
         const result = work(write);
         if (changes.length === 0 && command.batchId === undefined)
           return { result, changeSet: null, touched: write.touched };
+        ports.follow?.(write);
         ports.derive(write.touched);
         return { result, changeSet: append(db, ports, command, 'do', null, changes), touched: write.touched };
       }),

@@ -1,5 +1,6 @@
 import { uuidBytes } from '../../domain/desk/uuid.ts';
 import { Fault } from '../../domain/fault.ts';
+import { eventCodes } from './codes.ts';
 import { row, rows, type Param, type WriteDb } from './db.ts';
 import { entities, soft, type EntityName } from './entities.ts';
 import { currentRow, inward, pick, type Change, type Values, type Writer } from './writer.ts';
@@ -63,15 +64,34 @@ function restore(write: Writer, { entity, key }: Spot, current: Values | undefin
   heldBack(entity, () => write.insert(entity, key, values));
 }
 
-function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, { id = null }: Values): void {
+function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, current: Values): void {
+  const { id = null } = current;
   // Its own events went before it: what is left was said by somebody since, and must not go with it unseen.
   if (entity === 'ticket' && row(db, 'SELECT 1 FROM event WHERE ticket_id = ? LIMIT 1', id) !== undefined)
     throw changedSince(entity);
   // Whoever made the first ticket of a customer does not take them from the others.
   if (entity === 'customer' && row(db, 'SELECT 1 FROM ticket WHERE customer_id = ? LIMIT 1', id) !== undefined) return;
+  if (isUsed(db, entity, key, current)) throw inUse(entity);
   heldBack(entity, () => {
     write.remove(entity, key);
   });
+}
+
+/** A policy that tickets were put under since, a calendar that a policy counts by since. */
+function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Values): boolean {
+  if (entity === 'policy_version' && current.version === 1)
+    return (
+      row(
+        db,
+        `SELECT 1 FROM event INDEXED BY event_policy WHERE type = ${eventCodes.code('policy')} AND to_value = ? LIMIT 1`,
+        current.policy ?? null,
+      ) !== undefined
+    );
+  if (entity !== 'calendar') return false;
+  return (
+    row(db, "SELECT 1 FROM policy_version WHERE json_extract(body, '$.calendar') = ? LIMIT 1", String(key)) !==
+    undefined
+  );
 }
 
 /** What the schema refuses (a person who owns tickets by now, a name taken by now) was changed since, too. */
@@ -84,7 +104,13 @@ function heldBack(entity: EntityName, work: () => unknown): void {
   }
 }
 
-const words: Partial<Record<EntityName, string>> = { event: 'conversation', import_ref: 'import', meta: 'setting' };
+const words: Partial<Record<EntityName, string>> = {
+  event: 'conversation',
+  import_ref: 'import',
+  meta: 'setting',
+  policy_version: 'policy',
+  calendar_version: 'calendar',
+};
 
 const changedSince = (entity: EntityName): Fault =>
   new Fault(

@@ -16,8 +16,10 @@ export type StoredClock = {
   readonly metAt: number | null;
   readonly breachedAt: number | null;
   readonly state: ClockState;
-  /** When its state next changes by itself; null: only an event can change it. */
+  /** When its state next changes, or it passes a mark, by itself; null: only an event can change it. */
   readonly nextAt: number | null;
+  /** Of the target, what was left at the last mark passed. SPEC SLA-40. */
+  readonly markMinutes: number | null;
 };
 
 export type Clocks = {

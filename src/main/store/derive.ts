@@ -54,7 +54,7 @@ export function insertClocks(db: WriteDb, ticketId: number, { clocks }: Clocks):
   for (const clock of clocks) {
     run(
       db,
-      'INSERT INTO sla_clock VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO sla_clock VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ticketId,
       metricCodes.code(clock.metric),
       clock.targetMinutes,
@@ -67,6 +67,7 @@ export function insertClocks(db: WriteDb, ticketId: number, { clocks }: Clocks):
       clock.breachedAt,
       clockStateCodes.code(clock.state),
       clock.nextAt,
+      clock.markMinutes,
     );
   }
 }

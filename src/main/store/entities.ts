@@ -18,6 +18,8 @@ export type EntityName =
   | 'mapping'
   | 'policy'
   | 'calendar'
+  | 'policy_version'
+  | 'calendar_version'
   | 'import_ref'
   | 'link'
   | 'dispatch'
@@ -86,6 +88,18 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     refs: { ticket_id: 'ticket' },
   },
   calendar: { table: 'calendar', key: 'key', columns: ['body'], refs: {} },
+  policy_version: {
+    table: 'policy_version',
+    key: 'key',
+    columns: ['policy', 'version', 'from_at', 'body', 'saved_at', 'actor'],
+    refs: {},
+  },
+  calendar_version: {
+    table: 'calendar_version',
+    key: 'key',
+    columns: ['calendar', 'version', 'from_at', 'body', 'saved_at', 'actor'],
+    refs: {},
+  },
   link: {
     table: 'link',
     key: 'uid',

@@ -1,21 +1,11 @@
-import type { Calendar, Policy } from '../../contract/index.ts';
 import { minuteMs } from '../../domain/calendar/wall-time.ts';
-import { Fault } from '../../domain/fault.ts';
-import { metrics, prepareSla, type PreparedSla } from '../../domain/sla/prepare.ts';
+import { metrics, type PreparedSla } from '../../domain/sla/prepare.ts';
 import { replayClocks } from '../../domain/sla/replay.ts';
 import { bandOf, rowClock } from '../../domain/sla/rows.ts';
 import type { ClockEngine, SlimEvent, StoredClock } from './clock-engine.ts';
 
-/** The first policy of the desk, with the others for events that name them. */
-export function preparedSla(policies: readonly Policy[], calendars: Readonly<Record<string, Calendar>>): PreparedSla {
-  const [policy] = policies;
-  if (policy === undefined) throw new Fault('DAMAGED', 'This desk has no SLA policy. Open a backup.');
-  const others = Object.fromEntries(policies.flatMap((each) => (each.id === undefined ? [] : [[each.id, each]])));
-  return prepareSla({ policy, policies: others, calendars });
-}
-
-export function slaEngine(policies: readonly Policy[], calendars: Readonly<Record<string, Calendar>>): ClockEngine {
-  const rules = preparedSla(policies, calendars);
+/** Events in, clocks out, as the store keeps them. */
+export function slaEngine(rules: PreparedSla): ClockEngine {
   return {
     clocks(events, now) {
       const found = replayClocks(rules, createdFirst(events), now);

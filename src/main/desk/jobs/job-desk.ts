@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { hybridClock } from '../../../domain/desk/hlc.ts';
 import { uuidMaker, type UuidMaker } from '../../../domain/desk/uuid.ts';
+import { matcherOf, type PolicyMatcher } from '../../../domain/sla/match.ts';
+import { prepareTimeline } from '../../../domain/sla/timeline.ts';
 import { changeLog, type ChangeLog } from '../../store/change-log.ts';
 import type { ClockEngine } from '../../store/clock-engine.ts';
 import { connect, row, type WriteDb } from '../../store/db.ts';
 import { deriveTouched } from '../../store/derive.ts';
 import { slaEngine } from '../../store/sla-engine.ts';
+import { followPolicies } from '../policy-match.ts';
 import type { JobBase } from './messages.ts';
 
 /** A job's own hands on the desk: a connection, an id maker, a change log whose stamps nobody else makes. */
 export type JobDesk = {
   readonly db: WriteDb;
   readonly engine: ClockEngine;
+  readonly matcher: PolicyMatcher;
   readonly newId: UuidMaker;
   readonly log: ChangeLog;
   /** From here on every row is checked and every commit is on the disk: before what makes the job count. */
@@ -30,11 +34,23 @@ export function openJobDesk(base: JobBase, random: (count: number) => Uint8Array
   // Bulk inserts look up every row they refer to themselves; having SQLite look again costs a fifth of the time.
   db.pragma('foreign_keys = OFF');
   const newId = uuidMaker(random);
-  const engine = slaEngine(base.policies, base.calendars);
+  const engine = slaEngine(prepareTimeline(base.timeline));
+  const matcher = matcherOf(base.timeline);
   const last = row<{ hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM change_set')?.hlc ?? '';
   const clock = hybridClock('job', last);
   const now = (): number => base.now;
-  const log = changeLog(db, { now, newId, clock, derive: (touched) => deriveTouched(db, engine, touched, base.now) });
+  const log = changeLog(db, {
+    now,
+    newId,
+    clock,
+    follow: followPolicies({
+      db,
+      now,
+      newId,
+      sla: { timeline: () => base.timeline, matcher: () => matcher, engine: () => engine, forget: () => undefined },
+    }),
+    derive: (touched) => deriveTouched(db, engine, touched, base.now),
+  });
   const flag = new Int32Array(base.cancel);
   const nap = new Int32Array(new SharedArrayBuffer(4));
   const settle = (): void => {
@@ -45,6 +61,7 @@ export function openJobDesk(base: JobBase, random: (count: number) => Uint8Array
     settle,
     db,
     engine,
+    matcher,
     newId,
     log,
     cancelled: () => Atomics.load(flag, 0) !== 0,

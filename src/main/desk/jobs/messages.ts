@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ImportIssue, ImportJob, Mapping, Policy, Calendar } from '../../../contract/index.ts';
+import type { ImportIssue, ImportJob, Mapping } from '../../../contract/index.ts';
+import type { SlaTimeline } from '../../../domain/sla/timeline.ts';
 
 /** What a job thread needs to open the desk and judge clocks as the desk does. */
 export type JobBase = {
@@ -7,8 +8,7 @@ export type JobBase = {
   readonly nativeBinding: string | undefined;
   readonly now: number;
   readonly actor: string;
-  readonly policies: readonly Policy[];
-  readonly calendars: Readonly<Record<string, Calendar>>;
+  readonly timeline: SlaTimeline;
   readonly port: MessagePort;
   /** One flag, set by the desk to ask the job to stop. */
   readonly cancel: SharedArrayBuffer;

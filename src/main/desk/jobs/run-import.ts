@@ -167,7 +167,7 @@ async function importAll(
     format: request.mapping.format,
     at: request.now,
   });
-  const ports = { engine: desk.engine, newId: desk.newId, now: request.now, batchId };
+  const ports = { engine: desk.engine, matcher: desk.matcher, newId: desk.newId, now: request.now, batchId };
   const write = bulkWriter(db, ports);
   const updates: Pending[] = [];
   try {

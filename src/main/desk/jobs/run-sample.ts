@@ -30,7 +30,13 @@ function fill(
   const { db } = desk;
   const sample = sampleDesk({ tickets: request.tickets, seed: request.seed, until: request.until });
   const batchId = beginBatch(db, { uid: request.batch, fileName: 'Sample desk', format: 'sample', at: request.now });
-  const write = bulkWriter(db, { engine: desk.engine, newId: desk.newId, now: request.until, batchId });
+  const write = bulkWriter(db, {
+    engine: desk.engine,
+    matcher: desk.matcher,
+    newId: desk.newId,
+    now: request.until,
+    batchId,
+  });
   transaction(db, () => {
     for (const { name, email, timeZone } of sample.people) write.person(name, { email, timeZone });
     for (const name of sample.queues) write.queue(name);
