@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { desk, idSchema, instantSchema } from './common.ts';
+import { callbackRowSchema } from './relations.ts';
 import { metricSchema } from './sla.ts';
 import { filterSchema, ticketRowSchema } from './tickets.ts';
 
@@ -31,6 +32,8 @@ export const standUpSchema = z.object({
   since: instantSchema,
   breaches: some(line.extend({ metric: metricSchema, breachedAt: instantSchema })),
   incidents: some(line),
+  /** Calls promised for today or before and still owed, by time. */
+  callbacks: some(line.extend({ callback: callbackRowSchema })),
   orphans: some(line.extend({ reason: z.enum(['noOwner', 'away', 'inactive']) })),
   /** Customers who wait over 24 hours for an answer, longest first. */
   waits: some(line.extend({ waitingSince: instantSchema })),

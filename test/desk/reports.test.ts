@@ -30,6 +30,9 @@ describe('the stand-up (STU-1 to STU-6)', () => {
     clock.pass(3 * 24 * hour - 2 * hour);
     await client.people.update({ id: ben.id, set: { away: true } });
     const orphan = await newTicket(client, { subject: 'Nobody has it', body: 'Hello' });
+    const promisedAt = clock.now() + 3 * hour;
+    await client.tickets.callback({ ticketId: orphan.id, phone: '+49 30 555', promisedAt, ownerId: ben.id });
+    await client.tickets.callback({ ticketId: late.id, phone: '+49 30 556', promisedAt: promisedAt + 48 * hour });
 
     const told = await client.reports.standUp({});
     expect(told.since).toBe(Date.UTC(2026, 1, 27, 17));
@@ -48,6 +51,10 @@ describe('the stand-up (STU-1 to STU-6)', () => {
     );
     expect(told.waits.rows.map(({ ticket, waitingSince }) => [ticket.number, waitingSince])).toEqual([
       [late.number, Date.UTC(2026, 1, 27, 16, 50)],
+    ]);
+    expect(told.callbacks.total).toBe(1);
+    expect(told.callbacks.rows.map(({ ticket, callback }) => [ticket.number, callback.promisedAt])).toEqual([
+      [orphan.number, promisedAt],
     ]);
     expect(told.backlog).toEqual({ now: 3, yesterday: 2, lastWeek: 0 });
   });

@@ -3,8 +3,10 @@ import { compiledFor } from '../../domain/calendar/compile.ts';
 import { checkDay, defaultDay, placeDay } from '../../domain/reports/day-blocks.ts';
 import { daysAgo, nightSince } from '../../domain/reports/night.ts';
 import { longWaitHours, reconciliationTables } from '../../domain/reports/reconciliation.ts';
+import { readByIds } from '../store/boards.ts';
 import { row } from '../store/db.ts';
 import { countsOf } from './board-reads.ts';
+import { callbacksToday } from './callbacks.ts';
 import type { Core } from './core.ts';
 import { reportFile } from './report-file.ts';
 import { os } from './router-base.ts';
@@ -26,7 +28,23 @@ async function standUp(core: Core, limit: number): Promise<StandUp> {
   const { queues, ...found } = await core.pool.run<'morning'>({ kind: 'morning', query });
   const sum = (of: 'now' | 'yesterday' | 'lastWeek'): number => queues.reduce((total, each) => total + each[of], 0);
   const backlog = { now: sum('now'), yesterday: sum('yesterday'), lastWeek: sum('lastWeek') };
-  return { at: now, since, ...found, backlog, queues };
+  return { at: now, since, ...found, callbacks: callbacksDue(core, limit), backlog, queues };
+}
+
+function callbacksDue(core: Core, limit: number): StandUp['callbacks'] {
+  const { callbacks, counts } = callbacksToday(core);
+  const due = callbacks.slice(0, limit);
+  const tickets = new Map(
+    readByIds(
+      core.db,
+      due.map(({ ticket }) => ticket.number),
+    ).map((each) => [each.id, each]),
+  );
+  const rows = due.flatMap((callback) => {
+    const ticket = tickets.get(callback.ticket.id);
+    return ticket === undefined || ticket.drill ? [] : [{ ticket, callback }];
+  });
+  return { total: counts.today, rows };
 }
 
 /** The night by the calendar of the policy that is for everything. */

@@ -3,7 +3,7 @@ import { goTo, useWindow } from '../app/window-store.ts';
 import { s } from '../strings/en-stand-up.ts';
 import { saveReconciliation } from './save-reconciliation.ts';
 import { showTab, useStandUp } from './stand-up-store.ts';
-import { walkOn } from './walk.ts';
+import { atCallback, confirmCallback, walkOn } from './walk.ts';
 
 const here = (): boolean => useWindow.getState().screen === 'standUp';
 const onTab = (tab: 'standUp' | 'reconciliation') => (): boolean => here() && useStandUp.getState().tab === tab;
@@ -48,6 +48,15 @@ export const standUpCommands: readonly Command[] = [
     scope: 'standUp',
     when: onTab('standUp'),
     run: walkOn,
+  },
+  {
+    id: 'standUp.confirm',
+    title: s.confirm,
+    group: 'screen',
+    keys: ['v'],
+    scope: 'standUp',
+    when: () => onTab('standUp')() && atCallback(),
+    run: () => void confirmCallback(),
   },
   {
     id: 'standUp.print',

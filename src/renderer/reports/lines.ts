@@ -11,6 +11,8 @@ export type Line = {
   readonly section: SectionName;
   readonly ticket: TicketRow;
   readonly why: string;
+  /** The promise it tells of, where it is one. */
+  readonly callbackId: string | null;
 };
 
 export type Section = { readonly name: SectionName; readonly total: number; readonly lines: readonly Line[] };
@@ -23,6 +25,7 @@ export function sectionsOf(told: StandUp, zone: string): readonly Section[] {
     { total, rows }: { readonly total: number; readonly rows: readonly Row[] },
     why: (row: Row) => string,
     apart: (row: Row) => string = () => '',
+    callbackId: (row: Row) => string | null = () => null,
   ): Section => ({
     name,
     total,
@@ -31,6 +34,7 @@ export function sectionsOf(told: StandUp, zone: string): readonly Section[] {
       section: name,
       ticket: row.ticket,
       why: why(row),
+      callbackId: callbackId(row),
     })),
   });
   return [
@@ -41,6 +45,18 @@ export function sectionsOf(told: StandUp, zone: string): readonly Section[] {
       ({ metric }) => metric,
     ),
     section('incidents', told.incidents, ({ ticket }) => t.status[ticket.status]),
+    section(
+      'callbacks',
+      told.callbacks,
+      ({ callback }) =>
+        s.call(
+          when(callback.promisedAt),
+          callback.phone,
+          callback.flags.map(({ reason }) => reason),
+        ),
+      ({ callback }) => callback.id,
+      ({ callback }) => callback.id,
+    ),
     section('orphans', told.orphans, ({ reason }) => s.orphan[reason]),
     section('waits', told.waits, ({ waitingSince }) => s.waiting(when(waitingSince))),
   ];

@@ -62,7 +62,7 @@ function useLines(lines: readonly Line[], day: string, walked: ReadonlySet<strin
     };
   }, [handle]);
   useEffect(() => {
-    onWalk(() => {
+    const on = (): void => {
       if (current === undefined) return;
       walkLine(day, current.key, true);
       const open = (line: Line | undefined): boolean => line !== undefined && line !== current && !walked.has(line.key);
@@ -73,7 +73,8 @@ function useLines(lines: readonly Line[], day: string, walked: ReadonlySet<strin
       useBoard.setState({ cursor: { position: next, id: line.ticket.id } });
       if (useWindow.getState().ticketId !== null) openTicket(line.ticket.id);
       document.getElementById(lineId(next))?.scrollIntoView({ block: 'nearest' });
-    });
+    };
+    onWalk({ line: current, on });
     return () => onWalk(null);
   }, [lines, at, current, day, walked]);
   return { list, at };

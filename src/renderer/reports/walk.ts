@@ -1,9 +1,23 @@
-/** What the one key of the stand-up does, set by the list on screen. */
-let walk: (() => void) | null = null;
+import { command } from '../app/actions.ts';
+import { client } from '../client/client.ts';
+import type { Line } from './lines.ts';
 
-export function onWalk(run: (() => void) | null): void {
-  walk = run;
+type Walk = { readonly line: Line | undefined; readonly on: () => void };
+
+/** Where the stand-up is and what its one key does, set by the list on screen. */
+let walk: Walk | null = null;
+
+export function onWalk(now: Walk | null): void {
+  walk = now;
 }
 
 /** Done with this line: marks it and goes to the next that is not gone through. */
-export const walkOn = (): void => walk?.();
+export const walkOn = (): void => walk?.on();
+
+export const atCallback = (): boolean => walk?.line?.callbackId != null;
+
+/** Number, owner and time of the call under the cursor are right. */
+export async function confirmCallback(): Promise<void> {
+  const id = walk?.line?.callbackId;
+  if (id != null) await command(client.tickets.callbackValidate({ ids: [id] }));
+}

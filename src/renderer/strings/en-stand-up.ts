@@ -26,12 +26,14 @@ export const s = {
   section: {
     breaches: 'Overnight breaches',
     incidents: 'P1 incidents',
+    callbacks: 'Callbacks due today',
     orphans: 'Without an owner who is here',
     waits: 'Customers waiting over 24 hours',
   },
   none: {
     breaches: 'Nothing broke overnight.',
     incidents: 'No P1 is open.',
+    callbacks: 'No call is owed today.',
     orphans: 'Every open ticket has an owner who is here.',
     waits: 'Nobody has waited over 24 hours.',
   },
@@ -41,6 +43,9 @@ export const s = {
     string
   >,
   late: (metric: string, when: string): string => `${metric} was due ${when}`,
+  call: (when: string, phone: string, flags: readonly string[]): string =>
+    [`call ${when}, ${phone}`, ...flags].join(' · '),
+  confirm: 'Confirm this callback',
   waiting: (when: string): string => `waits since ${when}`,
   backlog: 'Backlog',
   queue: 'Queue',
