@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { desk, idSchema, instantInSchema, instantSchema, prioritySchema, statusSchema } from './common.ts';
 import { ruleConditionSchema, ruleConditionsSchema } from './rules.ts';
 import { doneSchema, gradeSchema, languageSchema } from './tickets.ts';
+import { ruleKinds, triggerEvents } from './words.ts';
 
 const text = (max: number) => z.string().max(max);
 const tag = z.string().trim().min(1).max(100);
@@ -44,8 +45,6 @@ const base = {
   actions: z.array(actionSchema).min(1).max(50),
 };
 
-export const triggerEvents = ['created', 'customerMessage', 'agentReply', 'internalNote', 'updated'] as const;
-
 /**
  * A macro is applied by a person, a trigger runs on what happens to a ticket, a timed automation on what has been so for
  * a while. Each kind is one ordered list. SPEC AUT-1.
@@ -74,13 +73,15 @@ export const ruleSchema = z.discriminatedUnion('kind', [
 ]);
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleKind = Rule['kind'];
+export type RouteRule = z.infer<typeof routeSchema>;
+export type TriggerEvent = (typeof triggerEvents)[number];
 
 /** One rule that ran, or would have, on one ticket. */
 export const ruleRunSchema = z.object({
   id: idSchema,
   ruleId: idSchema,
   ruleName: z.string(),
-  kind: z.enum(['macro', 'trigger', 'timed']),
+  kind: z.enum(ruleKinds),
   ticketId: idSchema,
   ticketNumber: z.number().int(),
   at: instantSchema,
@@ -88,8 +89,11 @@ export const ruleRunSchema = z.object({
   cause: z.string(),
   /** What it changed, in words: one a change. */
   changes: z.array(z.string()),
+  /** Null where nothing was done. A macro on several tickets is one change set. */
   changeSet: idSchema.nullable(),
   undone: z.boolean(),
+  /** `failed`: it could not be done, `loop`: it was stopped; `changes` then says why. */
+  outcome: z.enum(['done', 'failed', 'loop']),
 });
 export type RuleRun = z.infer<typeof ruleRunSchema>;
 
@@ -103,14 +107,14 @@ export const routeChoiceSchema = z.object({
 });
 export type RouteChoice = z.infer<typeof routeChoiceSchema>;
 
-const simulatedRun = z.object({
+export const simulatedRunSchema = z.object({
   at: instantSchema,
   ticketId: idSchema,
   ticketNumber: z.number().int(),
   subject: z.string(),
   ruleId: idSchema,
   ruleName: z.string(),
-  kind: z.enum(['trigger', 'timed', 'macro']),
+  kind: z.enum(ruleKinds),
   /** Place in the order in which rules fired on this ticket at this instant, from 1. */
   order: z.number().int(),
   cause: z.string(),
@@ -118,6 +122,8 @@ const simulatedRun = z.object({
   why: z.array(z.object({ condition: ruleConditionSchema, passed: z.boolean(), found: z.string() })),
   changes: z.array(z.string()),
 });
+
+export type SimulatedRun = z.infer<typeof simulatedRunSchema>;
 
 /** Rules as JSON to be carried to another desk: ids of queues and people stand there as names. SPEC AUT-30. */
 export const ruleFileSchema = z.object({
@@ -129,7 +135,7 @@ export const ruleFileSchema = z.object({
 export const automationContract = {
   list: desk
     .route({ summary: 'All rules in order, each with how often it ran and the minutes it saved.' })
-    .input(z.object({ kind: z.enum(['macro', 'trigger', 'timed']).optional() }))
+    .input(z.object({ kind: z.enum(ruleKinds).optional() }))
     .output(
       z.object({
         rules: z.array(
@@ -144,7 +150,7 @@ export const automationContract = {
     ),
   save: desk
     .route({ summary: 'A new rule at the end of its kind, or the one with this id changed. Refused whole if wrong.' })
-    .input(z.object({ rule: z.looseObject({ kind: z.enum(['macro', 'trigger', 'timed']) }) }))
+    .input(z.object({ rule: z.looseObject({ kind: z.enum(ruleKinds) }) }))
     .output(z.object({ rule: ruleSchema, changeSet: idSchema.nullable() })),
   remove: desk
     .route({ summary: 'Takes a rule away; its runs stay in the log.' })
@@ -152,7 +158,7 @@ export const automationContract = {
     .output(doneSchema),
   order: desk
     .route({ summary: 'Puts the rules of a kind into another order. Names every one once.' })
-    .input(z.object({ kind: z.enum(['macro', 'trigger', 'timed']), ids: z.array(idSchema).max(1000) }))
+    .input(z.object({ kind: z.enum(ruleKinds), ids: z.array(idSchema).max(1000) }))
     .output(doneSchema),
   apply: desk
     .route({ summary: 'Applies a macro to tickets, as one change set.' })
@@ -161,7 +167,15 @@ export const automationContract = {
   preview: desk
     .route({ summary: 'What a macro would do to a ticket, texts filled in. Changes nothing.' })
     .input(z.object({ id: idSchema, ticketId: idSchema }))
-    .output(z.object({ changes: z.array(z.string()), reply: z.string().nullable(), note: z.string().nullable() })),
+    .output(
+      z.object({
+        /** False where the macro's conditions do not hold: applying it would change nothing. */
+        fits: z.boolean(),
+        changes: z.array(z.string()),
+        reply: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
   runs: desk
     .route({ summary: 'What rules did, newest first: all, of one rule, or on one ticket.' })
     .input(
@@ -191,7 +205,7 @@ export const automationContract = {
       z.object({
         /** In place of the desk's; left out: the desk's active triggers and timed automations. */
         rules: z
-          .array(z.looseObject({ kind: z.enum(['macro', 'trigger', 'timed']) }))
+          .array(z.looseObject({ kind: z.enum(ruleKinds) }))
           .max(500)
           .optional(),
         days: z.number().int().min(1).max(365).default(7),
@@ -208,7 +222,7 @@ export const automationContract = {
           z.object({ ruleId: idSchema, name: z.string(), fired: z.number().int(), tickets: z.number().int() }),
         ),
         total: z.number().int(),
-        runs: z.array(simulatedRun),
+        runs: z.array(simulatedRunSchema),
         /** Rules that set each other off without end, and where they were stopped. */
         loops: z.array(z.object({ ticketNumber: z.number().int(), rules: z.array(z.string()) })),
       }),

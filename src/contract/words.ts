@@ -107,3 +107,23 @@ export const callbackFlags = [
   'ticketDone',
   'unconfirmed',
 ] as const;
+
+export const ruleKinds = ['macro', 'trigger', 'timed'] as const;
+
+/** What happens to a ticket that a trigger can be set off by. */
+export const triggerEvents = ['created', 'customerMessage', 'agentReply', 'internalNote', 'updated'] as const;
+
+/** What the texts of a rule can have filled in, written `{{ticket.number}}`. */
+export const rulePlaceholders = [
+  'ticket.number',
+  'ticket.subject',
+  'ticket.requester',
+  'ticket.owner',
+  'ticket.queue',
+  'ticket.status',
+  'ticket.priority',
+  'requester.firstName',
+  'desk.name',
+  'me.name',
+  'today',
+] as const;

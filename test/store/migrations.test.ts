@@ -18,7 +18,7 @@ const pinned: Record<string, string> = {
   '6 escalation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
   '7 customers': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
   '8 relations': 'fb0ece877e8f5e3da766f7aca790e04cc3e608fa68d8fe8cc753fb75cfaa9d34',
-  '9 automation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '9 automation': '3300ab31a1d1f64d74c6a6a40b3c61bdb3b73efdd3e44443159e8e2fd3cec761',
   '10 morning': 'bbd81e58ea35f3c05037d059f5a720700c69cf3a935f1952d7eeb96c3893aff5',
 };
 

@@ -4,8 +4,18 @@ import { deriveClocks } from '../../src/main/store/derive.ts';
 import { slaEngine } from '../../src/main/store/sla-engine.ts';
 import { readTimeline } from '../../src/main/store/timeline.ts';
 
-/** The log itself, its counters and what was already said are not what undo restores. */
-const apart = new Set(['change_set', 'change', 'sqlite_sequence', 'alert', 'migration']);
+/** The logs themselves, their counters and what was already said or done in turn are not what undo restores. */
+const apart = new Set([
+  'change_set',
+  'change',
+  'consequence',
+  'sqlite_sequence',
+  'alert',
+  'migration',
+  'rule_run',
+  'automation_seen',
+  'route_turn',
+]);
 
 /** Every row of every table as text, with all clocks as of `at`: two desks with the same dump are the same desk. */
 export function dump(file: string, at: number): Record<string, string[]> {

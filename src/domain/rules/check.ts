@@ -1,6 +1,6 @@
 import type { RuleCondition, RuleConditions } from '../../contract/rules.ts';
 import { Fault } from '../fault.ts';
-import { fieldRules, opsOf, takesNoValue, type FieldKind } from './fields.ts';
+import { fieldRules, opsFor, takesNoValue, type FieldKind } from './fields.ts';
 
 type CheckOptions = {
   /** Whether rules here are set off by a change, so that `changed…` has a meaning. */
@@ -10,7 +10,8 @@ type CheckOptions = {
 function problemOf(condition: RuleCondition, { changes = false }: CheckOptions): string | null {
   const { field, name, op, values } = condition;
   const { kind, words } = fieldRules[field];
-  if (!opsOf[kind].includes(op)) return `“${field}” cannot be asked with “${op}”. It takes ${opsOf[kind].join(', ')}.`;
+  if (!opsFor(field).includes(op))
+    return `“${field}” cannot be asked with “${op}”. It takes ${opsFor(field).join(', ')}.`;
   if (!changes && op.startsWith('changed')) return `“${op}” is for triggers: here nothing has just changed.`;
   if (field === 'field' && name === undefined) return 'A condition on a custom field needs its name.';
   if (takesNoValue(op)) return null;
@@ -25,11 +26,12 @@ function valueProblem(
 ): string | null {
   const unknown = words && values.find((value) => typeof value !== 'string' || !words.includes(value));
   if (unknown !== undefined) return `“${String(unknown)}” is no ${field}. Choose of ${(words ?? []).join(', ')}.`;
+  const numbers = kind === 'number' || kind === 'hours';
   const wrong = values.find((value) =>
-    kind === 'number' ? typeof value === 'string' || !Number.isFinite(value ?? 0) : typeof value === 'number',
+    numbers ? typeof value === 'string' || !Number.isFinite(value ?? 0) : typeof value === 'number',
   );
   if (wrong !== undefined)
-    return `“${field}” is asked for ${kind === 'number' ? 'a number' : 'words'}, not for “${String(wrong)}”.`;
+    return `“${field}” is asked for ${numbers ? 'a number' : 'words'}, not for “${String(wrong)}”.`;
   if ((op === 'atLeast' || op === 'atMost') && values.includes(null)) return `“${field} ${op}” needs a number.`;
   return null;
 }

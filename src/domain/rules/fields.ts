@@ -2,7 +2,7 @@ import type { RuleField, RuleOp } from '../../contract/rules.ts';
 import { bandWords, channels, priorities, statuses } from '../../contract/words.ts';
 import type { RuleFacts, RuleMoment, RuleValue } from './facts.ts';
 
-export type FieldKind = 'word' | 'id' | 'text' | 'number' | 'yes';
+export type FieldKind = 'word' | 'id' | 'text' | 'number' | 'hours' | 'yes';
 
 type FieldRule = {
   readonly kind: FieldKind;
@@ -41,12 +41,12 @@ export const fieldRules: Readonly<Record<RuleField, FieldRule>> = {
   level: { kind: 'number', read: (facts) => facts.level },
   waiting: { kind: 'yes', words: ['yes', 'no'], read: (facts) => (facts.waiting ? 'yes' : 'no') },
   field: { kind: 'text', read: (facts, _, name) => facts.fields[name] ?? null },
-  hoursSinceCreated: { kind: 'number', read: since((facts) => facts.createdAt) },
-  hoursSinceUpdated: { kind: 'number', read: since((facts) => facts.updatedAt) },
-  hoursSinceStatus: { kind: 'number', read: since((facts) => facts.statusAt) },
-  hoursSinceAssigned: { kind: 'number', read: since((facts) => facts.assignedAt) },
-  hoursSinceCustomer: { kind: 'number', read: since((facts) => facts.customerAt) },
-  hoursSinceAgent: { kind: 'number', read: since((facts) => facts.agentAt) },
+  hoursSinceCreated: { kind: 'hours', read: since((facts) => facts.createdAt) },
+  hoursSinceUpdated: { kind: 'hours', read: since((facts) => facts.updatedAt) },
+  hoursSinceStatus: { kind: 'hours', read: since((facts) => facts.statusAt) },
+  hoursSinceAssigned: { kind: 'hours', read: since((facts) => facts.assignedAt) },
+  hoursSinceCustomer: { kind: 'hours', read: since((facts) => facts.customerAt) },
+  hoursSinceAgent: { kind: 'hours', read: since((facts) => facts.agentAt) },
 };
 
 const equals: readonly RuleOp[] = ['is', 'isNot'];
@@ -61,8 +61,16 @@ export const opsOf: Readonly<Record<FieldKind, readonly RuleOp[]>> = {
   id: [...equals, ...there, ...changes],
   text: [...equals, ...parts, ...there, ...changes],
   number: [...equals, ...order, ...there, ...changes],
+  hours: [...order, ...there],
   yes: equals,
 };
+
+/** Nothing on the ticket's record says when these changed. */
+const unrecorded: ReadonlySet<RuleField> = new Set(['band', 'body', 'email', 'organisation']);
+
+/** What can be asked of a field. */
+export const opsFor = (field: RuleField): readonly RuleOp[] =>
+  opsOf[fieldRules[field].kind].filter((op) => !unrecorded.has(field) || !changes.includes(op));
 
 /** Questions that take no value. */
 export const takesNoValue = (op: RuleOp): boolean => op === 'present' || op === 'absent' || op === 'changed';

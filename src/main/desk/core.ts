@@ -11,6 +11,7 @@ import type { ReadPool } from '../store/read-pool.ts';
 import type { Touched, Writer } from '../store/writer.ts';
 import type { JobBoard } from './jobs/job-board.ts';
 import type { LiveHub } from './live.ts';
+import type { RuleCache } from './rule-cache.ts';
 import type { Uploads } from './uploads.ts';
 
 export type DeskPorts = {
@@ -57,12 +58,15 @@ export type Core = {
   readonly file: string;
   readonly db: WriteDb;
   readonly log: ChangeLog;
+  /** The same, without clocks having their say first: for what the alarm itself runs. */
+  readonly alarmLog: ChangeLog;
   readonly pool: ReadPool;
   readonly hub: LiveHub;
   readonly ports: DeskPorts;
   readonly newId: UuidMaker;
   readonly facts: Facts;
   readonly sla: SlaCache;
+  readonly rules: RuleCache;
   readonly jobs: JobBoard;
   readonly recount: Recount;
   /** The name the change log gives to whoever sits here. */

@@ -19,8 +19,10 @@ import { jobBoard } from './jobs/job-board.ts';
 import { liveHub, type LiveHub } from './live.ts';
 import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
 import { finishRecount, recounter } from './recount.ts';
+import { ruleCache } from './rule-cache.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
 import type { Session } from './router-base.ts';
+import { triggeredLog } from './triggers.ts';
 import { uploads } from './uploads.ts';
 import { seedRules } from './sla-rules.ts';
 import { seedViews } from './views.ts';
@@ -102,26 +104,33 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
   const facts = deskFacts(db, ports.now);
   const sla = slaCache(db);
   const matching = { db, now: ports.now, newId, sla };
-  const log = deskLog(matching, () => clockAlarm().settle());
+  const rules = ruleCache(db);
+  const alarmLog = triggeredLog(deskLog(matching), () => core);
+  const log = settledLog(alarmLog, sla, () => clockAlarm().settle());
   const actor = (): string => {
     const { me, people } = facts.context();
     return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
   };
   const announce = (touched: Touched): void => {
     facts.forget();
+    if (touched.entities.has('rule')) rules.forget();
     announceTouched(store, hub, touched);
+    if (rules.takeRan() && !touched.entities.has('rule')) hub.changed('automation', null);
     clockAlarm().reset();
   };
   const changedWholesale = (): void => {
     facts.forget();
-    for (const domain of ['tickets', 'sla', 'people', 'directory', 'exchange', 'desk'] as const)
+    rules.forget();
+    for (const domain of ['tickets', 'sla', 'people', 'directory', 'exchange', 'desk', 'automation'] as const)
       hub.changed(domain, null);
     clockAlarm().reset();
   };
-  return {
+  const core: Core = {
     file,
     db,
     log,
+    alarmLog,
+    rules,
     hub,
     ports,
     newId,
@@ -147,14 +156,15 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
       return done;
     },
   };
+  return core;
 }
 
 /** The change log, with all that follows from what is written. */
-function deskLog(matching: MatchPorts, settle: () => void): ChangeLog {
+function deskLog(matching: MatchPorts): ChangeLog {
   const { db, now, newId, sla } = matching;
   const derive = (touched: Touched): void => deriveAndNote(db, sla.engine(), touched, now());
   const follow = followPolicies(matching);
-  return settledLog(changeLog(db, { now, newId, clock: stamps(db), follow, derive }), sla, settle);
+  return changeLog(db, { now, newId, clock: stamps(db), follow, derive });
 }
 
 /** The hybrid clock of this desk, from where the log ends. SPEC CHG-2. */
@@ -195,6 +205,7 @@ const domainOf = {
   policy_version: 'sla',
   calendar: 'sla',
   calendar_version: 'sla',
+  rule: 'automation',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

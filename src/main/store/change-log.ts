@@ -2,8 +2,9 @@ import { uuidText, type UuidMaker } from '../../domain/desk/uuid.ts';
 import type { HybridClock } from '../../domain/desk/hlc.ts';
 import { lastDone, lastUndone, named, refuseBatch, type Kind, type SetRow } from './change-sets.ts';
 import { changesOf, step } from './change-step.ts';
+import { giveConsequences, noteConsequence, takeConsequences } from './consequences.ts';
 import { run, transaction, type WriteDb } from './db.ts';
-import { writer, type Change, type Touched, type Values, type Writer } from './writer.ts';
+import { mergeTouched, writer, type Change, type Touched, type Values, type Writer } from './writer.ts';
 
 export type Command = {
   readonly actor: string;
@@ -13,6 +14,10 @@ export type Command = {
   readonly label: string;
   readonly undoable?: boolean;
   readonly batchId?: number;
+  /** The change set that a rule made this one because of: undone and redone with it. SPEC AUT-14. */
+  readonly causedBy?: string;
+  /** Runs in the same transaction, once the set has its row id: for what is kept beside the log. */
+  readonly noted?: (setId: number) => void;
 };
 
 export type Committed<T> = {
@@ -44,9 +49,12 @@ export type ChangeLogPorts = {
   readonly derive: (touched: Touched) => void;
 };
 
+/** Who the log says a rule is. */
+export const ruleActor = 'Automation';
+
 export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
   /** Applies the changes of a set backwards (undo) or forwards (redo) as a set of its own. SPEC CHG-10. */
-  const replaySet = (actor: string, set: SetRow, kind: 'undo' | 'redo', goneIsFine = false): Undone =>
+  const replayOne = (actor: string, set: SetRow, kind: 'undo' | 'redo', goneIsFine = false): Undone =>
     transaction(db, () => {
       const changes: Change[] = [];
       const write = writer(db, (change) => changes.push(change));
@@ -55,6 +63,18 @@ export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
       ports.derive(write.touched);
       const command = { actor, name: `desk.${kind}`, label: set.label, undoable: false };
       return { label: set.label, changeSet: append(db, ports, command, kind, set.id, changes), touched: write.touched };
+    });
+
+  /** With what came of it: taken back before it, newest first; done again after it, in order. SPEC AUT-14. */
+  const replaySet = (actor: string, set: SetRow, kind: 'undo' | 'redo', goneIsFine = false): Undone =>
+    transaction(db, () => {
+      const caused = (kind === 'undo' ? takeConsequences : giveConsequences)(db, set.id);
+      const replayCaused = () => caused.map((each) => replayOne(ruleActor, each, kind, goneIsFine));
+      const before = kind === 'undo' ? replayCaused() : [];
+      const done = replayOne(actor, set, kind, goneIsFine);
+      const after = kind === 'redo' ? replayCaused() : [];
+      for (const { touched } of [...before, ...after]) mergeTouched(done.touched, touched);
+      return done;
     });
 
   return {
@@ -93,20 +113,22 @@ function append(
 ): string {
   const now = ports.now();
   const uid = ports.newId(now);
-  const set = run(
-    db,
-    'INSERT INTO change_set (uid, hlc, at, actor, command, label, kind, target_id, batch_id, undoable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    uid,
-    ports.clock.next(now),
-    now,
-    command.actor,
-    command.name,
-    command.label,
-    kind,
-    target,
-    command.batchId ?? null,
-    command.undoable === false ? 0 : 1,
-  ).lastInsertRowid;
+  const set = Number(
+    run(
+      db,
+      'INSERT INTO change_set (uid, hlc, at, actor, command, label, kind, target_id, batch_id, undoable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      uid,
+      ports.clock.next(now),
+      now,
+      command.actor,
+      command.name,
+      command.label,
+      kind,
+      target,
+      command.batchId ?? null,
+      command.undoable === false ? 0 : 1,
+    ).lastInsertRowid,
+  );
   for (const { entity, key, ticketUid, before, after } of changes) {
     run(
       db,
@@ -119,6 +141,8 @@ function append(
       json(after),
     );
   }
+  if (command.causedBy !== undefined) noteConsequence(db, set, command.causedBy);
+  command.noted?.(set);
   return uuidText(uid);
 }
 

@@ -6,7 +6,7 @@ export type Kind = 'do' | 'undo' | 'redo';
 export type SetRow = { id: number; uid: Uint8Array; command: string; label: string; batch_id: number | null };
 
 /** `do` sets that are not undone now: the newest set that targets one, if any, is a redo. */
-const undoneNow = `(SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1)`;
+export const undoneNow = `(SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1)`;
 
 /** What Undo takes back next for this person: their newest change set that stands. SPEC CHG-11. */
 export function lastDone(db: WriteDb, actor: string): SetRow {

@@ -23,7 +23,8 @@ export type EntityName =
   | 'import_ref'
   | 'link'
   | 'dispatch'
-  | 'callback';
+  | 'callback'
+  | 'rule';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
 export const entities: Readonly<Record<EntityName, Entity>> = {
@@ -148,6 +149,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     ],
     refs: { ticket_id: 'ticket', owner_id: 'person' },
   },
+  rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 
 /** Columns that change with every touch: restored by undo where nothing else moved them, never a reason to refuse. */

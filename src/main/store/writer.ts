@@ -88,6 +88,12 @@ export function writer(db: WriteDb, log: (change: Change) => void): Writer {
   };
 }
 
+/** Adds what another work touched. */
+export function mergeTouched(into: Touched, { tickets, entities: others }: Touched): void {
+  for (const [id, { words }] of tickets) into.tickets.set(id, { words: words || into.tickets.get(id)?.words === true });
+  for (const [entity, keys] of others) for (const key of keys) touchEntity(into, entity, key);
+}
+
 export function currentRow(db: WriteDb, entity: EntityName, key: Uint8Array | string): Values | undefined {
   const { table, key: keyColumn, columns } = entities[entity];
   return row<Values>(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE ${keyColumn} = ?`, key);
