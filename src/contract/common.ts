@@ -27,7 +27,10 @@ export type Channel = z.infer<typeof channelSchema>;
 /** Every way a call can fail, with words for a coordinator in `message`. A closed set: shells and screens switch on it. */
 export const desk = oc.errors({
   NOT_FOUND: { status: 404 },
-  INVALID: { status: 422, data: z.object({ field: z.string().optional() }).optional() },
+  INVALID: {
+    status: 422,
+    data: z.object({ field: z.string().optional(), missing: z.array(z.string()).optional() }).optional(),
+  },
   CONFLICT: { status: 409 },
   CANCELLED: { status: 499 },
   NOT_A_DESK: { status: 422 },

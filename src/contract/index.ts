@@ -1,8 +1,10 @@
 import { automationContract } from './automation.ts';
 import { calendarContract } from './calendars.ts';
+import { customersContract } from './customers.ts';
 import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
 import { exchangeContract } from './exchange.ts';
+import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
 import { relationsContract } from './relations.ts';
@@ -13,13 +15,14 @@ import { ticketsContract } from './tickets.ts';
 export const contract = {
   automation: automationContract,
   calendar: calendarContract,
+  customers: customersContract,
   desk: deskContract,
   directory: directoryContract,
   exchange: exchangeContract,
   people: peopleContract,
   reports: reportsContract,
   sla: slaContract,
-  tickets: { ...ticketsContract, ...relationsContract },
+  tickets: { ...ticketsContract, ...intakeContract, ...relationsContract },
 };
 export type Contract = typeof contract;
 
@@ -27,9 +30,11 @@ export * from './automation.ts';
 export * from './calendar.ts';
 export * from './calendars.ts';
 export * from './common.ts';
+export * from './customers.ts';
 export * from './desk.ts';
 export * from './directory.ts';
 export * from './exchange.ts';
+export * from './intake.ts';
 export * from './people.ts';
 export * from './reports.ts';
 export * from './relations.ts';

@@ -127,3 +127,11 @@ export const rulePlaceholders = [
   'me.name',
   'today',
 ] as const;
+/** What triage has to say of a ticket before it is complete. */
+export const triageFields = ['channel', 'customer', 'subject', 'category', 'impact', 'urgency', 'queue'] as const;
+
+/** What a pasted or dropped thing turns out to be. */
+export const draftKinds = ['mail', 'chat', 'text', 'file'] as const;
+
+/** Ways to reach a customer beside the primary address. */
+export const contactKinds = ['email', 'phone', 'social'] as const;

@@ -128,6 +128,8 @@ describe.each(Object.entries(carriers))('over %s (CTR-2)', (_, carry) => {
     const { id } = await client.tickets.create({ subject: 'News', requester: { name: 'Bo' } });
     const told = await next();
     expect(told).toMatchObject({ type: 'changed', changes: [{ domain: 'tickets', ids: [id] }] });
+    // Bo is new here.
+    expect(await next()).toMatchObject({ type: 'changed', changes: [{ domain: 'customers' }] });
     await client.people.create({ name: 'Noor' });
     const then = await next();
     expect(then).toMatchObject({ type: 'changed', changes: [{ domain: 'people' }] });

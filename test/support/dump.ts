@@ -4,7 +4,7 @@ import { deriveClocks } from '../../src/main/store/derive.ts';
 import { slaEngine } from '../../src/main/store/sla-engine.ts';
 import { readTimeline } from '../../src/main/store/timeline.ts';
 
-/** The logs themselves, their counters and what was already said or done in turn are not what undo restores. */
+/** The logs themselves, their counters and what was already said or done in turn, and the bytes of files, are not what undo restores. */
 const apart = new Set([
   'change_set',
   'change',
@@ -15,6 +15,7 @@ const apart = new Set([
   'rule_run',
   'automation_seen',
   'route_turn',
+  'file_content',
 ]);
 
 /** Every row of every table as text, with all clocks as of `at`: two desks with the same dump are the same desk. */
@@ -34,7 +35,7 @@ export function dump(file: string, at: number): Record<string, string[]> {
 function tables(db: WriteDb): Record<string, string[]> {
   const names = column<string>(
     db,
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'ticket_fts%' ORDER BY name",
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\' ORDER BY name",
   );
   return Object.fromEntries(
     names
@@ -52,10 +53,12 @@ function tables(db: WriteDb): Record<string, string[]> {
   );
 }
 
-/** Every word of the search index, and where it stands. */
+/** Every word of the search indexes, and where it stands. */
 function words(db: WriteDb): string[] {
-  db.exec('CREATE VIRTUAL TABLE temp.found USING fts5vocab(main, ticket_fts, instance)');
-  return rows<{ term: string; doc: number; col: string; offset: number }>(db, 'SELECT * FROM temp.found')
-    .map(({ term, doc, col, offset }) => `${doc} ${col} ${offset} ${term}`)
-    .sort();
+  return ['ticket_fts', 'customer_fts'].flatMap((index) => {
+    db.exec(`CREATE VIRTUAL TABLE temp.found_${index} USING fts5vocab(main, ${index}, instance)`);
+    return rows<{ term: string; doc: number; col: string; offset: number }>(db, `SELECT * FROM temp.found_${index}`)
+      .map(({ term, doc, col, offset }) => `${index} ${doc} ${col} ${offset} ${term}`)
+      .sort();
+  });
 }

@@ -121,8 +121,7 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
   const changedWholesale = (): void => {
     facts.forget();
     rules.forget();
-    for (const domain of ['tickets', 'sla', 'people', 'directory', 'exchange', 'desk', 'automation'] as const)
-      hub.changed(domain, null);
+    for (const domain of wholeDesk) hub.changed(domain, null);
     clockAlarm().reset();
   };
   const core: Core = {
@@ -195,11 +194,16 @@ const settledLog = (log: ChangeLog, sla: MatchPorts['sla'], settle: () => void):
   };
 };
 
+const wholeDesk = ['tickets', 'sla', 'people', 'directory', 'customers', 'exchange', 'desk', 'automation'] as const;
+
 const domainOf = {
   view: 'views',
   person: 'people',
   queue: 'directory',
   mapping: 'exchange',
+  customer: 'customers',
+  contact_point: 'customers',
+  organisation: 'customers',
   meta: 'desk',
   policy: 'sla',
   policy_version: 'sla',

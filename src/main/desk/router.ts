@@ -3,6 +3,7 @@ import { isProcedure } from '@orpc/server';
 import { automation } from './automation.ts';
 import { calendar, calendarRules } from './calendar.ts';
 import type { Core } from './core.ts';
+import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { directory } from './directory.ts';
 import { exchange } from './exchange.ts';
@@ -17,6 +18,7 @@ export function createRouter(core: Core) {
   return os.router({
     automation: automation(core),
     calendar: calendar(core),
+    customers: customers(core),
     desk: desk(core),
     directory: directory(core),
     exchange: exchange(core),

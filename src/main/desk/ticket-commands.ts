@@ -140,4 +140,4 @@ function patchLabel(core: Core, set: TicketPatch): string {
   return set.subject === undefined ? 'Change' : 'Subject';
 }
 
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

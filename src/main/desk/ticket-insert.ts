@@ -1,6 +1,8 @@
-import type { Channel, Priority } from '../../contract/index.ts';
+import type { Channel, ContactPoint, Priority } from '../../contract/index.ts';
+import { contactNorm } from '../../domain/customers/contact.ts';
 import { uuidText } from '../../domain/desk/uuid.ts';
-import { channelCodes, priorityCodes, statusCodes } from '../store/codes.ts';
+import { channelCodes, contactCodes, priorityCodes, statusCodes } from '../store/codes.ts';
+import { customerByContact, type Contact } from '../store/customer-read.ts';
 import { row } from '../store/db.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Core } from './core.ts';
@@ -8,7 +10,9 @@ import { addEvent, rowIdOf, withTags, type Author } from './ticket-write.ts';
 
 export type NewTicket = {
   readonly subject: string;
-  readonly requester: { readonly name: string; readonly email: string | null };
+  readonly requester: Contact & {
+    /** The row id of somebody the desk knows: then nobody is looked for. */ readonly known?: number;
+  };
   readonly body: string;
   readonly channel: Channel;
   readonly priority: Priority;
@@ -67,11 +71,47 @@ export function insertTicket(
   return { id: uuidText(uid), number };
 }
 
-/** The customer with this address (without one: with this name and no address), or a new one; a row id. */
-export function customerFor(core: Core, write: Writer, { name, email }: NewTicket['requester']): number {
-  const known =
-    email === null
-      ? row<{ id: number }>(core.db, 'SELECT id FROM customer WHERE name = ? COLLATE NOCASE AND email IS NULL', name)
-      : row<{ id: number }>(core.db, 'SELECT id FROM customer WHERE email = ?', email);
-  return known?.id ?? write.insert('customer', core.newId(core.ports.now()), { name, email });
+/** The row id of whoever is reached so, where the desk knows them; without a way to be reached, by name alone. */
+export function knownCustomer(core: Core, requester: NewTicket['requester']): number | undefined {
+  const { known, name, email, phone = null, handle = null } = requester;
+  if (known !== undefined) return known;
+  if (email !== null || phone !== null || handle !== null) return customerByContact(core.db, requester);
+  const text = 'SELECT id FROM customer WHERE name = ? COLLATE NOCASE AND email IS NULL';
+  return row<{ id: number }>(core.db, text, name)?.id;
+}
+
+/**
+ * The customer reached by this address, number or handle (without any: with this name and no address), or a new one with
+ * all of them; a row id. SPEC TIC-6, CUS-2.
+ */
+export function customerFor(core: Core, write: Writer, requester: NewTicket['requester']): number {
+  const { name, email, phone = null, handle = null } = requester;
+  const known = knownCustomer(core, requester);
+  if (known !== undefined) return known;
+  const id = write.insert('customer', core.newId(core.ports.now()), { name, email });
+  const points = [
+    ...(phone === null ? [] : [{ kind: 'phone' as const, value: phone, label: null }]),
+    ...(handle === null ? [] : [{ kind: 'social' as const, value: handle, label: null }]),
+  ];
+  addContactPoints(core, write, id, points, 0);
+  return id;
+}
+
+/** Writes ways to be reached, in order, from this position on. */
+export function addContactPoints(
+  core: Core,
+  write: Writer,
+  customerId: number,
+  points: readonly ContactPoint[],
+  from: number,
+): void {
+  for (const [index, { kind, value, label }] of points.entries())
+    write.insert('contact_point', core.newId(core.ports.now()), {
+      customer_id: customerId,
+      kind: contactCodes.code(kind),
+      value,
+      norm: contactNorm(kind, value),
+      label,
+      position: from + index,
+    });
 }

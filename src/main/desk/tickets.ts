@@ -10,6 +10,7 @@ import { explainClocks } from './clocks.ts';
 import type { Core } from './core.ts';
 import { dispatches } from './dispatch.ts';
 import { relations } from './relations.ts';
+import { intake } from './intake.ts';
 import { os, together } from './router-base.ts';
 import { createTicket, note, receive, reply, updateTickets } from './ticket-commands.ts';
 import { ticketState } from './ticket-write.ts';
@@ -54,6 +55,6 @@ export function tickets(core: Core) {
       suggestions: suggest(input.query, input.caret, core.facts.context()),
     })),
   };
-  const shown = together(own, views(core));
+  const shown = together(together(own, views(core)), intake(core));
   return together(together(shown, relations(core)), together(dispatches(core), callbacks(core)));
 }

@@ -1,4 +1,5 @@
 import { column, row, rows, run } from '../store/db.ts';
+import { customerWordsOff } from '../store/customer-words.ts';
 import { slimEvents } from '../store/derive.ts';
 import { clockStateCodes, firstDoneStatus, metricCodes } from '../store/codes.ts';
 import type { StoredClock } from '../store/clock-engine.ts';
@@ -10,7 +11,8 @@ type Check = { name: string; ok: boolean; detail: string };
 
 /** Holds every cache of the desk against what it is made from. SPEC CHG-40. */
 export function verifyDesk(core: Core): { ok: boolean; checks: Check[] } {
-  const checks = [integrity(core), links(core), counts(core), words(core), tags(core), policies(core), clocks(core)];
+  const first = [integrity(core), links(core), counts(core), words(core), tags(core), found(core)];
+  const checks = [...first, policies(core), clocks(core)];
   return { ok: checks.every(({ ok }) => ok), checks };
 }
 
@@ -40,6 +42,16 @@ function counts(core: Core): Check {
      FULL JOIN (SELECT * FROM ticket_count WHERE n <> 0) c USING (status, priority, queue_id, assignee_id, channel, band) WHERE t.n IS NOT c.n`,
   );
   return { name: 'counts', ok: off?.n === 0, detail: off?.n === 0 ? 'as counted' : `${off?.n ?? 0} cells differ` };
+}
+
+/** Whether every customer is found by words. */
+function found(core: Core): Check {
+  const off = customerWordsOff(core.db);
+  return {
+    name: 'customers',
+    ok: off === 0,
+    detail: off === 0 ? 'all are found' : `${off} are not found, or are gone`,
+  };
 }
 
 function words(core: Core): Check {

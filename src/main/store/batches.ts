@@ -86,6 +86,11 @@ export function removeBatchRows(db: WriteDb, id: number, pause: () => void): voi
   transaction(db, () => {
     run(
       db,
+      'DELETE FROM customer_fts WHERE rowid IN (SELECT id FROM customer WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE customer_id = customer.id))',
+      id,
+    );
+    run(
+      db,
       'DELETE FROM customer WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE customer_id = customer.id)',
       id,
     );

@@ -13,6 +13,8 @@ import {
   statusCodes,
 } from './codes.ts';
 import type { ClockEngine, SlimEvent } from './clock-engine.ts';
+import { customerByContact } from './customer-read.ts';
+import { insertCustomerWords, type CustomerWords } from './customer-words.ts';
 import { row, rows, run, sql, type Param, type WriteDb } from './db.ts';
 import { boardColumns, insertClocks, insertTags, insertWords, waitingSince, type Words } from './derive.ts';
 import { underPolicy } from './draft-policy.ts';
@@ -58,6 +60,7 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
     flush() {
       for (const [id, each] of words) insertWords(db, id, each);
       words = [];
+      names.flush();
     },
     insert(draft, fingerprintHash) {
       const queueId = draft.queue === null ? null : names.queue(draft.queue);
@@ -172,6 +175,7 @@ export function nameTables(db: WriteDb, { newId, now, batchId }: Pick<BulkPorts,
   const people = load('person');
   const queues = load('queue');
   const customers = new Map<string, number>();
+  let fresh: (readonly [id: number, words: CustomerWords])[] = [];
 
   const remember = (table: Map<string, number>, key: string, make: () => number): number => {
     let id = table.get(key);
@@ -201,10 +205,17 @@ export function nameTables(db: WriteDb, { newId, now, batchId }: Pick<BulkPorts,
         const known =
           email === null
             ? row<{ id: number }>(db, 'SELECT id FROM customer WHERE name = ? COLLATE NOCASE AND email IS NULL', name)
-            : row<{ id: number }>(db, 'SELECT id FROM customer WHERE email = ?', email);
-        return (
-          known?.id ?? inserted('INSERT INTO customer (uid, name, email, batch_id) VALUES (?, ?, ?, ?)', name, email)
-        );
+                ?.id
+            : customerByContact(db, { name, email });
+        if (known !== undefined) return known;
+        const id = inserted('INSERT INTO customer (uid, name, email, batch_id) VALUES (?, ?, ?, ?)', name, email);
+        fresh.push([id, { name, points: email ?? '', organisation: '' }]);
+        return id;
       }),
+    /** Writes the words new customers are found by: last in every transaction, as those of tickets. */
+    flush() {
+      for (const [id, each] of fresh) insertCustomerWords(db, id, each);
+      fresh = [];
+    },
   };
 }

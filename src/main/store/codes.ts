@@ -1,4 +1,13 @@
-import type { Band, Channel, ClockState, EventType, Metric, Priority, Status } from '../../contract/index.ts';
+import type {
+  Band,
+  Channel,
+  ClockState,
+  ContactKind,
+  EventType,
+  Metric,
+  Priority,
+  Status,
+} from '../../contract/index.ts';
 
 /** A closed list of words kept as small integers. Append only: the numbers are in every desk file. */
 export type Codes<Word extends string> = {
@@ -36,6 +45,7 @@ export const clockStateCodes = codes<ClockState>('idle', 'running', 'atRisk', 'p
 export const alertCodes = codes<'atRisk' | 'breached' | 'ladder'>('atRisk', 'breached', 'ladder');
 export const authorCodes = codes<'customer' | 'agent' | 'system'>('customer', 'agent', 'system');
 export const csatCodes = codes<'bad' | 'good'>('bad', 'good');
+export const contactCodes = codes<ContactKind>('email', 'phone', 'social');
 export const eventCodes = codes<EventType>(
   'created',
   'customerMessage',

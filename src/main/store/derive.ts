@@ -1,10 +1,12 @@
 import { clockStateCodes, eventCodes, firstDoneStatus, metricCodes, bandCodes, neverDue } from './codes.ts';
+import { deriveCustomers } from './customer-words.ts';
 import { rows, row, run, type Param, type WriteDb } from './db.ts';
 import type { Clocks, ClockEngine, SlimEvent } from './clock-engine.ts';
 import type { Touched } from './writer.ts';
 
-/** Brings clocks, bands, tags and search of the touched tickets in line with their rows and events. SPEC CHG-5. */
+/** Brings clocks, bands, tags and search of the touched tickets and customers in line with their rows and events. SPEC CHG-5. */
 export function deriveTouched(db: WriteDb, engine: ClockEngine, touched: Touched, now: number): void {
+  deriveCustomers(db, touched);
   for (const [id, { words }] of touched.tickets) {
     if (row(db, 'SELECT 1 FROM ticket WHERE id = ?', id) === undefined) {
       run(db, 'DELETE FROM ticket_fts WHERE rowid = ?', id);

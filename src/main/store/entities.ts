@@ -24,7 +24,11 @@ export type EntityName =
   | 'link'
   | 'dispatch'
   | 'callback'
-  | 'rule';
+  | 'rule'
+  | 'organisation'
+  | 'contact_point'
+  | 'attachment'
+  | 'mail_ref';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
 export const entities: Readonly<Record<EntityName, Entity>> = {
@@ -70,7 +74,27 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     columns: ['id', 'ticket_id', 'at', 'type', 'author_kind', 'author', 'body', 'from_value', 'to_value', 'field'],
     refs: { ticket_id: 'ticket' },
   },
-  customer: { table: 'customer', key: 'uid', columns: ['id', 'name', 'email'], refs: {} },
+  customer: {
+    table: 'customer',
+    key: 'uid',
+    columns: ['id', 'name', 'email', 'organisation_id', 'language', 'channel', 'time_zone', 'notes', 'vip'],
+    refs: { organisation_id: 'organisation' },
+  },
+  organisation: { table: 'organisation', key: 'uid', columns: ['id', 'name', 'notes'], refs: {} },
+  contact_point: {
+    table: 'contact_point',
+    key: 'uid',
+    columns: ['id', 'customer_id', 'kind', 'value', 'norm', 'label', 'position'],
+    refs: { customer_id: 'customer' },
+  },
+  // The bytes stand apart (file_content) and stay when this row goes: a redo finds them again.
+  attachment: {
+    table: 'attachment',
+    key: 'uid',
+    columns: ['id', 'ticket_id', 'event_id', 'name', 'type', 'bytes', 'sha256', 'at'],
+    refs: { ticket_id: 'ticket', event_id: 'event' },
+  },
+  mail_ref: { table: 'mail_ref', key: 'key', columns: ['ticket_id'], refs: { ticket_id: 'ticket' } },
   person: {
     table: 'person',
     key: 'uid',

@@ -7,6 +7,7 @@ type FactsRecord = {
   subject: string;
   requester: string;
   email: string | null;
+  organisation: string | null;
   channel: number;
   status: number;
   priority: number;
@@ -25,9 +26,9 @@ type FactsRecord = {
   updated_at: number;
 };
 
-const factsText = `SELECT t.subject, t.requester, c.email, t.channel, t.status, t.priority, t.band, t.queue_id, t.assignee_id,
+const factsText = `SELECT t.subject, t.requester, c.email, o.name AS organisation, t.channel, t.status, t.priority, t.band, t.queue_id, t.assignee_id,
   t.category, t.tags, t.fields, t.impact, t.urgency, t.language, t.level, t.waiting, t.created_at, t.updated_at
-  FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = ?`;
+  FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN organisation o ON o.id = c.organisation_id WHERE t.id = ?`;
 
 const moments = ['customerMessage', 'agentReply', 'status', 'assignee'] as const;
 const latestText = `SELECT type, max(at) AS at FROM event WHERE ticket_id = ? AND type IN (${moments.map(eventCodes.code).join(', ')}) GROUP BY type`;
@@ -54,7 +55,7 @@ export function ruleFacts(db: ReadDb, ticketId: number): RuleFacts | undefined {
     body: row<{ body: string }>(db, saidText, ticketId)?.body ?? '',
     requester: record.requester,
     email: record.email,
-    organisation: null,
+    organisation: record.organisation,
     language: record.language,
     impact: record.impact,
     urgency: record.urgency,

@@ -19,6 +19,8 @@ export type Touched = {
   /** Row ids of tickets whose columns or events changed, and whether their words did. */
   readonly tickets: Map<number, { words: boolean }>;
   readonly entities: Map<EntityName, Set<string>>;
+  /** Row ids of customers whose ways to be reached changed. */
+  readonly customers: Set<number>;
 };
 
 export type Writer = {
@@ -34,7 +36,7 @@ const wordColumns = new Set(['subject', 'requester', 'tags', 'body']);
 
 /** Writes rows and hands each change to `log`. All writes but a bulk import's own rows come through here. */
 export function writer(db: WriteDb, log: (change: Change) => void): Writer {
-  const touched: Touched = { tickets: new Map(), entities: new Map() };
+  const touched: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
 
   const record = (entity: EntityName, key: Uint8Array | string, before: Values | null, after: Values | null): void => {
     const text = typeof key === 'string' ? key : uuidText(key);
@@ -45,6 +47,10 @@ export function writer(db: WriteDb, log: (change: Change) => void): Writer {
         : (row<{ uid: Uint8Array }>(db, 'SELECT uid FROM ticket WHERE id = ?', ticketId)?.uid ?? null);
     if (ticketId !== null) touchTicket(touched, ticketId, before, after);
     touchEntity(touched, entity, text);
+    // One that is gone is not found by its uid any more.
+    const owner = entity === 'customer' ? 'id' : entity === 'contact_point' ? 'customer_id' : null;
+    const customer = owner === null ? null : (before ?? after)?.[owner];
+    if (typeof customer === 'number') touched.customers.add(customer);
     log({
       entity,
       key: text,

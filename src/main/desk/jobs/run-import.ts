@@ -214,6 +214,7 @@ function finish(
   const names = nameTables(db, { newId: desk.newId, now: request.now, batchId });
   const done = desk.log.commit({ actor: request.actor, name: 'exchange.import', label, batchId }, (write) => {
     for (const { draft, hash } of updates) updateFromDraft(db, write, names, desk.newId, request.now, draft, hash);
+    names.flush();
     finishBatch(db, batchId, { created: create, updated: update, rejected: reject });
   });
   return done.changeSet;
