@@ -7,10 +7,12 @@ import { queryClient } from '../client/client.ts';
 import { followDesk } from '../client/live.ts';
 import { useInfo, useSummary } from '../client/use-desk.ts';
 import { RulesScreen } from '../automation/rules-screen.tsx';
+import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
+import { RelationDialog } from '../relations/relation-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
 import { t } from '../strings/en.ts';
@@ -50,6 +52,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   standUp: <StandUpScreen />,
   queues: <BoardScreen />,
   escalations: <EscalationsScreen />,
+  callbacks: <CallbacksScreen />,
   customers: <CustomersScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
@@ -75,6 +78,7 @@ function Frame() {
       <SettingsDialog />
       <SaveViewDialog />
       <HistoryDialog />
+      <RelationDialog />
       <TeamDialog />
     </div>
   );

@@ -1,7 +1,8 @@
 import type { Selection, TicketPatch } from '../../contract/index.ts';
-import { calendarCommands } from '../calendar/commands.ts';
+import { callbackCommands } from '../callbacks/commands.ts';
 import { orpc, queryClient } from '../client/client.ts';
 import { standUpCommands } from '../reports/commands.ts';
+import { relationCommands } from '../relations/commands.ts';
 import { t } from '../strings/en.ts';
 import { updateTickets } from '../tickets/actions.ts';
 import { setPicked, useBoard, type BoardHandle } from '../tickets/board-store.ts';
@@ -328,6 +329,8 @@ const onDesk: readonly Untitled[] = [
 /** Every command of the window, in one table: keys, palette and key map are all made from it. */
 export const commands: readonly Command[] = [
   ...standUpCommands,
+  ...callbackCommands,
+  ...relationCommands,
   ...screens.map(({ screen, key }): Command => ({
     id: `go.${screen}`,
     title: t.commands.goTo(t.screens[screen]),
@@ -341,7 +344,6 @@ export const commands: readonly Command[] = [
   })),
   ...peopleCommands,
   ...clockCommands,
-  ...calendarCommands,
 ];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);

@@ -1,4 +1,14 @@
-import { ClockAlert, FileDown, LayoutList, ShieldAlert, Sunrise, Users, Workflow, type LucideIcon } from 'lucide-react';
+import {
+  ClockAlert,
+  FileDown,
+  LayoutList,
+  PhoneCall,
+  ShieldAlert,
+  Sunrise,
+  Users,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Screen } from './window-store.ts';
 
 type ScreenEntry = {
@@ -14,6 +24,7 @@ export const screens: readonly ScreenEntry[] = [
   { screen: 'standUp', icon: Sunrise, key: 'g s', tickets: true },
   { screen: 'queues', icon: LayoutList, key: 'g q', tickets: true },
   { screen: 'escalations', icon: ShieldAlert, key: 'g e' },
+  { screen: 'callbacks', icon: PhoneCall, key: 'g b', tickets: true },
   { screen: 'customers', icon: Users, key: 'g c' },
   { screen: 'clocks', icon: ClockAlert, key: 'g k' },
   { screen: 'rules', icon: Workflow, key: 'g a' },

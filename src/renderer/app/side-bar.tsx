@@ -1,5 +1,6 @@
 import { PanelLeft, Settings, Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useNeeded } from '../callbacks/use-needed.ts';
 import { useInfo, useSummary } from '../client/use-desk.ts';
 import { number, t } from '../strings/en.ts';
 import { useViews } from '../tickets/views.ts';
@@ -8,7 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { initials } from '../ui/format.ts';
 import { screens } from './screens.ts';
 import { useFolded } from './use-folded.ts';
-import { goTo, openDialog, openView, useWindow } from './window-store.ts';
+import { goTo, openDialog, openView, useWindow, type Screen } from './window-store.ts';
 
 type EntryProps = {
   readonly label: string;
@@ -61,6 +62,8 @@ function Entry({ label, icon, count, current, urgent = false, folded, onOpen }: 
 function Screens({ folded }: { readonly folded: boolean }) {
   const screen = useWindow((state) => state.screen);
   const open = useSummary().data?.open;
+  const needed = useNeeded();
+  const counts: Partial<Record<Screen, number | undefined>> = { queues: open, callbacks: needed };
   return (
     <ul className="flex flex-col">
       {screens.map(({ screen: name, icon: Icon }) => (
@@ -68,7 +71,7 @@ function Screens({ folded }: { readonly folded: boolean }) {
           key={name}
           label={t.screens[name]}
           icon={<Icon size={16} strokeWidth={1.8} aria-hidden className="shrink-0" />}
-          count={name === 'queues' ? open : undefined}
+          count={counts[name]}
           current={screen === name}
           folded={folded}
           onOpen={() => goTo(name)}

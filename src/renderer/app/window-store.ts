@@ -3,12 +3,12 @@ import { persist } from 'zustand/middleware';
 import type { ViewDraft } from '../tickets/filter-fields.ts';
 import type { Shown } from '../tickets/thread.ts';
 
-export type Screen = 'standUp' | 'queues' | 'escalations' | 'customers' | 'clocks' | 'rules' | 'import';
+export type Screen = 'standUp' | 'queues' | 'escalations' | 'callbacks' | 'customers' | 'clocks' | 'rules' | 'import';
 /** The tabs of the Clocks screen. */
 export type ClocksTab = 'policies' | 'calendars' | 'replay' | 'pauses';
 export type Theme = 'system' | 'light' | 'dark';
 export type DialogName =
-  'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history' | 'team' | 'macros' | 'route';
+  'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history' | 'team' | 'macros' | 'route' | 'relation';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */
 export type PickerName = 'status' | 'assignee' | 'priority' | 'queue' | 'category' | 'tags' | 'addFilter' | 'columns';
 

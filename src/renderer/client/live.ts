@@ -29,6 +29,9 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.tickets.window.key());
     refetch(orpc.tickets.counts.key());
     refetch(orpc.tickets.search.key());
+    refetch(orpc.tickets.relations.key());
+    refetch(orpc.tickets.callbacks.key());
+    refetch(orpc.tickets.dispatches.key());
     refetch(orpc.desk.summary.key());
     refetch(orpc.reports.key());
   }
@@ -36,10 +39,6 @@ export function applyChanges(changes: readonly Change[]): void {
   if (touched.people) refetch(orpc.people.key());
   if (touched.queues) refetch(orpc.directory.key());
   if (touched.exchange) refetch(orpc.exchange.key());
-  if (touched.rules) {
-    refetch(orpc.calendar.list.key());
-    refetch(orpc.sla.policies.key());
-  }
   if (touched.info) refetch(orpc.desk.info.key());
 }
 

@@ -30,6 +30,7 @@ export const t = {
     standUp: 'Stand-up',
     queues: 'Queues',
     escalations: 'Escalations',
+    callbacks: 'Callbacks',
     customers: 'Customers',
     clocks: 'Clocks',
     rules: 'Automation',

@@ -6,6 +6,7 @@ import { openTicket, setWindow, useWindow } from '../app/window-store.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
 import { useNames, useZone } from '../client/use-desk.ts';
+import { RelatedSection } from '../relations/related-section.tsx';
 import { t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -89,6 +90,7 @@ function Loaded({ ticket }: { readonly ticket: Ticket }) {
         <PanelChips ticket={ticket} />
       </div>
       <Clocks key={`clocks-${ticket.id}`} ticket={ticket} />
+      <RelatedSection key={`related-${ticket.id}`} ticket={ticket} />
       <div
         className="flex min-h-[140px] flex-1 flex-col overflow-y-auto -outline-offset-2"
         tabIndex={0}

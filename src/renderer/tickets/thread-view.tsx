@@ -5,6 +5,8 @@ import { sayError } from '../app/errors.ts';
 import { setWindow, useWindow } from '../app/window-store.ts';
 import { client } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
+import { relationWords } from '../relations/event-words.ts';
+import { MessageMenu, stepMessage } from '../relations/message-menu.tsx';
 import { t } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 import { Button } from '../ui/button.tsx';
@@ -36,10 +38,21 @@ function Body({ text }: { readonly text: string }) {
   );
 }
 
-function Message({ event, zone, now }: EventProps) {
+type MessageProps = EventProps & { readonly ticketId: string; readonly last: boolean };
+
+/** What was said to this ticket can become a ticket of its own. */
+const splittable: ReadonlySet<string> = new Set(['customerMessage', 'agentReply', 'internalNote']);
+
+function Message({ event, zone, now, ticketId, last }: MessageProps) {
   const note = event.type === 'internalNote';
+  const label = relationWords(event) ?? (note || event.type === 'csat' ? t.event[event.type] : null);
   return (
-    <article className={cx('flex gap-2', note && '-mx-2 rounded-md bg-risk-soft px-2 py-[6px]')}>
+    <article
+      data-event={event.id}
+      tabIndex={last ? 0 : -1}
+      onKeyDown={stepMessage}
+      className={cx('group/message flex gap-2 rounded-md', note && '-mx-2 bg-risk-soft px-2 py-[6px]')}
+    >
       <Avatar name={event.author.name} size={24} />
       <div className="min-w-0 flex-1 pt-[2px]">
         <div className="flex items-baseline gap-2">
@@ -49,12 +62,14 @@ function Message({ event, zone, now }: EventProps) {
           <time className="shrink-0 text-small text-ink-2 tabular-nums" title={exact(event.at, zone)}>
             {moment(event.at, zone, now)}
           </time>
-          {(note || event.type === 'csat') && (
+          {label !== null && (
             <span className="inline-flex items-center gap-1 text-cap font-semibold text-risk">
               {note && <Lock size={10} aria-hidden />}
-              {t.event[event.type]}
+              {label}
             </span>
           )}
+          <span className="flex-1" />
+          {splittable.has(event.type) && <MessageMenu ticketId={ticketId} eventId={event.id} />}
         </div>
         <Body text={event.body ?? ''} />
       </div>
@@ -76,6 +91,8 @@ function createdWords({ from, to }: TicketEvent): string {
 
 /** What a change says: `Status from Open to Pending`. */
 function changeWords(event: TicketEvent): string {
+  const told = relationWords(event);
+  if (told !== null) return told;
   if (event.type === 'created') return createdWords(event);
   const what = event.type === 'field' ? (event.field ?? t.event.field) : t.event[event.type];
   const from = event.from === null || event.from === '' ? null : valueWord(event, event.from);
@@ -153,6 +170,7 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
   const { events, missing, busy, load } = useEarlier(ticket);
   const end = useEnd(ticket.events.length);
   const list = shownEvents(events, shown);
+  const latest = list.findLast(isMessage);
   return (
     <div className="flex flex-1 flex-col gap-3 px-4 pt-[10px] pb-4">
       <div className="flex items-center justify-between gap-2">
@@ -178,7 +196,7 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
       {list.length === 0 && <p className="text-small text-ink-2">{t.panel.noMessages}</p>}
       {list.map((event) =>
         isMessage(event) ? (
-          <Message key={event.id} event={event} zone={zone} now={now} />
+          <Message key={event.id} event={event} zone={zone} now={now} ticketId={ticket.id} last={event === latest} />
         ) : (
           <ChangeLine key={event.id} event={event} zone={zone} now={now} />
         ),
