@@ -58,7 +58,7 @@ describe('the calendars of a desk (CAL-24)', () => {
     });
   });
 
-  it('moves due times when it changes', async () => {
+  it('moves due times when it changes, and moves them back on undo', async () => {
     // Monday, 10:00; four business hours.
     const { id } = await newTicket(desk.client);
     const before = await dueAt(id);
@@ -71,6 +71,9 @@ describe('the calendars of a desk (CAL-24)', () => {
     });
     expect(saved.recounted).toBe(1);
     expect(await dueAt(id)).toBe(desk.clock.now() + 5 * hour);
+    await desk.client.desk.undo({ changeSet: saved.changeSet ?? '' });
+    expect(await dueAt(id)).toBe(before);
+    expect((await desk.client.calendar.list()).calendars[0]?.calendar.hours).toEqual(office.hours);
   });
 
   it.each<[string, Calendar, string]>([
@@ -107,10 +110,12 @@ describe('the calendars of a desk (CAL-24)', () => {
     expect([code, message]).toEqual(['CONFLICT', '“Default” counts by it. Give it another calendar first.']);
   });
 
-  it('removes one that nothing counts by', async () => {
+  it('removes one that nothing counts by, and brings it back on undo', async () => {
     const { key } = await desk.client.calendar.save({ name: 'Nights', calendar: office });
-    await desk.client.calendar.remove({ key });
+    const removed = await desk.client.calendar.remove({ key });
     expect((await desk.client.calendar.list()).calendars.map((one) => one.key)).toEqual(['business']);
+    await desk.client.desk.undo({ changeSet: removed.changeSet ?? '' });
+    expect((await desk.client.calendar.list()).calendars.map((one) => one.name)).toContain('Nights');
     expect(await refusal(desk.client.calendar.remove({ key: 'none' }))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await refusal(desk.client.calendar.save({ key: 'none', name: 'None', calendar: office }))).toMatchObject({
       code: 'NOT_FOUND',

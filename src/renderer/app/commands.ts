@@ -1,4 +1,5 @@
 import type { Selection, TicketPatch } from '../../contract/index.ts';
+import { calendarCommands } from '../calendar/commands.ts';
 import { callbackCommands } from '../callbacks/commands.ts';
 import { orpc, queryClient } from '../client/client.ts';
 import { standUpCommands } from '../reports/commands.ts';
@@ -344,6 +345,7 @@ export const commands: readonly Command[] = [
   })),
   ...peopleCommands,
   ...clockCommands,
+  ...calendarCommands,
 ];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);

@@ -39,6 +39,10 @@ export function applyChanges(changes: readonly Change[]): void {
   if (touched.people) refetch(orpc.people.key());
   if (touched.queues) refetch(orpc.directory.key());
   if (touched.exchange) refetch(orpc.exchange.key());
+  if (touched.rules) {
+    refetch(orpc.calendar.list.key());
+    refetch(orpc.sla.policies.key());
+  }
   if (touched.info) refetch(orpc.desk.info.key());
 }
 

@@ -8,6 +8,8 @@ export type Touched = {
   readonly people: boolean;
   readonly queues: boolean;
   readonly exchange: boolean;
+  /** Policies and calendars. */
+  readonly rules: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -35,6 +37,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     people: has('people'),
     queues: has('directory'),
     exchange: has('exchange'),
+    rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
     info: desk || has('tickets'),
     tickets: names || desk ? 'all' : ticketIds(changes),
   };
