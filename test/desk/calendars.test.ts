@@ -76,6 +76,24 @@ describe('the calendars of a desk (CAL-24)', () => {
     expect((await desk.client.calendar.list()).calendars[0]?.calendar.hours).toEqual(office.hours);
   });
 
+  it('from now on leaves what was promised, and always counts it anew', async () => {
+    const { id } = await newTicket(desk.client);
+    const promised = await dueAt(id);
+    const save = (effective: 'now' | 'always') =>
+      desk.client.calendar.save({ key: 'business', name: 'Business', calendar: lunch, effective });
+    desk.clock.pass(hour);
+    expect(await save('now')).toMatchObject({ version: 2 });
+    expect((await desk.client.calendar.list()).calendars[0]).toMatchObject({ version: 2, since: desk.clock.now() });
+    const later = await dueAt(id);
+    // What is left is counted by the new hours from now on: the break lies ahead.
+    expect(later).toBe((promised ?? 0) + hour);
+    desk.clock.pass(8 * hour);
+    const { id: next } = await newTicket(desk.client);
+    expect(await dueAt(next)).toBe(Date.UTC(2026, 2, 3, 14));
+    await save('always');
+    expect((await desk.client.calendar.list()).calendars[0]).toMatchObject({ version: 3, since: null });
+  });
+
   it.each<[string, Calendar, string]>([
     ['never open', { timeZone: 'UTC', hours: {} }, 'calendar.hours'],
     [

@@ -122,6 +122,17 @@ test('a calendar with a break and the holidays of a country is made by keys alon
   await press(page, 's');
   await expect(page.getByText('New calendar “Lisbon office”')).toBeVisible();
   await expect(page.getByRole('option', { name: /Lisbon office/ })).toHaveAttribute('aria-selected', 'true');
+  // A saved day goes by a key as well, and comes back where the change is discarded.
+  await page
+    .getByRole('list', { name: 'Days that differ' })
+    .getByRole('button', { name: /Portugal Day/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Delete');
+  await expect(cell(page, `${year}-06-10`)).not.toHaveAccessibleName(/Holiday/);
+  await page.getByRole('button', { name: 'More about this calendar' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Discard changes' }).press('Enter');
+  await expect(cell(page, `${year}-06-10`)).toHaveAccessibleName(/Holiday, Portugal Day/);
   await desk.stop();
   const made = calendarsOf(desk).find(({ name }) => name === 'Lisbon office');
   expect(made?.calendar.holidays).toHaveLength(holidays.filter((one) => one.date !== date).length);

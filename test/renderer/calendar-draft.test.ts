@@ -8,6 +8,7 @@ import {
   isHere,
   made,
   ruleOf,
+  withoutRule,
   withRules,
 } from '../../src/renderer/calendar/draft.ts';
 
@@ -34,6 +35,14 @@ describe('a calendar while it is edited', () => {
     expect(made(draft)).toMatchObject({ calendar, wrong: {} });
     expect(isChanged(draft, draftOf({ key: 'lisbon', name: 'Lisbon', calendar }))).toBe(false);
     expect(isChanged({ ...draft, name: 'Porto' }, draft)).toBe(true);
+  });
+
+  it('knows a day by the same id whenever it is read, so that it can be removed', () => {
+    const [first, again] = [draftOf({ key: 'a', name: 'A', calendar }), draftOf({ key: 'a', name: 'A', calendar })];
+    expect(again).toEqual(first);
+    const id = first.days.find(({ name }) => name === 'Labour Day')?.id ?? '';
+    expect(made(withoutRule(again, id)).calendar.holidays).toBeUndefined();
+    expect(new Set(first.days.map((day) => day.id)).size).toBe(first.days.length);
   });
 
   it('says at which field a text cannot be read, and leads what the desk found back there', () => {

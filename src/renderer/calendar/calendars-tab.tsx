@@ -58,7 +58,7 @@ function Body({ onTry }: { readonly onTry: TryCalendar | undefined }) {
           <div className="shrink-0 px-4 pt-4 @[600px]:w-[352px] @[600px]:overflow-y-auto @[760px]:w-[372px]">
             <Editor shown={shown} onTry={onTry} />
           </div>
-          <div className="min-w-0 flex-1 px-4 py-4 @[600px]:overflow-y-auto @[600px]:border-l @[600px]:border-line">
+          <div className="min-w-0 flex-1 px-4 @[600px]:overflow-y-auto @[600px]:border-l @[600px]:border-line">
             <YearView calendar={shown.made.calendar} />
           </div>
         </div>

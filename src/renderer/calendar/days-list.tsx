@@ -76,10 +76,11 @@ export function DaysList({ draft, problems }: Props) {
         </Button>
         <Button
           small
+          title={c.addCountry}
           icon={<Globe size={13} aria-hidden />}
           onClick={() => setCalendars({ dialog: { kind: 'country' } })}
         >
-          {c.addCountry}
+          {c.byCountry}
         </Button>
         <Button
           small

@@ -54,9 +54,10 @@ const rule = (on: RuleDay, kind: DayRule['kind'], hours: readonly HoursInterval[
 const ownHours = (on: RuleDay, hours: readonly HoursInterval[], name?: string): DayRule =>
   rule(on, hours.length === 0 ? 'closed' : 'hours', hours, name);
 
+/** Named by their place, so that a calendar read twice has the same rules. */
 function daysOf(calendar: Calendar): DayRule[] {
   const { holidays = [], exceptions = [], closures = [], yearly = [] } = calendar;
-  return [
+  const days = [
     ...holidays.map((holiday) =>
       typeof holiday === 'string'
         ? rule({ date: holiday }, 'closed', [])
@@ -66,6 +67,7 @@ function daysOf(calendar: Calendar): DayRule[] {
     ...closures.map(({ date, from, to, name }) => rule({ date }, 'part', [[from, to]], name)),
     ...yearly.map(({ month, day, hours = [], name }) => ownHours({ month, day }, hours, name)),
   ];
+  return days.map((day, index) => ({ ...day, id: `kept-${index}` }));
 }
 
 export function draftOf({

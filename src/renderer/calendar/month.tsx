@@ -38,7 +38,7 @@ const Day = memo(function Day({ day, change, here, today, onMove, onEdit }: DayP
         onFocus={() => onMove(day.date)}
         onClick={() => onEdit(day.date)}
         className={cx(
-          'relative flex h-[22px] scroll-mt-[120px] w-full min-w-[22px] items-center justify-center rounded-[4px] text-cap tabular-nums',
+          'relative flex focus-visible:z-[1] h-[22px] scroll-mt-[120px] w-full min-w-[22px] items-center justify-center rounded-[4px] text-cap tabular-nums',
           looks[day.kind],
           here && 'ring-1 ring-accent ring-inset',
           today && 'underline decoration-2 underline-offset-2',

@@ -166,8 +166,8 @@ export function YearView({ calendar }: { readonly calendar: Calendar }) {
   const current = days.get(cursor);
   const step = (by: 12 | -12): void => moveTo(monthsOn(cursor, by));
   return (
-    <section aria-label={c.year(year)} className="flex min-w-0 flex-col gap-2">
-      <div className="sticky top-0 z-10 -mt-4 flex flex-col gap-1 bg-surface pt-4 pb-1">
+    <section aria-label={c.year(year)} className="flex max-w-[1290px] min-w-0 flex-col gap-2 pb-4">
+      <div className="sticky top-0 z-10 flex flex-col gap-1 bg-surface pt-4 pb-1">
         <div className="flex flex-wrap items-center gap-2">
           <IconButton label={c.before} onClick={() => step(-12)} disabled={year <= firstYear}>
             <ChevronLeft size={15} aria-hidden />

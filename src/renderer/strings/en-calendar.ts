@@ -103,6 +103,7 @@ export const c = {
   differElsewhere: (n: number): string => `${dayCount(n)} more in other years.`,
   addDay: 'Add a day',
   addCountry: 'Holidays of a country',
+  byCountry: 'By country',
   addIcs: 'From a file',
   removeDay: (what: string): string => `Remove ${what}`,
   ruleKind: { closed: 'Closed', hours: 'Open', part: 'Part closed' } satisfies Record<DayRule['kind'], string>,

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calendar } from '../../../src/contract/calendar.ts';
+import { weekdays, type Calendar, type HoursInterval } from '../../../src/contract/calendar.ts';
 import { calendarProblems, minutesPerWeek } from '../../../src/domain/calendar/check.ts';
+import { timeOf, wallSpan } from '../../../src/domain/calendar/wall-time.ts';
 
 const utc = (calendar: Partial<Calendar>): Calendar => ({ timeZone: 'UTC', hours: {}, ...calendar });
 const office = utc({ hours: { mon: [['09:00', '17:00']] } });
@@ -142,5 +144,28 @@ describe('open minutes of a usual week (CAL-18)', () => {
     ['hours that cannot be read', utc({ hours: { mon: [['09:00', '09:00']] } }), null],
   ])('%s', (_, calendar, minutes) => {
     expect(minutesPerWeek(calendar)).toBe(minutes);
+  });
+});
+
+describe('hours that overlap (CAL-18)', () => {
+  const interval = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 24 }))
+    .filter(([from, to]) => from !== to)
+    .map(([from, to]): HoursInterval => [timeOf(from * 60), timeOf(to * 60)]);
+  const day = fc.array(interval, { maxLength: 2 });
+  const week = fc.tuple(day, day, day, day, day, day, day);
+
+  it('are found exactly where a week is open for less than its intervals are long', () => {
+    fc.assert(
+      fc.property(week, (days) => {
+        const calendar = utc({ hours: Object.fromEntries(weekdays.map((name, i) => [name, days[i] ?? []])) });
+        const long = days.flat().reduce((sum, [from, to]) => {
+          const span = wallSpan(from, to, '');
+          return sum + span.to - span.from;
+        }, 0);
+        const found = calendarProblems(calendar).filter(({ field }) => field !== 'hours');
+        expect(found.length > 0).toBe((minutesPerWeek(calendar) ?? 0) < long);
+      }),
+    );
   });
 });
