@@ -128,7 +128,7 @@ export const rulePlaceholders = [
   'today',
 ] as const;
 /** What triage has to say of a ticket before it is complete. */
-export const triageFields = ['channel', 'customer', 'subject', 'category', 'impact', 'urgency', 'queue'] as const;
+export const triageFields = ['channel', 'customer', 'subject', 'category', 'queue', 'impact', 'urgency'] as const;
 
 /** What a pasted or dropped thing turns out to be. */
 export const draftKinds = ['mail', 'chat', 'text', 'file'] as const;

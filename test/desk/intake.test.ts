@@ -39,7 +39,7 @@ describe('intake', () => {
       code: 'INVALID',
       data: {
         field: 'channel',
-        missing: ['channel', 'customer', 'subject', 'category', 'impact', 'urgency', 'queue'],
+        missing: ['channel', 'customer', 'subject', 'category', 'queue', 'impact', 'urgency'],
       },
     });
     const some = await refusal(client.tickets.intake(whole({ category: ' ', queueId: null })));
@@ -134,7 +134,7 @@ describe('triage of a ticket that came without', () => {
     const { id } = await newTicket(client);
     expect(await refusal(client.tickets.triage({ id, impact: 1 }))).toMatchObject({
       code: 'INVALID',
-      data: { missing: ['category', 'urgency', 'queue'] },
+      data: { missing: ['category', 'queue', 'urgency'] },
     });
     desk.clock.pass(hour);
     await client.tickets.triage({ id, impact: 1, urgency: 1, category: 'Parcel', queueId });
@@ -188,7 +188,7 @@ describe('triage compliance', () => {
       share: 0.5,
       byPerson: [{ name: 'Noor', n: 2, complete: 1 }],
       byChannel: [{ channel: 'email', n: 2, complete: 1 }],
-      incomplete: [{ id: bare.id, number: bare.number, missing: ['impact', 'urgency', 'queue'], by: 'Noor' }],
+      incomplete: [{ id: bare.id, number: bare.number, missing: ['queue', 'impact', 'urgency'], by: 'Noor' }],
     });
     const both = await other.client.tickets.triageCompliance({ days: 2 });
     expect(both).toMatchObject({ n: 3, complete: 2 });

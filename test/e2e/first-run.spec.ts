@@ -52,7 +52,18 @@ test.describe('a fresh desk asks how to begin', () => {
     await form.getByRole('button', { name: /^Make ticket/ }).click();
     await expect(form.getByText('Write a subject.')).toBeVisible();
     await form.getByRole('textbox', { name: 'Subject' }).fill('First of all');
-    await form.getByRole('textbox', { name: 'Requester' }).fill('Ann Client');
+    await form.getByRole('combobox', { name: 'Customer' }).fill('Ann Client');
+    await page.keyboard.press('Enter');
+    await form.getByRole('button', { name: /^Make ticket/ }).click();
+    await expect(form.getByText('4 things are still missing.')).toBeVisible();
+    await form.getByRole('radiogroup', { name: 'Impact' }).getByRole('radio', { name: 'Low' }).click();
+    await form.getByRole('radiogroup', { name: 'Urgency' }).getByRole('radio', { name: 'Low' }).click();
+    await form.getByRole('combobox', { name: 'Category' }).click();
+    await page.getByRole('combobox', { name: 'Category' }).last().fill('First steps');
+    await page.getByRole('option', { name: /First steps/ }).click();
+    await form.getByRole('combobox', { name: 'Queue' }).click();
+    await page.getByRole('combobox', { name: 'Queue' }).last().fill('Front desk');
+    await page.getByRole('option', { name: /Front desk/ }).click();
     await form.getByRole('button', { name: /^Make ticket/ }).click();
     await expect(page.getByRole('complementary', { name: 'Ticket #1' })).toContainText('First of all');
 

@@ -132,10 +132,29 @@ test('a search with operators opens its hit, and a new ticket is taken down', as
 
   await press(page, 'c');
   const form = page.getByRole('dialog', { name: 'New ticket', exact: true });
-  await expect(form.getByRole('textbox', { name: 'Subject' })).toBeFocused();
-  await page.keyboard.type('Called twice about the boiler');
-  await press(page, 'Tab');
+  await expect(form.getByRole('radio', { name: 'Phone' })).toBeFocused();
+  await press(page, '1', 'Tab');
   await page.keyboard.type('Ben Caller');
+  await page.keyboard.press('Enter');
+  await form.getByRole('textbox', { name: 'Subject' }).focus();
+  await page.keyboard.type('Called twice about the boiler');
+  // Nothing of triage was said yet: it is named, and the first of it has the focus.
+  await press(page, 'Control+Enter');
+  await expect(form.getByText('4 things are still missing.')).toBeVisible();
+  await expect(form.getByRole('combobox', { name: 'Category' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Boilers');
+  await expect(page.getByRole('option', { name: /Boilers/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await press(page, 'Control+Enter');
+  await expect(form.getByRole('combobox', { name: 'Queue' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await press(page, 'Control+Enter');
+  await expect(form.getByRole('radiogroup', { name: 'Impact' }).getByRole('radio').first()).toBeFocused();
+  await press(page, '1', 'Tab', '2');
+  await expect(form.getByText('High impact and medium urgency give P2.')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(form).toBeHidden();
   await expect(panel(page, 151)).toContainText('Called twice about the boiler');
@@ -143,7 +162,14 @@ test('a search with operators opens its hit, and a new ticket is taken down', as
 
   await desk.stop();
   expect(['p2', 'p3']).toContain(ticketOf(desk, number).priority);
-  expect(ticketOf(desk, 151)).toMatchObject({ requester: 'Ben Caller', channel: 'phone' });
+  expect(ticketOf(desk, 151)).toMatchObject({
+    requester: 'Ben Caller',
+    channel: 'phone',
+    category: 'Boilers',
+    priority: 'p2',
+    impact: 1,
+    urgency: 2,
+  });
 });
 
 test('Esc goes one step back each time, and the focus with it', async ({ page }) => {

@@ -11,13 +11,14 @@ import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
+import { IntakeDialog } from '../intake/intake-dialog.tsx';
+import { WindowDrop } from '../intake/window-drop.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
 import { t } from '../strings/en.ts';
 import { BoardScreen } from '../tickets/board-screen.tsx';
-import { NewTicketDialog } from '../tickets/new-ticket.tsx';
 import { useShownView } from '../tickets/views.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -74,7 +75,8 @@ function Frame() {
       <section id="floats" aria-label={t.gate.menus} />
       <Palette />
       <KeymapDialog />
-      <NewTicketDialog />
+      <IntakeDialog />
+      <WindowDrop />
       <SettingsDialog />
       <SaveViewDialog />
       <HistoryDialog />

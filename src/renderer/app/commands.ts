@@ -23,6 +23,7 @@ import {
   type PickerName,
 } from './window-store.ts';
 import { redo, undo } from './actions.ts';
+import { customerCommands } from '../customers/commands.ts';
 import type { Command } from './command-type.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
@@ -343,6 +344,7 @@ export const commands: readonly Command[] = [
     ...command,
     title: t.commands.titles[command.id],
   })),
+  ...customerCommands,
   ...peopleCommands,
   ...clockCommands,
   ...calendarCommands,

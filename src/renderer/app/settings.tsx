@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { MatrixEditor } from '../intake/matrix-editor.tsx';
 import { sayError } from './errors.ts';
 import { whileSaving } from './saving.ts';
 import { say } from './toasts.tsx';
@@ -102,6 +103,7 @@ export function SettingsDialog() {
   return (
     <Dialog title={t.settings.title} open={open && info !== undefined} onClose={() => openDialog(null)} width={420}>
       {info !== undefined && <SettingsForm settings={info} file={info.file} />}
+      <MatrixEditor />
     </Dialog>
   );
 }

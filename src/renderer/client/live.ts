@@ -38,6 +38,13 @@ export function applyChanges(changes: readonly Change[]): void {
   if (touched.views) refetch(orpc.tickets.views.key());
   if (touched.people) refetch(orpc.people.key());
   if (touched.queues) refetch(orpc.directory.key());
+  if (touched.customers) refetch(orpc.customers.key());
+  if (touched.intake) {
+    refetch(orpc.tickets.matrix.key());
+    refetch(orpc.tickets.triageCompliance.key());
+    refetch(orpc.tickets.duplicates.key());
+    refetch(orpc.tickets.attachments.key());
+  }
   if (touched.exchange) refetch(orpc.exchange.key());
   if (touched.rules) {
     refetch(orpc.calendar.list.key());

@@ -10,6 +10,10 @@ export type Touched = {
   readonly exchange: boolean;
   /** Policies and calendars. */
   readonly rules: boolean;
+  /** Customers, and how many tickets they have. */
+  readonly customers: boolean;
+  /** What intake shows: the matrix, how complete triage is, what a ticket may belong to. */
+  readonly intake: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -38,6 +42,8 @@ export function touchedBy(changes: readonly Change[]): Touched {
     queues: has('directory'),
     exchange: has('exchange'),
     rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
+    customers: has('customers') || has('tickets'),
+    intake: has('tickets') || desk,
     info: desk || has('tickets'),
     tickets: names || desk ? 'all' : ticketIds(changes),
   };

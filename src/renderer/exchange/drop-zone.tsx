@@ -2,6 +2,8 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { say } from '../app/toasts.tsx';
 import { x } from '../strings/en-exchange.ts';
+import { dropTarget } from '../intake/drop-target.ts';
+import { placeNow } from '../intake/place.ts';
 import { takeFile } from './flow.ts';
 
 /** Asks for a file with the platform's own dialog. */
@@ -33,9 +35,12 @@ export function useDrop(): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = event.dataTransfer?.files;
-      const [file] = files ?? [];
-      if (files !== undefined && files.length > 1) say({ title: x.drop.several });
+      // Mails and documents are not tables: the window takes those in.
+      const files = Array.from(event.dataTransfer?.files ?? []).filter(
+        ({ name }) => dropTarget(name, placeNow()) === 'import',
+      );
+      const [file] = files;
+      if (files.length > 1) say({ title: x.drop.several });
       if (file !== undefined) void takeFile(file);
     };
     const onLeave = (event: DragEvent): void => {

@@ -5,8 +5,10 @@ import type { Ticket } from '../../contract/index.ts';
 import { openTicket, setWindow, useWindow } from '../app/window-store.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
+import { openCustomer } from '../customers/customers-store.ts';
 import { useNames, useZone } from '../client/use-desk.ts';
 import { RelatedSection } from '../relations/related-section.tsx';
+import { u } from '../strings/en-customers.ts';
 import { t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -14,6 +16,7 @@ import { moment } from '../ui/format.ts';
 import { PriorityBars } from '../ui/marks.tsx';
 import { Resizer } from '../ui/resizer.tsx';
 import { useMinute } from '../ui/use-now.ts';
+import { Attachments } from './attachments.tsx';
 import { useBoard } from './board-store.ts';
 import { Clocks } from './clocks.tsx';
 import { Composer } from './composer.tsx';
@@ -56,9 +59,15 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
   const { requesterEmail, source, csat } = ticket;
   return (
     <p className="flex min-w-0 gap-x-[10px] text-small whitespace-nowrap text-ink-2">
-      <span className="max-w-[55%] shrink-0 truncate font-semibold text-ink" dir="auto">
+      <button
+        type="button"
+        title={u.show(ticket.requester)}
+        onClick={() => openCustomer(ticket.requesterId)}
+        className="max-w-[55%] shrink-0 truncate rounded-[3px] font-semibold text-ink hover:underline"
+        dir="auto"
+      >
         {ticket.requester}
-      </span>
+      </button>
       {requesterEmail !== null && (
         <span className="truncate select-text" dir="ltr">
           {requesterEmail}
@@ -89,6 +98,7 @@ function Loaded({ ticket }: { readonly ticket: Ticket }) {
         <Facts ticket={ticket} />
         <PanelChips ticket={ticket} />
       </div>
+      <Attachments ticketId={ticket.id} />
       <Clocks key={`clocks-${ticket.id}`} ticket={ticket} />
       <RelatedSection key={`related-${ticket.id}`} ticket={ticket} />
       <div

@@ -93,6 +93,12 @@ function createdWords({ from, to }: TicketEvent): string {
 function changeWords(event: TicketEvent): string {
   const told = relationWords(event);
   if (told !== null) return told;
+  const words = plainWords(event);
+  // A reason that was given stands with what it was given for.
+  return event.body === null || event.body === '' ? words : `${words}: “${event.body}”`;
+}
+
+function plainWords(event: TicketEvent): string {
   if (event.type === 'created') return createdWords(event);
   const what = event.type === 'field' ? (event.field ?? t.event.field) : t.event[event.type];
   const from = event.from === null || event.from === '' ? null : valueWord(event, event.from);

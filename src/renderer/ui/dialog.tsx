@@ -11,14 +11,14 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** Pixels. */
-  readonly width?: 420 | 520 | 640 | 760;
+  readonly width?: 420 | 520 | 640 | 760 | 920;
   /** Without the line that names it; the title is still read out. */
   readonly bare?: boolean;
   /** From the top of the window instead of the middle. */
   readonly high?: boolean;
 };
 
-const widths = { 420: 'w-[420px]', 520: 'w-[520px]', 640: 'w-[640px]', 760: 'w-[760px]' } as const;
+const widths = { 420: 'w-[420px]', 520: 'w-[520px]', 640: 'w-[640px]', 760: 'w-[760px]', 920: 'w-[920px]' } as const;
 
 /** A modal window: Esc and a click outside close it, the focus goes back to where it was. */
 export function Dialog({ title, open, onClose, children, width = 520, bare = false, high = false }: DialogProps) {

@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react';
+import type { Matrix, Priority } from '../../contract/index.ts';
+import { priorityOf, whyPriority } from '../../domain/tickets/matrix.ts';
+import { sayError } from '../app/errors.ts';
+import { client } from '../client/client.ts';
+import { useNames, useQueues } from '../client/use-desk.ts';
+import { n } from '../strings/en-intake.ts';
+import { t } from '../strings/en.ts';
+import { priorities } from '../tickets/filter-fields.ts';
+import { PeoplePicker, WordPicker } from '../tickets/pickers.tsx';
+import { ComboPicker, type Option } from '../ui/combo.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field, inputClass, TextInput } from '../ui/field.tsx';
+import { PriorityBars } from '../ui/marks.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { change, useIntake } from './intake-store.ts';
+import type { Grade, Wrong } from './form.ts';
+
+const grades = ([1, 2, 3] as const).map((grade) => ({ value: String(grade), label: n.grades[grade] }));
+const prioritySegments = priorities.map((value) => ({ value, label: t.priority[value] }));
+
+type GradeProps = {
+  readonly field: 'impact' | 'urgency';
+  readonly value: Grade | null;
+  readonly error: string | undefined;
+};
+
+function GradeField({ field, value, error }: GradeProps) {
+  return (
+    <div data-field={field} className="flex flex-col gap-1">
+      <span className="text-small font-medium text-ink-2">{n[field]}</span>
+      <Segmented
+        look="accent"
+        label={n[field]}
+        segments={grades}
+        value={value === null ? '' : String(value)}
+        onChange={(picked) => change({ [field]: Number(picked) as Grade, priority: null, reason: '' })}
+      />
+      {error !== undefined && <p className="text-small text-late">{error}</p>}
+    </div>
+  );
+}
+
+type TriageProps = { readonly matrix: Matrix; readonly errorOf: (field: Wrong) => string | undefined };
+
+/** Impact and urgency on the digits; the priority they give stands beside them and changes as one answers. */
+export function TriageFields({ matrix, errorOf }: TriageProps) {
+  const { impact, urgency, priority, reason } = useIntake((state) => state.form);
+  const given = priorityOf(matrix, impact, urgency);
+  const shown = priority ?? given;
+  const differs = priority !== null && given !== null && priority !== given;
+  const why = differs ? n.overridden(t.priority[priority], t.priority[given]) : whyPriority(matrix, impact, urgency);
+  return (
+    <div className="flex flex-col gap-2 rounded-md bg-sunken/60 px-3 py-[10px]">
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
+        <GradeField field="impact" value={impact} error={errorOf('impact')} />
+        <GradeField field="urgency" value={urgency} error={errorOf('urgency')} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="text-small font-medium text-ink-2">{n.priority}</span>
+        <Segmented
+          look="accent"
+          label={n.priority}
+          segments={prioritySegments}
+          value={shown ?? ('' as Priority)}
+          onChange={(picked) =>
+            change({ priority: picked === given ? null : picked, ...(picked === given && { reason: '' }) })
+          }
+        />
+        {shown !== null && <PriorityBars priority={shown} />}
+        <span role="status" className={cx('text-small', differs ? 'text-risk' : 'text-ink-2')}>
+          {why}
+        </span>
+      </div>
+      {differs && (
+        <div data-field="reason">
+          <Field label={n.reason} error={errorOf('reason')}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                maxLength={1000}
+                dir="auto"
+                value={reason}
+                onChange={(event) => change({ reason: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type PickProps = { readonly value: string | null; readonly empty: string; readonly bad?: boolean };
+
+/** A button that looks like the fields around it and opens a list. */
+function PickButton({ value, empty, bad = false, ...rest }: PickProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={cx(inputClass, 'truncate text-left', value === null && 'text-ink-2', bad && 'border-late')}
+    >
+      {value ?? empty}
+    </button>
+  );
+}
+
+function Labelled({
+  label,
+  field,
+  error,
+  children,
+}: {
+  readonly label: string;
+  readonly field?: Wrong;
+  readonly error?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div data-field={field} className="flex min-w-0 flex-1 flex-col gap-1">
+      <span className="text-small font-medium text-ink-2">{label}</span>
+      {children}
+      {error !== undefined && <p className="text-small text-late">{error}</p>}
+    </div>
+  );
+}
+
+/** A queue that is there, or one of this name: a desk that has none yet takes its first ticket all the same. */
+async function pickQueue(value: string | null, known: readonly Option[]): Promise<void> {
+  const isKnown = value === null || known.some((option) => option.value === value);
+  try {
+    change({ queueId: isKnown ? value : (await client.directory.queueCreate({ name: value })).id });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Category and queue, which triage needs; the owner, who can come later. */
+export function PlaceFields({ errorOf }: Pick<TriageProps, 'errorOf'>) {
+  const { category, queueId, assigneeId } = useIntake((state) => state.form);
+  const { people, queues } = useNames();
+  const known = useQueues().map(({ id, name }) => ({ value: id, label: name }));
+  const queue = queueId === null ? null : (queues.get(queueId) ?? '…');
+  const owner = assigneeId === null ? null : (people.get(assigneeId) ?? '…');
+  return (
+    <div className="flex gap-3">
+      <Labelled label={n.category} field="category" error={errorOf('category')}>
+        <WordPicker
+          operator="category"
+          label={n.category}
+          trigger={<PickButton value={category} empty={n.choose} bad={errorOf('category') !== undefined} />}
+          chosen={[category]}
+          onToggle={({ value }) => change({ category: value })}
+        />
+      </Labelled>
+      <Labelled label={n.queue} field="queue" error={errorOf('queue')}>
+        <ComboPicker
+          label={n.queue}
+          options={known}
+          offerNew={n.newQueue}
+          trigger={<PickButton value={queue} empty={n.choose} bad={errorOf('queue') !== undefined} />}
+          chosen={[queueId]}
+          onToggle={({ value }) => void pickQueue(value, known)}
+        />
+      </Labelled>
+      <Labelled label={`${n.owner} (${n.optional})`}>
+        <PeoplePicker
+          trigger={<PickButton value={owner} empty={n.nobody} />}
+          chosen={[assigneeId]}
+          onToggle={({ value }) => change({ assigneeId: value })}
+        />
+      </Labelled>
+    </div>
+  );
+}
