@@ -183,6 +183,39 @@ function Bar(lists: Lists) {
   );
 }
 
+const h = r.list.hints;
+const callHints = [
+  ['enter', h.open],
+  ['v', h.confirm],
+  ['d', h.done],
+  ['m', h.moved],
+  ['shift+n', h.tried],
+  ['shift+m', h.missed],
+  ['e', h.correct],
+  ['delete', h.cancel],
+] as const;
+const dispatchHints = [
+  ['enter', h.open],
+  ['d', h.came],
+  ['m', h.moved],
+  ['delete', h.cancel],
+] as const;
+
+/** The keys of the line under the cursor. */
+function Hints() {
+  const current = useCallbacks((state) => state.current);
+  if (current?.row.state !== 'open') return null;
+  return (
+    <div className="flex shrink-0 flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-[6px] text-small text-ink-2">
+      {(current.kind === 'callback' ? callHints : dispatchHints).map(([keys, words]) => (
+        <span key={keys} className="flex items-center gap-1 whitespace-nowrap">
+          <Kbd keys={keys} /> {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** Calls that were promised, in the order of their times, and what is out with others. */
 export function CallbacksScreen() {
   const lists = useLists();
@@ -205,13 +238,19 @@ export function CallbacksScreen() {
         <Bar {...lists} />
       </Header>
       <div className="relative flex min-h-0 flex-1">
-        <main aria-busy={shown.data === undefined} className="flex min-w-0 flex-1 flex-col overflow-y-auto">
-          {shown.data !== undefined && <List key={tab} entries={entries} />}
-          {shown.data === undefined && shown.error !== null && (
-            <Empty title={r.list.failed} actions={<Button onClick={() => void shown.refetch()}>{r.list.retry}</Button>}>
-              {messageOf(shown.error)}
-            </Empty>
-          )}
+        <main aria-busy={shown.data === undefined} className="flex min-w-0 flex-1 flex-col">
+          <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
+            {shown.data !== undefined && <List key={tab} entries={entries} />}
+            {shown.data === undefined && shown.error !== null && (
+              <Empty
+                title={r.list.failed}
+                actions={<Button onClick={() => void shown.refetch()}>{r.list.retry}</Button>}
+              >
+                {messageOf(shown.error)}
+              </Empty>
+            )}
+          </div>
+          <Hints />
         </main>
         {ticketId !== null && <TicketPanel key="panel" id={ticketId} />}
       </div>

@@ -111,7 +111,7 @@ function Outcome({ entry, late }: { readonly entry: Entry; readonly late: boolea
 }
 
 const columns =
-  '[grid-template-columns:96px_minmax(110px,150px)_minmax(90px,160px)_56px_minmax(80px,1fr)_minmax(120px,1.1fr)]';
+  '[grid-template-columns:96px_minmax(110px,150px)_minmax(90px,160px)_48px_minmax(80px,1fr)_minmax(120px,1.1fr)] @max-[640px]:[grid-template-columns:56px_minmax(60px,1fr)_minmax(24px,72px)_44px_minmax(104px,auto)]';
 
 /** When, who, which ticket, and what is wrong or became of it. */
 export function EntryRow({ entry, index, current, ended }: Props) {
@@ -131,7 +131,7 @@ export function EntryRow({ entry, index, current, ended }: Props) {
         openTicket(ticket.id);
       }}
       className={cx(
-        'relative grid h-[34px] items-center gap-3 border-b border-line px-4',
+        'relative grid h-[34px] items-center gap-2 border-b border-line px-4',
         columns,
         current
           ? 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[2px] before:bg-accent'
@@ -154,7 +154,12 @@ export function EntryRow({ entry, index, current, ended }: Props) {
       <span role="gridcell" className="text-ink-2 tabular-nums">
         #{ticket.number}
       </span>
-      <span role="gridcell" className="truncate" title={`${ticket.subject}, ${ticket.requester}`} dir="auto">
+      <span
+        role="gridcell"
+        className="truncate @max-[640px]:hidden"
+        title={`${ticket.subject}, ${ticket.requester}`}
+        dir="auto"
+      >
         {ticket.subject}
       </span>
       <span role="gridcell" className="flex min-w-0 justify-end">

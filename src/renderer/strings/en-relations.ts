@@ -96,6 +96,7 @@ export const r = {
   },
   merge: {
     title: 'Merge tickets',
+    bulk: 'Merge',
     stays: 'Which one stays?',
     staysHere: 'stays',
     goes: 'is closed',
@@ -214,6 +215,17 @@ export const r = {
     loading: 'Reading the list',
     by: (who: string, at: string): string => `${who}, ${at}`,
     late: 'overdue',
+    hints: {
+      open: 'open',
+      confirm: 'confirm',
+      done: 'called',
+      came: 'came back',
+      moved: 'another time',
+      tried: 'no answer',
+      missed: 'missed',
+      correct: 'number and owner',
+      cancel: 'call off',
+    },
   },
   commands: {
     merge: 'Merge into another ticket',

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import type { TicketPatch } from '../../contract/index.ts';
+import { runRelation } from '../relations/actions.ts';
+import { r } from '../strings/en-relations.ts';
 import { number, t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -70,6 +72,9 @@ export function BulkBar() {
         onToggle={({ value }) => value !== null && setAll({ addTags: [value] })}
         {...opening('tags')}
       />
+      <Bulk keys="l m" className="max-[1100px]:hidden" onClick={() => runRelation('merge')}>
+        {r.merge.bulk}
+      </Bulk>
       <IconButton label={`${t.bulk.clear} (${number(count)})`} onClick={() => setPicked(nothingPicked)}>
         <X size={14} aria-hidden />
       </IconButton>
