@@ -111,7 +111,7 @@ function Outcome({ entry, late }: { readonly entry: Entry; readonly late: boolea
 }
 
 const columns =
-  '[grid-template-columns:96px_minmax(110px,150px)_minmax(90px,160px)_48px_minmax(80px,1fr)_minmax(120px,1.1fr)] @max-[640px]:[grid-template-columns:56px_minmax(60px,1fr)_minmax(24px,72px)_44px_minmax(104px,auto)]';
+  '[grid-template-columns:96px_minmax(110px,150px)_minmax(90px,160px)_48px_minmax(80px,1fr)_minmax(120px,1.1fr)] @max-[640px]:[grid-template-columns:48px_108px_20px_44px_minmax(0,1fr)]';
 
 /** When, who, which ticket, and what is wrong or became of it. */
 export function EntryRow({ entry, index, current, ended }: Props) {
