@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from './common.ts';
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time of day is HH:MM, 00:00 to 24:00.');
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day is HH:MM, 00:00 to 24:00');
 
 /** `["09:00","17:00"]`; may end at `24:00`, or before it starts to run past midnight (`["22:00","06:00"]`). */
 export const intervalSchema = z.tuple([clockTime, clockTime]);

@@ -11,9 +11,11 @@ import { knownPlaces, officialHolidays } from './holidays.ts';
 import { holidaysOfIcs } from './ics.ts';
 import { os, together } from './router-base.ts';
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const problemOf = ({ path, message }: z.core.$ZodIssue): CalendarProblem => ({
   field: path.map(String).join('.'),
-  message: message.endsWith('.') ? message : `${message}.`,
+  message: capital(message.endsWith('.') ? message : `${message}.`),
 });
 
 /** Takes anything, for what is being typed need not have the shape of a calendar yet. */
