@@ -209,7 +209,10 @@ export const slaContract = {
     .input(z.object({ draft: slaDraftSchema, limit: z.number().int().min(1).max(200).default(20) }))
     .output(
       z.object({
-        /** Open tickets by the policy they would be under, in the order of the draft. */
+        /** How many tickets are open, and how many of them were looked at: the 5,000 due first. */
+        open: z.number().int(),
+        looked: z.number().int(),
+        /** Of those looked at, by the policy they would be under, in the order of the draft. */
         matched: z.array(z.object({ policy: z.string(), tickets: z.number().int() })),
         /** Open tickets whose policy or some due time would change. */
         changed: z.number().int(),
@@ -289,6 +292,7 @@ export const slaContract = {
         tickets: z.number().int(),
         rows: z.array(
           shortTicket.extend({
+            /** The name of who had it when it began. */
             assignee: z.string().nullable(),
             status: statusSchema,
             metric: metricSchema,

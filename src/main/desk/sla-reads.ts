@@ -1,6 +1,10 @@
 import { policySchema, type DeskPolicy } from '../../contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { rows } from '../store/db.ts';
+import { readTicket } from '../store/ticket-read.ts';
+import { explainClocks } from './clocks.ts';
+import { currentPolicy } from './policy-match.ts';
+import { snoozesOf } from './snooze.ts';
 import type { Core } from './core.ts';
 
 /** The policies in order, each with the version that counts, and the calendars. */
@@ -29,4 +33,23 @@ export function policyVersions(core: Core, id: string) {
     const policy = policySchema.parse(JSON.parse(body));
     return { ...policy, id, name: policy.name ?? id, version, since: from_at, savedAt: saved_at, by: actor };
   });
+}
+
+/** A ticket's clocks with every segment, and by what they count. */
+export function ledger(core: Core, by: { readonly id: string } | { readonly number: number }) {
+  const ticket = readTicket(core.db, by);
+  if (ticket === undefined) throw new Fault('NOT_FOUND', 'That ticket is not on this desk any more.');
+  const { id, number, subject } = ticket;
+  const timeline = core.sla.timeline();
+  const key = currentPolicy(core.db, number) ?? timeline.order.at(-1) ?? '';
+  const { body, version = 1 } = timeline.policies[key]?.at(-1) ?? {};
+  const calendar = body?.calendar ?? '';
+  return {
+    ticket: { id, number, subject },
+    policy: { id: key, name: body?.name ?? key, version },
+    calendar,
+    timeZone: timeline.calendars[calendar]?.at(-1)?.body.timeZone ?? core.facts.settings().timeZone,
+    clocks: explainClocks(core, number),
+    snoozes: snoozesOf(core.db, id, number),
+  };
 }

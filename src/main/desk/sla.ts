@@ -1,14 +1,11 @@
 import { replay } from '../../domain/sla/replay.ts';
 import { recentAlerts } from './alerts.ts';
 import type { Core } from './core.ts';
-import { Fault } from '../../domain/fault.ts';
 import { os } from './router-base.ts';
 import { orderPolicies, removePolicy, savePolicy } from './sla-rules.ts';
-import { deskPolicies, policyVersions } from './sla-reads.ts';
-
-const soon = (): never => {
-  throw new Fault('NOT_FOUND', 'Being built.');
-};
+import { deskPolicies, ledger, policyVersions } from './sla-reads.ts';
+import { pauseAudit, policyReplay, preview } from './sla-what-if.ts';
+import { snooze } from './snooze.ts';
 
 /** Needs no desk. */
 export const replayProcedure = os.sla.replay.handler(({ input }) => replay(input));
@@ -22,10 +19,10 @@ export function sla(core: Core) {
     policyRemove: os.sla.policyRemove.handler(({ input }) => removePolicy(core, input.id)),
     policyOrder: os.sla.policyOrder.handler(({ input }) => orderPolicies(core, input.ids)),
     policyHistory: os.sla.policyHistory.handler(({ input }) => ({ versions: policyVersions(core, input.id) })),
-    preview: os.sla.preview.handler(() => soon()),
-    policyReplay: os.sla.policyReplay.handler(() => soon()),
-    ledger: os.sla.ledger.handler(() => soon()),
-    pauseAudit: os.sla.pauseAudit.handler(() => soon()),
-    snooze: os.sla.snooze.handler(() => soon()),
+    preview: os.sla.preview.handler(({ input }) => preview(core, input)),
+    policyReplay: os.sla.policyReplay.handler(({ input }) => policyReplay(core, input)),
+    ledger: os.sla.ledger.handler(({ input }) => ledger(core, input)),
+    pauseAudit: os.sla.pauseAudit.handler(({ input }) => pauseAudit(core, input)),
+    snooze: os.sla.snooze.handler(({ input }) => snooze(core, input)),
   };
 }

@@ -4,7 +4,16 @@ import { readByIds, readCounts, type Counts, type WindowQuery } from './boards.t
 import type { Where } from './condition-sql.ts';
 import { column, connect, type ReadDb, type WriteDb } from './db.ts';
 import { readMorning, readOpenWork, type MorningQuery, type MorningRead } from './morning.ts';
+import { readPauseAudit, type AuditQuery, type AuditRead } from './pause-audit.ts';
 import { searchTickets, type Hit, type SearchQuery } from './search.ts';
+import {
+  readPolicyReplay,
+  readPreview,
+  type PreviewQuery,
+  type PreviewRead,
+  type ReplayQuery,
+  type ReplayRead,
+} from './sla-what-if.ts';
 
 /** Reads that may take longer than a frame, on a thread and a connection of their own. */
 export type ReadTask =
@@ -12,6 +21,9 @@ export type ReadTask =
   | { readonly kind: 'counts'; readonly where: Where; readonly groupBy: GroupKey | undefined }
   | { readonly kind: 'search'; readonly query: SearchQuery }
   | { readonly kind: 'morning'; readonly query: MorningQuery }
+  | { readonly kind: 'policyReplay'; readonly query: ReplayQuery }
+  | { readonly kind: 'preview'; readonly query: PreviewQuery }
+  | { readonly kind: 'pauseAudit'; readonly query: AuditQuery }
   | { readonly kind: 'openWork'; readonly query: { readonly waitBefore: number; readonly limit: number } };
 export type ReadAnswers = {
   window: TicketRow[];
@@ -19,6 +31,9 @@ export type ReadAnswers = {
   search: Hit[];
   morning: MorningRead;
   openWork: OpenWork;
+  policyReplay: ReplayRead;
+  preview: PreviewRead;
+  pauseAudit: AuditRead;
 };
 export type ReadRequest = {
   readonly file: string;
@@ -69,6 +84,12 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return searchTickets(db, task.query);
     case 'morning':
       return readMorning(db, task.query);
+    case 'policyReplay':
+      return readPolicyReplay(db, task.query);
+    case 'preview':
+      return readPreview(db, task.query);
+    case 'pauseAudit':
+      return readPauseAudit(db, task.query);
     case 'openWork':
       return readOpenWork(db, task.query);
   }
