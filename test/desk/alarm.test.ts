@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Alert } from '../../src/contract/index.ts';
 import { fakeClock, hour, minute, mondayTen } from '../support/fake-clock.ts';
-import { newTicket, testDesk, type TestDesk } from '../support/test-desk.ts';
+import { newTicket, refusal, testDesk, type TestDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const folder = tempFolder();
@@ -163,6 +163,109 @@ describe('the alarm (SLA-30)', () => {
     await set('open');
     expect(said(desk)).toHaveLength(1);
     desk.clock.pass(6 * hour);
-    expect(said(desk).map(({ kind }) => kind)).toEqual(['atRisk', 'breached']);
+    expect(said(desk).map(({ kind }) => kind)).toEqual(['atRisk', 'ladder', 'ladder', 'ladder', 'breached']);
+  });
+});
+
+const shortMark = ({ kind, markMinutes, firedAt, late }: Alert) => [
+  kind,
+  markMinutes,
+  (firedAt - mondayTen) / minute,
+  late,
+];
+const resolution = (desk: TestDesk) => said(desk).filter(({ metric }) => metric === 'resolution');
+/** A P1 that was answered at once: resolution in 24 hours around the clock, at risk after 18, marks at 3, 2 and 1 left. */
+async function answered(desk: TestDesk): Promise<string> {
+  const { id } = await p1(desk);
+  await desk.client.tickets.reply({ id, body: 'We are on it', status: 'open' });
+  return id;
+}
+
+describe('marks before a breach (SLA-40)', () => {
+  it('are said once each, at their instant, between risk and breach', async () => {
+    const desk = await start();
+    await answered(desk);
+    desk.clock.pass(25 * hour);
+    expect(resolution(desk).map(({ kind, markMinutes }) => [kind, markMinutes])).toEqual([
+      ['atRisk', null],
+      ['ladder', 180],
+      ['ladder', 120],
+      ['ladder', 60],
+      ['breached', null],
+    ]);
+    expect(
+      resolution(desk)
+        .slice(0, 4)
+        .map(shortMark)
+        .map(([, , at]) => at),
+    ).toEqual([1080, 1260, 1320, 1380]);
+    expect((await desk.client.sla.alerts({})).alerts[1]).toMatchObject({ kind: 'ladder', markMinutes: 60 });
+  });
+
+  it('that were slept through: only the last is said, as late', async () => {
+    const desk = await start();
+    await answered(desk);
+    desk.clock.sleep(22 * hour + 30 * minute);
+    desk.desk.wake();
+    expect(resolution(desk).map(shortMark)).toEqual([['ladder', 120, 1350, true]]);
+    desk.clock.pass(hour);
+    expect(resolution(desk).map(({ markMinutes }) => markMinutes)).toEqual([120, 60]);
+  });
+
+  it('that are not below the target are passed over, and what comes with the risk is said as the risk', async () => {
+    const desk = await start();
+    // Four business hours: at risk with 60 minutes left, which is a mark as well.
+    await newTicket(desk.client, { priority: 'p3' });
+    desk.clock.pass(4 * hour);
+    expect(first(desk).map(({ kind, markMinutes }) => [kind, markMinutes])).toEqual([
+      ['ladder', 180],
+      ['ladder', 120],
+      ['atRisk', null],
+    ]);
+  });
+});
+
+describe('a snooze (SLA-45)', () => {
+  const snooze = (desk: TestDesk, id: string, hours: number) =>
+    desk.client.sla.snooze({
+      ticketId: id,
+      metric: 'resolution',
+      until: desk.clock.now() + hours * hour,
+      reason: 'Parts come at noon',
+    });
+
+  it('holds warnings back until its time, then says the last; a breach is always said', async () => {
+    const desk = await start();
+    const id = await answered(desk);
+    const { changeSet } = await snooze(desk, id, 22);
+    expect(changeSet).not.toBeNull();
+    desk.clock.pass(22 * hour - 1000);
+    expect(resolution(desk)).toEqual([]);
+    expect((await desk.client.sla.alerts({})).alerts).toEqual([]);
+    desk.clock.pass(2000);
+    expect(resolution(desk).map(({ kind, markMinutes }) => [kind, markMinutes])).toContainEqual(['ladder', 120]);
+    await snooze(desk, id, 10);
+    desk.clock.pass(3 * hour);
+    expect(resolution(desk).at(-1)?.kind).toBe('breached');
+    const news = (await desk.client.tickets.get({ id })).events.filter(({ type }) => type === 'snooze');
+    expect(news).toMatchObject([{ field: 'resolution', body: 'Parts come at noon' }, { field: 'resolution' }]);
+  });
+
+  it('says nothing when its time comes of what was done meanwhile', async () => {
+    const desk = await start();
+    const id = await answered(desk);
+    await snooze(desk, id, 20);
+    desk.clock.pass(19 * hour);
+    await desk.client.tickets.update({ selection: { ids: [id] }, set: { status: 'solved' } });
+    desk.clock.pass(24 * hour);
+    expect(resolution(desk)).toEqual([]);
+  });
+
+  it('needs a reason and a time to come', async () => {
+    const desk = await start();
+    const id = await answered(desk);
+    expect((await refusal(snooze(desk, id, -1))).message).toContain('That time is over');
+    const bare = { ticketId: id, metric: 'resolution' as const, until: desk.clock.now() + hour, reason: ' ' };
+    expect((await refusal(desk.client.sla.snooze(bare))).code).toBe('INVALID');
   });
 });

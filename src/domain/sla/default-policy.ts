@@ -32,6 +32,7 @@ export const defaultPolicy = (timeZone: string): { policy: Policy; calendars: Re
     pauses: { nextResponse: ['pending', 'hold'], resolution: ['pending', 'hold'] },
     reopen: 'resume',
     atRiskPercent: 75,
+    ladder: [{ minutesLeft: 180 }, { minutesLeft: 120 }, { minutesLeft: 60 }],
   },
   calendars: { business: defaultCalendar(timeZone) },
 });

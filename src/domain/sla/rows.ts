@@ -34,17 +34,19 @@ const doneLast = (clocks: readonly Named[]): Named | undefined =>
     undefined,
   );
 
+/** The worst state first: what is late or about to be must not hide behind what is merely due before it. */
+const worstFirst: readonly Shown['state'][] = ['breached', 'atRisk', 'running', 'paused'];
+
 /**
- * The one clock a board's row shows: of those that run the one due first, else of those that stand still, else the one
- * done last; null where there is none. SPEC SLA-23.
+ * The one clock a board's row shows: of those that are not done the one in the worst state, of several the one due first;
+ * else the one done last; null where there is none. SPEC SLA-23.
  */
 export const rowClock = (clocks: ShownClocks): RowClock | null => {
   const all = metrics.map((metric): Named => ({ ...clocks[metric], metric }));
   const undone = all.filter(({ state, metAt }) => state !== 'idle' && metAt === null);
+  const worst = worstFirst.find((state) => undone.some((clock) => clock.state === state));
   const shown =
-    dueFirst(undone.filter(({ state }) => state !== 'paused')) ??
-    dueFirst(undone) ??
-    doneLast(all.filter(({ metAt }) => metAt !== null));
+    dueFirst(undone.filter(({ state }) => state === worst)) ?? doneLast(all.filter(({ metAt }) => metAt !== null));
   if (!shown || shown.state === 'idle') return null;
   return { metric: shown.metric, state: shown.state, dueAt: shown.dueAt, riskAt: shown.riskAt, metAt: shown.metAt };
 };

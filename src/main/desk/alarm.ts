@@ -1,7 +1,7 @@
 import { uuidText } from '../../domain/desk/uuid.ts';
 import { column, row, run, transaction, type WriteDb } from '../store/db.ts';
 import { deriveClocks } from '../store/derive.ts';
-import { alertsAfter, clockStates, lastAlert, noteMoves } from './alerts.ts';
+import { alertsAfter, clockStates, lastAlert, nextRelease, noteMoves, releaseHeld } from './alerts.ts';
 import type { Core } from './core.ts';
 
 export type Alarm = {
@@ -40,6 +40,7 @@ export function alarm(core: Core): Alarm {
     const away = now - lastSeen - longestSleepMs;
     lastSeen = now;
     const touched = bringAllForward(core, now);
+    if ((nextRelease(core.db) ?? Infinity) <= now) transaction(core.db, () => releaseHeld(core.db, now));
     if (touched.length > 0) core.hub.changed('sla', touched);
     const said = sayNoted();
     if (away > longestSleepMs) core.hub.publish({ type: 'woke', awayMs: away, alerts: said });
@@ -71,8 +72,14 @@ export function alarm(core: Core): Alarm {
   };
 }
 
-const nextDue = (db: WriteDb): number | null =>
-  column<number | null>(db, 'SELECT min(next_at) FROM sla_clock WHERE next_at IS NOT NULL')[0] ?? null;
+const nextChange = (db: WriteDb): number =>
+  column<number | null>(db, 'SELECT min(next_at) FROM sla_clock WHERE next_at IS NOT NULL')[0] ?? Infinity;
+
+/** The next clock to change or pass a mark, or warning that was held back to be said. */
+const nextDue = (db: WriteDb): number | null => {
+  const next = Math.min(nextChange(db), nextRelease(db) ?? Infinity);
+  return next === Infinity ? null : next;
+};
 
 /** Everything due by `now`; gives the tickets it touched. */
 function bringAllForward(core: Core, now: number): string[] {
