@@ -7,7 +7,7 @@ import { Fault } from '../fault.ts';
 import { checkConditions } from '../rules/check.ts';
 
 /** Facts that move with time, or follow from the clocks themselves: a policy that asked them would never stand still. */
-const restless: ReadonlySet<RuleField> = new Set<RuleField>([
+export const restlessFields: ReadonlySet<RuleField> = new Set<RuleField>([
   'band',
   'waiting',
   'hoursSinceCreated',
@@ -57,7 +57,7 @@ const checkMatch = (policy: Policy, isLast: boolean, path: string): void => {
       `${path}match`,
     );
   checkConditions(match, `${path}match`);
-  const moving = [...match.all, ...match.any].find(({ field }) => restless.has(field));
+  const moving = [...match.all, ...match.any].find(({ field }) => restlessFields.has(field));
   if (moving)
     refuse(
       `“${moving.field}” changes as time passes, so a policy cannot ask for it. Ask for what only a change of the ticket changes.`,

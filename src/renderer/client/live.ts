@@ -16,6 +16,7 @@ const refetch = (queryKey: readonly unknown[]): void => {
 };
 
 function refetchTickets(tickets: 'all' | ReadonlySet<string>): void {
+  refetch(orpc.sla.ledger.key());
   if (tickets === 'all') refetch(orpc.tickets.get.key());
   else for (const id of tickets) refetch(orpc.tickets.get.key({ input: { id } }));
 }
@@ -49,6 +50,8 @@ export function applyChanges(changes: readonly Change[]): void {
   if (touched.rules) {
     refetch(orpc.calendar.list.key());
     refetch(orpc.sla.policies.key());
+    refetch(orpc.sla.policyHistory.key());
+    refetch(orpc.sla.preview.key());
   }
   if (touched.info) refetch(orpc.desk.info.key());
 }

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
-import type { RuleCondition, RuleConditions } from '../../contract/rules.ts';
+import type { RuleCondition, RuleConditions, RuleField } from '../../contract/rules.ts';
 import { q } from '../strings/en-conditions.ts';
 import { Button } from '../ui/button.tsx';
 import { newCondition, withCondition, type ConditionList } from './condition-draft.ts';
@@ -21,6 +21,8 @@ type Props = {
   /** Says what is wrong at each condition: once somebody tried to save. */
   readonly checked?: boolean;
   readonly labels?: Labels;
+  /** The only fields that may be asked for; left out: any. */
+  readonly fields?: readonly RuleField[];
 };
 
 type GroupProps = Props & { readonly list: ConditionList; readonly title: string; readonly from: number };
@@ -34,7 +36,7 @@ function focusRow(group: HTMLElement | null, at: number): void {
   });
 }
 
-function Group({ list, title, from, conditions, onChange, changes = false, checked = false }: GroupProps) {
+function Group({ list, title, from, conditions, onChange, changes = false, checked = false, fields }: GroupProps) {
   const group = useRef<HTMLFieldSetElement>(null);
   const rows = conditions[list];
   const put = (at: number, next: RuleCondition | null): void => onChange(withCondition(conditions, list, at, next));
@@ -50,6 +52,7 @@ function Group({ list, title, from, conditions, onChange, changes = false, check
             nth={from + index + 1}
             changes={changes}
             checked={checked}
+            fields={fields}
             onChange={(next) => put(index, next)}
             onRemove={() => {
               put(index, null);
@@ -83,7 +86,9 @@ export function ConditionEditor(props: Props) {
   const { all, any } = conditions;
   return (
     <div ref={root} className="flex min-w-0 flex-col gap-3">
-      {all.length === 0 && any.length === 0 && <p className="text-ink-2">{labels.empty ?? q.everyTicket}</p>}
+      {all.length === 0 && any.length === 0 && labels.empty !== '' && (
+        <p className="text-ink-2">{labels.empty ?? q.everyTicket}</p>
+      )}
       <Group {...props} list="all" title={labels.all ?? q.all} from={0} />
       {any.length > 0 ? (
         <Group

@@ -9,7 +9,7 @@ import { Select, TextInput } from '../ui/field.tsx';
 import { opsFor, problemOf, withField, withOp } from './condition-draft.ts';
 import { ConditionValues } from './condition-values.tsx';
 
-const fieldOptions = ruleFields.map((value) => ({ value, label: q.field[value] }));
+const optionOf = (value: RuleField) => ({ value, label: q.field[value] });
 
 type Props = {
   readonly condition: RuleCondition;
@@ -17,12 +17,13 @@ type Props = {
   readonly nth: number;
   readonly changes: boolean;
   readonly checked: boolean;
+  readonly fields: readonly RuleField[] | undefined;
   readonly onChange: (next: RuleCondition) => void;
   readonly onRemove: () => void;
 };
 
 /** One question about a ticket: field, question, values. */
-export function ConditionRow({ condition, nth, changes, checked, onChange, onRemove }: Props) {
+export function ConditionRow({ condition, nth, changes, checked, fields = ruleFields, onChange, onRemove }: Props) {
   const id = useId();
   const { field, op, name } = condition;
   const problem = checked ? problemOf(condition, changes) : null;
@@ -35,7 +36,7 @@ export function ConditionRow({ condition, nth, changes, checked, onChange, onRem
           <Select
             data-condition
             aria-label={q.fieldLabel(nth)}
-            options={fieldOptions}
+            options={fields.map(optionOf)}
             value={field}
             onPick={(value) => onChange(withField(condition, value as RuleField, changes))}
           />

@@ -1,0 +1,18 @@
+/** Moves the focus once React has drawn what it goes to. */
+function soon(find: () => HTMLElement | null): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+}
+
+/** The open policy in the list. */
+export const focusList = (): void => soon(() => document.querySelector('[data-policies] [aria-selected="true"]'));
+
+/** The name, where editing begins. */
+export const focusEditor = (): void => soon(() => document.querySelector('[data-policy-editor] input'));
+
+/** The first field with something wrong. */
+export const focusProblem = (): void =>
+  soon(() =>
+    document.querySelector(
+      '[data-policy-editor] [aria-invalid="true"], [data-policy-editor] [data-wrong] :is(button, select)',
+    ),
+  );

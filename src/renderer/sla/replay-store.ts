@@ -1,0 +1,78 @@
+import { create } from 'zustand';
+import { codeOf, messageOf } from '../app/errors.ts';
+import { client } from '../client/client.ts';
+import type { Policy } from '../../contract/index.ts';
+import { policyOf, withPolicy } from './policy-draft.ts';
+import { focusProblem } from './policy-focus.ts';
+import { openNow, savedDraft, savedPolicies, usePolicies } from './policy-store.ts';
+import { showTab } from './tabs.ts';
+import { draftToTry } from './what-if.ts';
+
+type Answer = Awaited<ReturnType<typeof client.sla.policyReplay>>;
+export type Days = '7' | '30' | '90';
+type ReplayState = {
+  readonly days: Days;
+  readonly factor: number;
+  readonly calendar: string | null;
+  /** The policy being edited, tried in its place: the name is said. */
+  readonly edited: { readonly name: string; readonly policies: readonly Policy[] } | null;
+  readonly running: AbortController | null;
+  readonly startedAt: number;
+  readonly answer: Answer | null;
+  readonly error: string | null;
+};
+
+/** What is tried on the past, and what came of it. */
+export const useReplay = create<ReplayState>(() => ({
+  days: '90',
+  factor: 1,
+  calendar: null,
+  edited: null,
+  running: null,
+  startedAt: 0,
+  answer: null,
+  error: null,
+}));
+
+const mostFlips = 500;
+
+export function cancelReplay(): void {
+  useReplay.getState().running?.abort();
+  useReplay.setState({ running: null });
+}
+
+/** Replays the last days under what is chosen; a run under way is given up. */
+export async function runReplay(): Promise<void> {
+  cancelReplay();
+  const { days, factor, calendar, edited } = useReplay.getState();
+  const draft = draftToTry(savedPolicies(), { policies: edited?.policies ?? null, factor, calendar });
+  const running = new AbortController();
+  useReplay.setState({ running, error: null, startedAt: performance.now() });
+  const isMine = (): boolean => useReplay.getState().running === running;
+  try {
+    const input = { draft, days: Number(days), limit: mostFlips };
+    const answer = await client.sla.policyReplay(input, { signal: running.signal });
+    if (isMine()) useReplay.setState({ answer, running: null });
+  } catch (error) {
+    if (!isMine()) return;
+    useReplay.setState({ running: null, error: codeOf(error) === 'CANCELLED' ? null : messageOf(error) });
+  }
+}
+
+/** Tries the open policy, as it is edited, on the last 90 days. */
+export function tryDraft(): void {
+  const key = openNow();
+  const saved = savedPolicies();
+  const draft = key === null ? undefined : (usePolicies.getState().drafts[key] ?? savedDraft(key, saved));
+  if (draft === undefined) return;
+  const { policy } = policyOf(draft);
+  if (policy === null) {
+    usePolicies.setState({ checked: true });
+    focusProblem();
+    return;
+  }
+  const edited = { name: draft.name, policies: withPolicy(saved, policy) };
+  useReplay.setState({ edited, days: '90', factor: 1, calendar: null, answer: null });
+  showTab('replay');
+  void runReplay();
+}
