@@ -6,6 +6,7 @@ import { carriers } from './carriers.ts';
 import { imports } from './imports.ts';
 import { rules } from './rules.ts';
 import { searches } from './search.ts';
+import { slaBench } from './sla.ts';
 import { start } from './start.ts';
 import type { Row } from './stats.ts';
 
@@ -16,9 +17,10 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   carriers,
   boards,
   search: searches,
+  sla: slaBench,
   start,
 };
-const sized = new Set(['boards', 'search', 'start']);
+const sized = new Set(['boards', 'search', 'sla', 'start']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../../src/contract/sla.ts';
+import type { ClockEvent } from '../../../src/domain/sla/engine.ts';
+import { metrics } from '../../../src/domain/sla/prepare.ts';
+import { explainClocks, replayClocks } from '../../../src/domain/sla/replay.ts';
+import { prepareTimeline, sinceEver, type SlaTimeline } from '../../../src/domain/sla/timeline.ts';
+import { at, calendars, policy } from './build.ts';
+
+const minute = 60_000;
+const from = at('05 08:00');
+const statuses = ['open', 'pending', 'hold', 'solved'] as const;
+const step = fc.oneof(
+  fc.constant({ type: 'customerMessage' as const, to: null }),
+  fc.constant({ type: 'agentReply' as const, to: null }),
+  fc.record({ type: fc.constant('status' as const), to: fc.constantFrom(...statuses) }),
+  fc.record({ type: fc.constant('priority' as const), to: fc.constantFrom('p1', 'p2', 'p3', 'p4') }),
+);
+const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 1200 }), step), { maxLength: 12 }).map((steps) => {
+  let when = from;
+  const events: ClockEvent[] = [{ at: when, type: 'created', from: 'p3', to: 'new' }];
+  for (const [gap, { type, to }] of steps) events.push({ at: (when += gap * minute), type, from: null, to });
+  return events;
+});
+const later = fc.integer({ min: 0, max: 10_000 }).map((minutes) => from + minutes * minute);
+
+const base = policy({ id: 'base', name: 'Base' });
+const other: Policy = policy({
+  id: 'base',
+  name: 'Base',
+  calendar: 'late',
+  targets: {
+    firstResponse: { p3: { minutes: 45, time: 'business' } },
+    resolution: { p1: { minutes: 15, time: 'calendar' } },
+  },
+  reopen: 'restart',
+});
+const first = sinceEver([base], calendars);
+const withVersion = (body: Policy, since: number | null): SlaTimeline => ({
+  ...first,
+  policies: { base: [...first.policies.base!, { version: 2, from: since, body }] },
+});
+const [plain, numbers] = [prepareTimeline(first), { numRuns: 300 }];
+
+describe('versions of rules (SLA-42)', () => {
+  it('saved from now on never change what was counted before', () => {
+    fc.assert(
+      fc.property(history, later, later, (events, now, saved) => {
+        const clocks = explainClocks(prepareTimeline(withVersion(other, saved)), events, Math.max(now, saved));
+        const before = explainClocks(plain, events, saved);
+        for (const metric of metrics) {
+          const counted = (all: typeof clocks) =>
+            all[metric].ledger
+              .filter(({ from: start, to }) => start < saved && to <= saved)
+              .map(({ from: start, to, countedMinutes, kind }) => [start, to, countedMinutes, kind]);
+          // The stretch that was running when the rules changed may have been cut there: all before it stands.
+          for (const piece of counted(before).slice(0, -1)) expect(counted(clocks)).toContainEqual(piece);
+        }
+        if (now < saved)
+          expect(replayClocks(prepareTimeline(withVersion(other, saved)), events, now)).toEqual(
+            replayClocks(plain, events, now),
+          );
+      }),
+      numbers,
+    );
+  });
+
+  it('that say the same change nothing', () => {
+    fc.assert(
+      fc.property(history, later, later, (events, now, saved) => {
+        expect(replayClocks(prepareTimeline(withVersion({ ...base }, saved)), events, now)).toEqual(
+          replayClocks(plain, events, now),
+        );
+      }),
+      numbers,
+    );
+  });
+
+  it('saved as of always, or before the ticket was made, are as if they had been there from the first', () => {
+    const always = prepareTimeline(sinceEver([other], calendars));
+    fc.assert(
+      fc.property(history, later, fc.constantFrom(null, from - minute, from), (events, now, since) => {
+        expect(replayClocks(prepareTimeline(withVersion(other, since)), events, now)).toEqual(
+          replayClocks(always, events, now),
+        );
+      }),
+      numbers,
+    );
+  });
+});
