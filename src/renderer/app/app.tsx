@@ -6,6 +6,8 @@ import { useConnection } from '../client/carrier.ts';
 import { queryClient } from '../client/client.ts';
 import { followDesk } from '../client/live.ts';
 import { useInfo, useSummary } from '../client/use-desk.ts';
+import { MacroDialog } from '../automation/macro-dialog.tsx';
+import { RouteDialog } from '../automation/route-dialog.tsx';
 import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
@@ -82,6 +84,8 @@ function Frame() {
       <HistoryDialog />
       <RelationDialog />
       <TeamDialog />
+      <MacroDialog />
+      <RouteDialog />
     </div>
   );
 }

@@ -25,6 +25,8 @@ import {
 import { redo, undo } from './actions.ts';
 import { customerCommands } from '../customers/commands.ts';
 import type { Command } from './command-type.ts';
+import { rulesCommands } from '../automation/commands.ts';
+import { ticketRuleCommands } from '../automation/ticket-commands.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
 import { clockCommands } from '../sla/commands.ts';
@@ -333,6 +335,7 @@ export const commands: readonly Command[] = [
   ...standUpCommands,
   ...callbackCommands,
   ...relationCommands,
+  ...rulesCommands,
   ...screens.map(({ screen, key }): Command => ({
     id: `go.${screen}`,
     title: t.commands.goTo(t.screens[screen]),
@@ -345,6 +348,7 @@ export const commands: readonly Command[] = [
     title: t.commands.titles[command.id],
   })),
   ...customerCommands,
+  ...ticketRuleCommands,
   ...peopleCommands,
   ...clockCommands,
   ...calendarCommands,

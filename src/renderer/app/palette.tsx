@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { TicketRow } from '../../contract/index.ts';
+import { useMacroEntries } from '../automation/palette-macros.ts';
 import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { t } from '../strings/en.ts';
@@ -84,6 +85,7 @@ function useFound(typed: string, caret: number) {
 function useEntries(typed: string, caret: number) {
   const views = useViews();
   const shown = useShownView();
+  const macros = useMacroEntries();
   const zone = useZone();
   const { hits, problems, suggestions } = useFound(typed, caret);
   const entries = useMemo((): readonly Entry[] => {
@@ -127,12 +129,12 @@ function useEntries(typed: string, caret: number) {
               },
             },
           ];
-    const named = [...fitting(toViews, typed), ...fitting(actions, typed)];
+    const named = [...fitting(toViews, typed), ...fitting([...actions, ...macros], typed)];
     if (typed.trim() === '') return named;
     // What is called as typed comes before what merely has the words, however late the search answers.
     const [called, others] = parted(named, (entry) => isCalled(entry.title, typed));
     return [...words, ...called, ...tickets, ...onBoard, ...others];
-  }, [views, suggestions, hits, typed, zone, shown]);
+  }, [views, suggestions, hits, typed, zone, shown, macros]);
   return { entries, problems };
 }
 

@@ -53,6 +53,7 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.sla.policyHistory.key());
     refetch(orpc.sla.preview.key());
   }
+  if (touched.automation) refetch(orpc.automation.key());
   if (touched.info) refetch(orpc.desk.info.key());
 }
 

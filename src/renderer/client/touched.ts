@@ -14,6 +14,8 @@ export type Touched = {
   readonly customers: boolean;
   /** What intake shows: the matrix, how complete triage is, what a ticket may belong to. */
   readonly intake: boolean;
+  /** Macros, triggers, timed automations and what they did. */
+  readonly automation: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -44,6 +46,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
     customers: has('customers') || has('tickets'),
     intake: has('tickets') || desk,
+    automation: has('automation'),
     info: desk || has('tickets'),
     tickets: names || desk ? 'all' : ticketIds(changes),
   };

@@ -7,6 +7,7 @@ import { client } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { relationWords } from '../relations/event-words.ts';
 import { MessageMenu, stepMessage } from '../relations/message-menu.tsx';
+import { r } from '../strings/en-rules.ts';
 import { t } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 import { Button } from '../ui/button.tsx';
@@ -93,6 +94,7 @@ function createdWords({ from, to }: TicketEvent): string {
 function changeWords(event: TicketEvent): string {
   const told = relationWords(event);
   if (told !== null) return told;
+  if (event.type === 'automation') return r.event.line(event.field ?? t.event.automation, event.body ?? '');
   const words = plainWords(event);
   // A reason that was given stands with what it was given for.
   return event.body === null || event.body === '' ? words : `${words}: “${event.body}”`;
