@@ -1,4 +1,5 @@
 import type { Action, Rule, RuleConditions, RuleKind, TriggerEvent } from '../../contract/index.ts';
+import { areWhole } from '../rules/condition-draft.ts';
 import { r } from '../strings/en-rules.ts';
 import { same } from '../tickets/filter-fields.ts';
 
@@ -94,6 +95,7 @@ export function errorsOf(draft: RuleDraft): RuleErrors {
     ...(draft.name.trim() === '' && { name: r.editor.needName }),
     ...(kind === 'trigger' && draft.on.length === 0 && { on: r.editor.needOn }),
     ...(kind === 'timed' && conditions.all.length + conditions.any.length === 0 && { conditions: r.editor.needTime }),
+    ...(!areWhole(conditions, kind === 'trigger') && { conditions: r.editor.needWhole }),
     ...(actions.length === 0 && { actions: r.editor.needAction }),
     ...Object.fromEntries(lacking),
     ...(badMinutes(draft.minutes) && { minutesSaved: r.editor.badMinutes }),

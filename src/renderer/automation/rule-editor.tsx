@@ -19,6 +19,7 @@ import { tryRule } from './try-rule.ts';
 import type { RuleRow } from './use-rules.ts';
 
 const noErrors: RuleErrors = {};
+const conditionLabels = { empty: r.editor.everyTicket };
 
 type SectionProps = { readonly title: string; readonly how?: string; readonly children: ReactNode };
 
@@ -152,6 +153,8 @@ function ConditionsPart({ draft, errors, onChange }: FormProps) {
       <ConditionEditor
         conditions={draft.conditions}
         changes={draft.kind === 'trigger'}
+        checked={problem !== undefined}
+        labels={conditionLabels}
         onChange={(conditions) => onChange({ conditions })}
       />
       {problem !== undefined && (

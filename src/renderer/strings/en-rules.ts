@@ -117,6 +117,8 @@ export const r = {
     needAction: 'A rule that does nothing is not saved. Add an action.',
     needOn: 'Choose at least one thing that sets it off.',
     needTime: 'A timed automation needs a condition, or it would act on every ticket.',
+    needWhole: 'Finish the conditions, or take those away that ask nothing.',
+    everyTicket: 'Every ticket.',
     badMinutes: 'A number from 0 to 600.',
     runs: (n: number, time: string): string => `${runs(n)}, ${time} saved`,
   },
