@@ -66,7 +66,7 @@ export const r = {
     thanks: {
       name: 'Thank you and solved',
       note: 'A friendly end.',
-      body: 'Hello {{requester.firstName}},\n\nthank you for letting us know. I am closing #{{ticket.number}} now; write back whenever something is left.\n\nKind regards\n{{me.name}}',
+      body: 'Hello {{requester.firstName}},\n\nthank you for letting us know. I am closing {{ticket.number}} now; write back whenever something is left.\n\nKind regards\n{{me.name}}',
     },
     more: {
       name: 'Ask for the order number',
