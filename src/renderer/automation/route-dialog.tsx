@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { RouteChoice, RouteRule } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { openDialog, useWindow } from '../app/window-store.ts';
@@ -63,7 +63,9 @@ function Line({ id, person, best, current, onPick }: LineProps) {
           {person.reason}
         </span>
       </span>
-      <span className="shrink-0 text-small text-ink-2 tabular-nums">{r.route.open(person.open)}</span>
+      {person.reason !== r.route.open(person.open) && (
+        <span className="shrink-0 text-small text-ink-2 tabular-nums">{r.route.open(person.open)}</span>
+      )}
       <Mark
         size={14}
         role="img"
@@ -79,7 +81,13 @@ type ListProps = { readonly choice: RouteChoice; readonly ticketId: string };
 function List({ choice, ticketId }: ListProps) {
   const id = useId();
   const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
   const people = ranked(choice);
+  // The dialog gave the focus to what came first; Enter has to mean the best choice as soon as it is known.
+  useEffect(() => {
+    const soon = window.setTimeout(() => list.current?.focus(), 0);
+    return () => window.clearTimeout(soon);
+  }, []);
   const assign = (person: Candidate | undefined): void => {
     if (person === undefined) return;
     close();
@@ -107,10 +115,10 @@ function List({ choice, ticketId }: ListProps) {
         {choice.personId === null ? `${r.route.nobody}. ${choice.reason}` : choice.reason}
       </p>
       <div
+        ref={list}
         role="listbox"
         aria-label={r.route.list}
         tabIndex={0}
-        autoFocus
         aria-activedescendant={`${id}-${at}`}
         onKeyDown={onKeyDown}
         className="max-h-[50vh] overflow-y-auto border-t border-line p-1 -outline-offset-2"
