@@ -14,13 +14,23 @@ export type Alarm = {
   readonly stop: () => void;
 };
 
+/** Something else that happens at its time: it says when next (null: never), and is run then, or as soon as may be after. */
+export type TimedSource = { readonly nextAt: () => number | null; readonly run: (now: number) => void };
+
 /** No timer is set further ahead: a laptop lid, or a clock set by hand, moves wall time under a running one. */
 const longestSleepMs = 30_000;
 /** Clocks brought forward in one transaction. */
 const atOnce = 500;
 
-/** One timer for all clocks of the desk: sleeps to the earliest change, then makes all that are due. SPEC SLA-30. */
-export function alarm(core: Core): Alarm {
+/**
+ * One timer for all clocks of the desk, and for whatever else happens at its time: sleeps to the earliest, then makes all
+ * that are due. SPEC SLA-30.
+ */
+export function alarm(core: Core, sources: readonly TimedSource[] = []): Alarm {
+  const nextDue = (): number | null => {
+    const instants = [nextClock(core.db), ...sources.map(({ nextAt }) => nextAt())].filter((at) => at !== null);
+    return instants.length === 0 ? null : Math.min(...instants);
+  };
   let cancel: (() => void) | undefined;
   let stopped = false;
   let lastSeen = core.ports.now();
@@ -42,6 +52,7 @@ export function alarm(core: Core): Alarm {
     const touched = bringAllForward(core, now);
     if ((nextRelease(core.db) ?? Infinity) <= now) transaction(core.db, () => releaseHeld(core.db, now));
     if (touched.length > 0) core.hub.changed('sla', touched);
+    for (const source of sources) if ((source.nextAt() ?? Infinity) <= now) source.run(now);
     const said = sayNoted();
     if (away > longestSleepMs) core.hub.publish({ type: 'woke', awayMs: away, alerts: said });
     set();
@@ -49,7 +60,7 @@ export function alarm(core: Core): Alarm {
 
   const set = (): void => {
     cancel?.();
-    const next = nextDue(core.db);
+    const next = nextDue();
     const delay = next === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, next - core.ports.now()));
     cancel = core.ports.setTimer(ring, delay);
   };
@@ -57,7 +68,7 @@ export function alarm(core: Core): Alarm {
   return {
     settle() {
       const now = core.ports.now();
-      if ((nextDue(core.db) ?? Infinity) <= now || now - lastSeen > 2 * longestSleepMs) ring();
+      if ((nextDue() ?? Infinity) <= now || now - lastSeen > 2 * longestSleepMs) ring();
     },
     reset() {
       if (stopped) return;
@@ -76,7 +87,7 @@ const nextChange = (db: WriteDb): number =>
   column<number | null>(db, 'SELECT min(next_at) FROM sla_clock WHERE next_at IS NOT NULL')[0] ?? Infinity;
 
 /** The next clock to change or pass a mark, or warning that was held back to be said. */
-const nextDue = (db: WriteDb): number | null => {
+const nextClock = (db: WriteDb): number | null => {
   const next = Math.min(nextChange(db), nextRelease(db) ?? Infinity);
   return next === Infinity ? null : next;
 };

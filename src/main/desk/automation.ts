@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { os } from './router-base.ts';
 import { orderRules, removeRule, saveRule } from './rule-save.ts';
 import { factsOf } from './rule-work.ts';
+import { runTimed } from './timed-rules.ts';
 import { applyPatch, atDesk, instantFor, ticketState } from './ticket-write.ts';
 
 const soon = (): never => {
@@ -32,6 +33,20 @@ function undoRun(core: Core, id: string) {
   const done = core.log.undo(core.actor(), found.changeSet);
   core.announce(done.touched);
   return { changed: done.touched.tickets.size, label: done.label, changeSet: done.changeSet };
+}
+
+/** All that is due now, in pieces that let others in between. */
+async function runAllTimed(core: Core) {
+  const tickets = new Set<number>();
+  let runs = 0;
+  for (let more = true; more;) {
+    const work = runTimed(core);
+    work.tickets.forEach((id) => tickets.add(id));
+    runs += work.runs;
+    more = work.more;
+    if (more) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  return { runs, tickets: tickets.size };
 }
 
 const anybody: RouteRule = { type: 'route', by: 'leastLoaded', skills: [], language: true, among: [] };
@@ -63,7 +78,7 @@ export function automation(core: Core) {
     preview: procedures.preview.handler(({ input }) => previewMacro(core, input.id, input.ticketId)),
     runs: procedures.runs.handler(({ input }) => ({ runs: readRuns(core.db, input, input.limit) })),
     undoRun: procedures.undoRun.handler(({ input }) => undoRun(core, input.id)),
-    runTimed: procedures.runTimed.handler(() => soon()),
+    runTimed: procedures.runTimed.handler(() => runAllTimed(core)),
     route: procedures.route.handler(({ input }) => route(core, input.ticketId, input.route, input.assign)),
     simulate: procedures.simulate.handler(() => soon()),
     exportJson: procedures.exportJson.handler(() => soon()),

@@ -22,6 +22,7 @@ import { finishRecount, recounter } from './recount.ts';
 import { ruleCache } from './rule-cache.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
 import type { Session } from './router-base.ts';
+import { timedRules } from './timed-rules.ts';
 import { triggeredLog } from './triggers.ts';
 import { uploads } from './uploads.ts';
 import { seedRules } from './sla-rules.ts';
@@ -63,7 +64,7 @@ export async function openDesk(file: string, ports: DeskPorts): Promise<OpenDesk
 function start(store: Store, ports: DeskPorts): OpenDesk {
   const hub = liveHub();
   const core = createCore(store, ports, hub, () => clockAlarm);
-  const clockAlarm = alarm(core);
+  const clockAlarm = alarm(core, [timedRules(core)]);
   const router = createRouter(core);
   const gaps = missingHandlers(contract, router);
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
