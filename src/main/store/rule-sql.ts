@@ -25,6 +25,15 @@ const instants = {
 } as const;
 const isSince = (field: string): field is keyof typeof instants => Object.hasOwn(instants, field);
 
+const coded = {
+  status: (word: string): number => statusCodes.words.indexOf(word as never),
+  priority: (word: string): number => priorityCodes.words.indexOf(word as never),
+  channel: (word: string): number => channelCodes.words.indexOf(word as never),
+  band: (word: string): number => bandCodes.words.indexOf(word as never),
+  waiting: (word: string): number => (word === 'yes' ? 1 : 0),
+} as const;
+const isCoded = (field: string): field is keyof typeof coded => Object.hasOwn(coded, field);
+
 const numbersOf = (values: RuleCondition['values']): number[] => values.filter((value) => typeof value === 'number');
 const textsOf = (values: RuleCondition['values']): string[] => values.filter((value) => typeof value === 'string');
 
@@ -34,17 +43,8 @@ function conditionSql(condition: RuleCondition, now: number): Sql | null {
   if (op === 'isNot') return negated(conditionSql({ ...condition, op: 'is' }, now));
   if (op === 'absent') return negated(conditionSql({ ...condition, op: 'present' }, now));
   if (isSince(condition.field)) return sinceSql(instants[condition.field], condition, now);
+  if (isCoded(condition.field)) return codedSql(`t.${condition.field}`, condition, coded[condition.field]);
   switch (condition.field) {
-    case 'status':
-      return codedSql('t.status', condition, (word) => statusCodes.words.indexOf(word as never));
-    case 'priority':
-      return codedSql('t.priority', condition, (word) => priorityCodes.words.indexOf(word as never));
-    case 'channel':
-      return codedSql('t.channel', condition, (word) => channelCodes.words.indexOf(word as never));
-    case 'band':
-      return codedSql('t.band', condition, (word) => bandCodes.words.indexOf(word as never));
-    case 'waiting':
-      return codedSql('t.waiting', condition, (word) => (word === 'yes' ? 1 : 0));
     case 'queue':
       return referenceSql('queue', condition);
     case 'assignee':
