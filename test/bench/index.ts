@@ -7,6 +7,7 @@ import { imports } from './imports.ts';
 import { rules } from './rules.ts';
 import { searches } from './search.ts';
 import { slaBench } from './sla.ts';
+import { simulator } from './simulator.ts';
 import { start } from './start.ts';
 import type { Row } from './stats.ts';
 
@@ -19,8 +20,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   search: searches,
   sla: slaBench,
   start,
+  simulator,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

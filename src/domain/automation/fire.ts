@@ -96,7 +96,8 @@ function together(past: readonly Past[]): { events: ReadonlySet<TriggerEvent>; c
   };
 }
 
-const deedOf = ({ messages, changes }: Plan): Deed => ({
+/** What a plan, carried out, is to other triggers. */
+export const deedOf = ({ messages, changes }: Plan): Deed => ({
   events: [
     ...new Set<TriggerEvent>(messages.map(({ type }) => type)),
     ...(changes.length > 0 ? ['updated' as const] : []),

@@ -6,14 +6,12 @@ import { countRuns, readRun, readRuns } from '../store/rules.ts';
 import { applyMacro, previewMacro } from './macros.ts';
 import type { Core } from './core.ts';
 import { os } from './router-base.ts';
+import { exportRules, importRules } from './rule-exchange.ts';
 import { orderRules, removeRule, saveRule } from './rule-save.ts';
 import { factsOf } from './rule-work.ts';
+import { simulateRules } from './simulate-rules.ts';
 import { runTimed } from './timed-rules.ts';
 import { applyPatch, atDesk, instantFor, ticketState } from './ticket-write.ts';
-
-const soon = (): never => {
-  throw new Fault('NOT_FOUND', 'Being built.');
-};
 
 function listRules(core: Core, kind: string | undefined) {
   const counts = countRuns(core.db);
@@ -80,8 +78,8 @@ export function automation(core: Core) {
     undoRun: procedures.undoRun.handler(({ input }) => undoRun(core, input.id)),
     runTimed: procedures.runTimed.handler(() => runAllTimed(core)),
     route: procedures.route.handler(({ input }) => route(core, input.ticketId, input.route, input.assign)),
-    simulate: procedures.simulate.handler(() => soon()),
-    exportJson: procedures.exportJson.handler(() => soon()),
-    importJson: procedures.importJson.handler(() => soon()),
+    simulate: procedures.simulate.handler(({ input }) => simulateRules(core, input)),
+    exportJson: procedures.exportJson.handler(() => ({ json: exportRules(core) })),
+    importJson: procedures.importJson.handler(({ input }) => importRules(core, input.json, input.dryRun)),
   };
 }

@@ -43,7 +43,7 @@ const markAfter = (now: number): number => (Math.floor(now / markMs) + 1) * mark
 
 /** Runs each in order on what it has not acted on, some hundreds of tickets at most. */
 export function runTimed(core: Core): TimedWork {
-  const touched: Touched = { tickets: new Map(), entities: new Map() };
+  const touched: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
   const tickets = new Set<number>();
   const progress: Progress = { left: atOnce, runs: 0, touched, tickets };
   for (const ready of activeTimed(core)) {

@@ -3,7 +3,9 @@ import { bandCodes, channelCodes, eventCodes, priorityCodes, statusCodes } from 
 import { row, rows, type ReadDb } from './db.ts';
 import { uidOf } from './ticket-rows.ts';
 
-type FactsRecord = {
+export type FactsRecord = {
+  id: number;
+  uid: Uint8Array;
   subject: string;
   requester: string;
   email: string | null;
@@ -26,9 +28,9 @@ type FactsRecord = {
   updated_at: number;
 };
 
-const factsText = `SELECT t.subject, t.requester, c.email, o.name AS organisation, t.channel, t.status, t.priority, t.band, t.queue_id, t.assignee_id,
+export const factsText = `SELECT t.id, t.uid, t.subject, t.requester, c.email, o.name AS organisation, t.channel, t.status, t.priority, t.band, t.queue_id, t.assignee_id,
   t.category, t.tags, t.fields, t.impact, t.urgency, t.language, t.level, t.waiting, t.created_at, t.updated_at
-  FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN organisation o ON o.id = c.organisation_id WHERE t.id = ?`;
+  FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN organisation o ON o.id = c.organisation_id`;
 
 const moments = ['customerMessage', 'agentReply', 'status', 'assignee'] as const;
 const latestText = `SELECT type, max(at) AS at FROM event WHERE ticket_id = ? AND type IN (${moments.map(eventCodes.code).join(', ')}) GROUP BY type`;
@@ -37,11 +39,23 @@ const saidText = `SELECT body FROM event WHERE ticket_id = ? AND type IN (${(['c
 
 /** A ticket as rules see it, by row id; undefined where it is gone. `band` and `waiting` are as last derived. */
 export function ruleFacts(db: ReadDb, ticketId: number): RuleFacts | undefined {
-  const record = row<FactsRecord>(db, factsText, ticketId);
+  const record = row<FactsRecord>(db, `${factsText} WHERE t.id = ?`, ticketId);
   if (record === undefined) return undefined;
   const latest = new Map(
     rows<{ type: number; at: number }>(db, latestText, ticketId).map(({ type, at }) => [eventCodes.word(type), at]),
   );
+  return {
+    ...columnFacts(db, record),
+    body: row<{ body: string }>(db, saidText, ticketId)?.body ?? '',
+    statusAt: latest.get('status') ?? record.created_at,
+    assignedAt: record.assignee_id === null ? null : (latest.get('assignee') ?? record.created_at),
+    customerAt: latest.get('customerMessage') ?? null,
+    agentAt: latest.get('agentReply') ?? null,
+  };
+}
+
+/** What the ticket's own row says; what only its events say is left blank. */
+export function columnFacts(db: ReadDb, record: FactsRecord): RuleFacts {
   return {
     status: statusCodes.word(record.status),
     priority: priorityCodes.word(record.priority),
@@ -52,7 +66,7 @@ export function ruleFacts(db: ReadDb, ticketId: number): RuleFacts | undefined {
     category: record.category,
     tags: JSON.parse(record.tags) as string[],
     subject: record.subject,
-    body: row<{ body: string }>(db, saidText, ticketId)?.body ?? '',
+    body: '',
     requester: record.requester,
     email: record.email,
     organisation: record.organisation,
@@ -64,9 +78,9 @@ export function ruleFacts(db: ReadDb, ticketId: number): RuleFacts | undefined {
     fields: JSON.parse(record.fields) as Record<string, string>,
     createdAt: record.created_at,
     updatedAt: record.updated_at,
-    statusAt: latest.get('status') ?? record.created_at,
-    assignedAt: record.assignee_id === null ? null : (latest.get('assignee') ?? record.created_at),
-    customerAt: latest.get('customerMessage') ?? null,
-    agentAt: latest.get('agentReply') ?? null,
+    statusAt: record.created_at,
+    assignedAt: null,
+    customerAt: null,
+    agentAt: null,
   };
 }

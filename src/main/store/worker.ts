@@ -5,6 +5,7 @@ import type { Where } from './condition-sql.ts';
 import { column, connect, type ReadDb, type WriteDb } from './db.ts';
 import { readMorning, readOpenWork, type MorningQuery, type MorningRead } from './morning.ts';
 import { readPauseAudit, type AuditQuery, type AuditRead } from './pause-audit.ts';
+import { simulate, type SimulateQuery, type SimulateRead } from './simulate.ts';
 import { searchTickets, type Hit, type SearchQuery } from './search.ts';
 import {
   readPolicyReplay,
@@ -24,8 +25,10 @@ export type ReadTask =
   | { readonly kind: 'policyReplay'; readonly query: ReplayQuery }
   | { readonly kind: 'preview'; readonly query: PreviewQuery }
   | { readonly kind: 'pauseAudit'; readonly query: AuditQuery }
-  | { readonly kind: 'openWork'; readonly query: { readonly waitBefore: number; readonly limit: number } };
+  | { readonly kind: 'openWork'; readonly query: { readonly waitBefore: number; readonly limit: number } }
+  | { readonly kind: 'simulate'; readonly query: SimulateQuery };
 export type ReadAnswers = {
+  simulate: SimulateRead;
   window: TicketRow[];
   counts: Counts;
   search: Hit[];
@@ -80,6 +83,8 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return readByIds(db, [...positions(db as WriteDb, task.query).subarray(task.offset, task.offset + task.limit)]);
     case 'counts':
       return readCounts(db, task.where, task.groupBy);
+    case 'simulate':
+      return simulate(db, task.query);
     case 'search':
       return searchTickets(db, task.query);
     case 'morning':

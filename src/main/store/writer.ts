@@ -95,7 +95,8 @@ export function writer(db: WriteDb, log: (change: Change) => void): Writer {
 }
 
 /** Adds what another work touched. */
-export function mergeTouched(into: Touched, { tickets, entities: others }: Touched): void {
+export function mergeTouched(into: Touched, { tickets, entities: others, customers }: Touched): void {
+  for (const id of customers) into.customers.add(id);
   for (const [id, { words }] of tickets) into.tickets.set(id, { words: words || into.tickets.get(id)?.words === true });
   for (const [entity, keys] of others) for (const key of keys) touchEntity(into, entity, key);
 }

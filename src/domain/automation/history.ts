@@ -1,0 +1,110 @@
+import type { Status, Priority } from '../../contract/common.ts';
+import type { RuleFacts } from '../rules/facts.ts';
+import { tagsOf, valueOf, type Directory, type RecordedEvent } from './record.ts';
+
+/** A ticket in the course of its history. `asked`: the customer had the last word. */
+export type PastFacts = RuleFacts & { readonly asked: boolean };
+
+const plain = {
+  status: 'status',
+  priority: 'priority',
+  queue: 'queue',
+  assignee: 'assignee',
+  subject: 'subject',
+  category: 'category',
+  requester: 'requester',
+  channel: 'channel',
+  language: 'language',
+  impact: 'impact',
+  urgency: 'urgency',
+  level: 'level',
+} as const;
+const isPlain = (type: string): type is keyof typeof plain => Object.hasOwn(plain, type);
+
+const isOpen = (status: Status): boolean => status !== 'solved' && status !== 'closed';
+
+/**
+ * A ticket as it was made, from how it stands now and its record: what changed later was, before its first change, what
+ * that change came from; what never changed was what it is. SPEC AUT-25.
+ */
+export function firstFacts(now: RuleFacts, events: readonly RecordedEvent[], directory: Directory): PastFacts {
+  const before: Record<string, unknown> = {};
+  const fields: Record<string, string> = { ...now.fields };
+  const fieldsSeen = new Set<string>();
+  for (const { type, from, to, field } of events) {
+    if (type === 'created') Object.assign(before, { status: to ?? 'new', priority: from ?? now.priority });
+    else if (isPlain(type) && !Object.hasOwn(before, type)) before[type] = valueOf(type, from, directory);
+    else if (type === 'tags' && !Object.hasOwn(before, 'tags')) before.tags = tagsOf(from);
+    else if (type === 'field' && field !== null && !fieldsSeen.has(field)) {
+      fieldsSeen.add(field);
+      if (from === null) delete fields[field];
+      else fields[field] = from;
+    }
+  }
+  const first: RuleFacts = { ...now, ...(before as Partial<RuleFacts>), fields };
+  const at = now.createdAt;
+  return {
+    ...first,
+    body: '',
+    waiting: false,
+    asked: false,
+    updatedAt: at,
+    statusAt: at,
+    assignedAt: first.assignee === null ? null : at,
+    customerAt: null,
+    agentAt: null,
+  };
+}
+
+/** The ticket after an entry of its record. */
+export function afterEvent(facts: PastFacts, event: RecordedEvent, directory: Directory): PastFacts {
+  const { type, at, to, body, field } = event;
+  const next: PastFacts = { ...facts, updatedAt: at };
+  switch (type) {
+    case 'customerMessage':
+      return settled({ ...next, customerAt: at, asked: true, body: body ?? facts.body });
+    case 'agentReply':
+      return settled({ ...next, agentAt: at, asked: false, body: body ?? facts.body });
+    case 'internalNote':
+      return { ...next, body: body ?? facts.body };
+    case 'status':
+      return settled({ ...next, status: (to ?? facts.status) as Status, statusAt: at });
+    case 'priority':
+      return { ...next, priority: (to ?? facts.priority) as Priority };
+    case 'assignee':
+      return { ...next, assignee: to && directory.personId(to), assignedAt: to === null ? null : at };
+    case 'tags':
+      return { ...next, tags: tagsOf(to) };
+    case 'field':
+      return field === null ? next : { ...next, fields: withField(facts.fields, field, to) };
+    default:
+      return isPlain(type) ? { ...next, [type]: valueOf(type, to, directory) } : next;
+  }
+}
+
+const withField = (fields: RuleFacts['fields'], name: string, to: string | null): RuleFacts['fields'] =>
+  Object.fromEntries([
+    ...Object.entries(fields).filter(([each]) => each !== name),
+    ...(to === null ? [] : [[name, to] as const]),
+  ]);
+
+const settled = (facts: PastFacts): PastFacts => ({ ...facts, waiting: facts.asked && isOpen(facts.status) });
+
+/** The ticket after a rule did to it, in thought, what it planned. */
+export function afterPlan(
+  before: PastFacts,
+  plan: { readonly facts: RuleFacts; readonly messages: readonly { readonly type: string; readonly body: string }[] },
+  at: number,
+): PastFacts {
+  const { facts, messages } = plan;
+  const replied = messages.some(({ type }) => type === 'agentReply');
+  return settled({
+    ...facts,
+    asked: before.asked && !replied,
+    updatedAt: at,
+    statusAt: facts.status === before.status ? before.statusAt : at,
+    assignedAt: facts.assignee === before.assignee ? before.assignedAt : facts.assignee === null ? null : at,
+    agentAt: replied ? at : before.agentAt,
+    body: messages.at(-1)?.body ?? before.body,
+  });
+}
