@@ -58,12 +58,17 @@ test.describe('a fresh desk asks how to begin', () => {
     await expect(form.getByText('4 things are still missing.')).toBeVisible();
     await form.getByRole('radiogroup', { name: 'Impact' }).getByRole('radio', { name: 'Low' }).click();
     await form.getByRole('radiogroup', { name: 'Urgency' }).getByRole('radio', { name: 'Low' }).click();
-    await form.getByRole('combobox', { name: 'Category' }).click();
-    await page.getByRole('combobox', { name: 'Category' }).last().fill('First steps');
-    await page.getByRole('option', { name: /First steps/ }).click();
-    await form.getByRole('combobox', { name: 'Queue' }).click();
-    await page.getByRole('combobox', { name: 'Queue' }).last().fill('Front desk');
-    await page.getByRole('option', { name: /Front desk/ }).click();
+    for (const [field, typed] of [
+      ['Category', 'First steps'],
+      ['Queue', 'Front desk'],
+    ] as const) {
+      await form.getByRole('combobox', { name: field }).focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(typed);
+      await expect(page.getByRole('option', { name: new RegExp(typed) })).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(form.getByRole('combobox', { name: `${field} ${typed}` })).toBeVisible();
+    }
     await form.getByRole('button', { name: /^Make ticket/ }).click();
     await expect(page.getByRole('complementary', { name: 'Ticket #1' })).toContainText('First of all');
 

@@ -75,6 +75,10 @@ export function CustomerList({ text, total, onEnter }: ListProps) {
   const rowAt = (index: number): CustomerRow | undefined =>
     read[Math.floor(index / pageRows) - first]?.data?.rows[index % pageRows];
   const at = items.find(({ index }) => rowAt(index)?.id === chosen)?.index ?? null;
+  useEffect(() => {
+    // Keys belong to the list until one goes elsewhere.
+    if (document.activeElement === document.body) scroller.current?.focus();
+  }, []);
   const cursor = useRef(0);
   useEffect(() => {
     if (at !== null) cursor.current = at;

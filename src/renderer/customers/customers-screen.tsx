@@ -12,7 +12,12 @@ import { CustomerList, useCount } from './customer-list.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { findText, useCustomers } from './customers-store.ts';
 
-const focusList = (): void => document.querySelector<HTMLElement>('[data-customers]')?.focus();
+/** The list; the field that finds where nobody was found. */
+const focusList = (): void =>
+  (
+    document.querySelector<HTMLElement>('[data-customers]') ??
+    document.querySelector<HTMLElement>('[data-find-customer]')
+  )?.focus();
 /** The first of what the panel offers: a ticket where there is one, else the name. */
 const focusPanel = (): void => document.querySelector<HTMLElement>('[data-customer-panel] :is(button, input)')?.focus();
 

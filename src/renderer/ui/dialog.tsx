@@ -31,16 +31,15 @@ export function Dialog({ title, open, onClose, children, width = 520, bare = fal
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/25 transition-opacity duration-[120ms] data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/50" />
         <Base.Viewport
-          className={cx(
-            'fixed inset-0 z-40 flex justify-center overflow-y-auto p-4',
-            high ? 'items-start pt-[9vh]' : 'items-center',
-          )}
+          className={cx('fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4', high && 'pt-[9vh]')}
         >
           <Base.Popup
             ref={popup}
             initialFocus={first}
             className={cx(
               widths[width],
+              // In the middle by its margins: one taller than the window is scrolled from its top.
+              !high && 'my-auto',
               'max-w-full rounded-lg border border-line-strong bg-surface shadow-float outline-none transition-[opacity,transform] duration-[120ms] ease-out',
               'data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',
             )}
