@@ -38,6 +38,20 @@ export const liveSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.number().int() }),
   z.object({ type: z.literal('changed'), changes: z.array(changeSchema) }),
   z.object({ type: z.literal('alerts'), alerts: z.array(alertSchema) }),
+  /** Went to a higher level by itself. */
+  z.object({
+    type: z.literal('escalated'),
+    escalations: z.array(
+      z.object({
+        ticketId: idSchema,
+        number: z.number().int(),
+        subject: z.string(),
+        level: z.number().int(),
+        owner: z.string().nullable(),
+        minutes: z.number(),
+      }),
+    ),
+  }),
   /** Woke from sleep or the clock jumped: how long the desk was away, and how many alerts were caught up. */
   z.object({ type: z.literal('woke'), awayMs: z.number(), alerts: z.number().int() }),
 ]);

@@ -3,6 +3,7 @@ import { calendarContract } from './calendars.ts';
 import { customersContract } from './customers.ts';
 import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
+import { escalationContract } from './escalation.ts';
 import { exchangeContract } from './exchange.ts';
 import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
@@ -18,6 +19,7 @@ export const contract = {
   customers: customersContract,
   desk: deskContract,
   directory: directoryContract,
+  escalation: escalationContract,
   exchange: exchangeContract,
   people: peopleContract,
   reports: reportsContract,
@@ -33,6 +35,7 @@ export * from './common.ts';
 export * from './customers.ts';
 export * from './desk.ts';
 export * from './directory.ts';
+export * from './escalation.ts';
 export * from './exchange.ts';
 export * from './intake.ts';
 export * from './people.ts';

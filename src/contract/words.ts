@@ -135,3 +135,28 @@ export const draftKinds = ['mail', 'chat', 'text', 'file'] as const;
 
 /** Ways to reach a customer beside the primary address. */
 export const contactKinds = ['email', 'phone', 'social'] as const;
+
+/** What the escalation log tells: of a ticket, of an incident, of a drill. */
+export const escalationActions = [
+  'escalated',
+  'autoEscalated',
+  'accepted',
+  'handedOver',
+  'acted',
+  'resolved',
+  'deEscalated',
+  'passedOn',
+  'ticketSolved',
+  'ticketReopened',
+  'walked',
+  'declared',
+  'linked',
+  'unlinked',
+  'noted',
+  'updated',
+  'closed',
+  'reviewed',
+  'drillStarted',
+  'drillEnded',
+  'drillRemoved',
+] as const;

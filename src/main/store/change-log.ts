@@ -46,7 +46,7 @@ export type ChangeLogPorts = {
   readonly newId: UuidMaker;
   readonly clock: HybridClock;
   /** Brings derived columns (clocks, bands, search) in line, inside the same transaction. */
-  readonly derive: (touched: Touched) => void;
+  readonly derive: (touched: Touched, by: Pick<Command, 'actor' | 'name'>) => void;
 };
 
 /** Who the log says a rule is. */
@@ -60,8 +60,8 @@ export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
       const write = writer(db, (change) => changes.push(change));
       for (const each of inOrder(changesOf(db, set.id), kind)) step(db, write, { ...each, goneIsFine });
       ports.follow?.(write);
-      ports.derive(write.touched);
       const command = { actor, name: `desk.${kind}`, label: set.label, undoable: false };
+      ports.derive(write.touched, command);
       return { label: set.label, changeSet: append(db, ports, command, kind, set.id, changes), touched: write.touched };
     });
 
@@ -86,7 +86,7 @@ export function changeLog(db: WriteDb, ports: ChangeLogPorts): ChangeLog {
         if (changes.length === 0 && command.batchId === undefined)
           return { result, changeSet: null, touched: write.touched };
         ports.follow?.(write);
-        ports.derive(write.touched);
+        ports.derive(write.touched, command);
         return { result, changeSet: append(db, ports, command, 'do', null, changes), touched: write.touched };
       }),
     undo: (actor, uid) =>

@@ -21,6 +21,10 @@ export type EntityName =
   | 'policy_version'
   | 'calendar_version'
   | 'import_ref'
+  | 'escalation'
+  | 'escalation_step'
+  | 'incident'
+  | 'decision_tree'
   | 'link'
   | 'dispatch'
   | 'callback'
@@ -112,6 +116,66 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     columns: ['system', 'external_id', 'ticket_id', 'hash', 'marks'],
     refs: { ticket_id: 'ticket' },
   },
+  escalation: {
+    table: 'escalation',
+    key: 'uid',
+    columns: [
+      'id',
+      'ticket_id',
+      'level',
+      'owner_id',
+      'owner_reason',
+      'cause',
+      'reason',
+      'automatic',
+      'minutes',
+      'time',
+      'opened_at',
+      'accepted_at',
+      'ended_at',
+      'ended',
+      'resolution',
+    ],
+    refs: { ticket_id: 'ticket', owner_id: 'person' },
+  },
+  /** Undo takes a step away; the log that follows from it (SPEC ESC-20) only grows and is no entity. */
+  escalation_step: {
+    table: 'escalation_step',
+    key: 'uid',
+    columns: [
+      'id',
+      'ticket_id',
+      'incident_id',
+      'at',
+      'actor',
+      'action',
+      'level',
+      'owner',
+      'cause',
+      'text',
+      'resolution',
+      'drill',
+    ],
+    refs: { ticket_id: 'ticket', incident_id: 'incident' },
+  },
+  incident: {
+    table: 'incident',
+    key: 'uid',
+    columns: [
+      'id',
+      'ticket_id',
+      'title',
+      'impact',
+      'drill',
+      'scenario',
+      'started_at',
+      'started_by',
+      'closed_at',
+      'review',
+    ],
+    refs: { ticket_id: 'ticket' },
+  },
+  decision_tree: { table: 'decision_tree', key: 'uid', columns: ['id', 'name', 'body'], refs: {} },
   calendar: { table: 'calendar', key: 'key', columns: ['body'], refs: {} },
   policy_version: {
     table: 'policy_version',
