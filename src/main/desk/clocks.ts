@@ -8,7 +8,8 @@ import type { ReadDb } from '../store/db.ts';
 import { slimEvents } from '../store/derive.ts';
 import { createdFirst, slaEngine } from '../store/sla-engine.ts';
 import { calendarKeys, readTimeline } from '../store/timeline.ts';
-import type { Core, SlaCache } from './core.ts';
+import type { Core } from './core.ts';
+import type { SlaCache } from './sla-types.ts';
 
 type Known = {
   readonly timeline: SlaTimeline;

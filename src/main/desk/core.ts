@@ -1,17 +1,14 @@
-import type { Calendar, Policy, Settings } from '../../contract/index.ts';
-import type { PolicyMatcher } from '../../domain/sla/match.ts';
-import type { PreparedSla } from '../../domain/sla/prepare.ts';
-import type { SlaTimeline } from '../../domain/sla/timeline.ts';
+import type { Settings } from '../../contract/index.ts';
 import type { UuidMaker } from '../../domain/desk/uuid.ts';
 import type { SearchContext } from '../../domain/tickets/search/query.ts';
 import type { ChangeLog, Command, Committed } from '../store/change-log.ts';
-import type { ClockEngine } from '../store/clock-engine.ts';
 import type { WriteDb } from '../store/db.ts';
 import type { ReadPool } from '../store/read-pool.ts';
 import type { Touched, Writer } from '../store/writer.ts';
 import type { JobBoard } from './jobs/job-board.ts';
 import type { LiveHub } from './live.ts';
 import type { RuleCache } from './rule-cache.ts';
+import type { Recount, SlaCache } from './sla-types.ts';
 import type { Uploads } from './uploads.ts';
 
 export type DeskPorts = {
@@ -29,28 +26,6 @@ export type Facts = {
   readonly settings: () => Settings;
   readonly context: () => SearchContext;
   readonly forget: () => void;
-};
-
-/** The SLA policies and calendars of the desk, compiled. */
-export type SlaCache = {
-  /** As they are and were, in versions: plain data, for threads. */
-  readonly timeline: () => SlaTimeline;
-  readonly matcher: () => PolicyMatcher;
-  /** As they are. */
-  readonly rules: () => {
-    readonly policies: readonly Policy[];
-    readonly calendars: Readonly<Record<string, Calendar>>;
-  };
-  readonly engine: () => ClockEngine;
-  readonly prepared: () => PreparedSla;
-  readonly forget: () => void;
-};
-
-/** Works clocks and policies anew where rules changed under more tickets than one commit carries. SPEC CHG-6. */
-export type Recount = {
-  /** Goes on with what is pending, if anything is; done when that is done. */
-  readonly finish: () => Promise<void>;
-  readonly stop: () => Promise<void>;
 };
 
 /** What the services of a desk share. */

@@ -7,7 +7,7 @@ import { column, row, type ReadDb, type WriteDb } from '../store/db.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
 import type { EntityName } from '../store/entities.ts';
 import type { Writer } from '../store/writer.ts';
-import type { SlaCache } from './core.ts';
+import type { SlaCache } from './sla-types.ts';
 import { beginRecount, beginRematch } from './recount.ts';
 
 export type MatchPorts = {

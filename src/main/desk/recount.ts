@@ -5,7 +5,7 @@ import { firstDoneStatus } from '../store/codes.ts';
 import { column, row, run, transaction, type ReadDb, type WriteDb } from '../store/db.ts';
 import { deriveClocks } from '../store/derive.ts';
 import type { Writer } from '../store/writer.ts';
-import type { Recount } from './core.ts';
+import type { Recount } from './sla-types.ts';
 
 const atOnce = 200;
 

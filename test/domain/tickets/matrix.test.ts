@@ -32,7 +32,11 @@ describe('triage', () => {
   };
   it('is complete with seven things, and names what is missing in the order of the form (TRI-1)', () => {
     expect(missingTriage(whole)).toEqual([]);
-    expect(missingTriage({ ...whole, subject: '  ', queue: null, impact: null })).toEqual(['subject', 'queue', 'impact']);
+    expect(missingTriage({ ...whole, subject: '  ', queue: null, impact: null })).toEqual([
+      'subject',
+      'queue',
+      'impact',
+    ]);
     for (const field of Object.keys(whole)) expect(missingTriage({ ...whole, [field]: null })).toEqual([field]);
   });
   it('says it in words (TRI-1)', () => {
