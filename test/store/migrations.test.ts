@@ -15,7 +15,7 @@ const pinned: Record<string, string> = {
   '3 search': '725c5c30f1ad9e9e6e636fbde01ecf0da1b743b5b885bd5923347ba3c6f5842f',
   '4 triage': 'f12470c545e4c857ce73ce3ee9eaeed9e75824b9ed487270d5ff5d2cdd10b1f7',
   '5 policies': '48ec5e1c48850a00086e84a52af0da354ede5a4eb15965fb1f48c354e2a244b5',
-  '6 escalation': '91c7e6debe110f458113b6875bae8f4c01ca634dd2781521e18b25ab846c5b65',
+  '6 escalation': 'f0b1612abe0074cf7f521e225449a690340cc26bdf1306298aa205a51a1b5df4',
   '7 customers': 'd29417a85bb349bf9613efda7ae1e2446f93028ef8fc371755d716e0d5cd7982',
   '8 relations': 'fb0ece877e8f5e3da766f7aca790e04cc3e608fa68d8fe8cc753fb75cfaa9d34',
   '9 automation': '3300ab31a1d1f64d74c6a6a40b3c61bdb3b73efdd3e44443159e8e2fd3cec761',

@@ -6,6 +6,7 @@ import { readTimeline } from '../../src/main/store/timeline.ts';
 
 /** The logs themselves, their counters and what was already said or done in turn, and the bytes of files, are not what undo restores. */
 const apart = new Set([
+  'escalation_log',
   'change_set',
   'change',
   'consequence',

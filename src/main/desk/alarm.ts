@@ -52,8 +52,8 @@ export function alarm(core: Core, sources: readonly TimedSource[] = []): Alarm {
     const touched = bringAllForward(core, now);
     if ((nextRelease(core.db) ?? Infinity) <= now) transaction(core.db, () => releaseHeld(core.db, now));
     if (touched.length > 0) core.hub.changed('sla', touched);
-    for (const source of sources) if ((source.nextAt() ?? Infinity) <= now) source.run(now);
     const said = sayNoted();
+    for (const source of sources) if ((source.nextAt() ?? Infinity) <= now) source.run(now);
     if (away > longestSleepMs) core.hub.publish({ type: 'woke', awayMs: away, alerts: said });
     set();
   };

@@ -5,6 +5,7 @@ import type { ClockEngine } from '../store/clock-engine.ts';
 import { alertCodes, clockStateCodes, metricCodes } from '../store/codes.ts';
 import { column, rows, run, type Param, type ReadDb, type WriteDb } from '../store/db.ts';
 import { deriveTouched } from '../store/derive.ts';
+import { isDrill } from './escalation-watch.ts';
 import { rulesMoved } from './policy-match.ts';
 import { heldUntil } from './snooze.ts';
 import type { Touched } from '../store/writer.ts';
@@ -45,6 +46,7 @@ export function noteMoves(
   now: number,
   cause: 'time' | 'command',
 ): void {
+  if (isDrill(db, ticketId)) return;
   for (const clock of clockStates(db, ticketId)) {
     const was = before.find(({ metric }) => metric === clock.metric);
     const news = was && newsOf(was, clock, now);

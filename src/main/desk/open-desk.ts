@@ -13,6 +13,8 @@ import { deriveAndNote } from './alerts.ts';
 import { slaCache } from './clocks.ts';
 import type { Core, DeskPorts } from './core.ts';
 import { seedSettings } from './desk.ts';
+import { logSteps } from './escalation-log.ts';
+import { escalationWatch, type EscalationWatch } from './escalation-watch.ts';
 import { deskFacts } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { jobBoard } from './jobs/job-board.ts';
@@ -63,8 +65,9 @@ export async function openDesk(file: string, ports: DeskPorts): Promise<OpenDesk
 
 function start(store: Store, ports: DeskPorts): OpenDesk {
   const hub = liveHub();
-  const core = createCore(store, ports, hub, () => clockAlarm);
-  const clockAlarm = alarm(core, [timedRules(core)]);
+  const core = createCore(store, ports, hub, () => ({ clockAlarm, watch }));
+  const watch = escalationWatch(core);
+  const clockAlarm = alarm(core, [watch, timedRules(core)]);
   const router = createRouter(core);
   const gaps = missingHandlers(contract, router);
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
@@ -99,7 +102,12 @@ function sweep(core: Core): void {
   void core.jobs.start(head, jobBase(core), { kind: 'sweep' }).then(() => core.changedWholesale());
 }
 
-function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: () => Alarm): Core {
+function createCore(
+  store: Store,
+  ports: DeskPorts,
+  hub: LiveHub,
+  timed: () => { readonly clockAlarm: Alarm; readonly watch: EscalationWatch },
+): Core {
   const { db, file } = store;
   const newId = uuidMaker(ports.randomBytes);
   const facts = deskFacts(db, ports.now);
@@ -107,7 +115,7 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
   const matching = { db, now: ports.now, newId, sla };
   const rules = ruleCache(db);
   const alarmLog = triggeredLog(deskLog(matching), () => core);
-  const log = settledLog(alarmLog, sla, () => clockAlarm().settle());
+  const log = settledLog(alarmLog, sla, () => timed().clockAlarm.settle());
   const actor = (): string => {
     const { me, people } = facts.context();
     return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
@@ -117,13 +125,15 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
     if (touched.entities.has('rule')) rules.forget();
     announceTouched(store, hub, touched);
     if (rules.takeRan() && !touched.entities.has('rule')) hub.changed('automation', null);
-    clockAlarm().reset();
+    timed().watch.look(touched);
+    timed().clockAlarm.reset();
   };
   const changedWholesale = (): void => {
     facts.forget();
     rules.forget();
     for (const domain of wholeDesk) hub.changed(domain, null);
-    clockAlarm().reset();
+    timed().watch.look(null);
+    timed().clockAlarm.reset();
   };
   const core: Core = {
     file,
@@ -162,7 +172,10 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, clockAlarm: ()
 /** The change log, with all that follows from what is written. */
 function deskLog(matching: MatchPorts): ChangeLog {
   const { db, now, newId, sla } = matching;
-  const derive = (touched: Touched): void => deriveAndNote(db, sla.engine(), touched, now());
+  const derive = (touched: Touched, by: { readonly actor: string; readonly name: string }): void => {
+    deriveAndNote(db, sla.engine(), touched, now());
+    logSteps(db, touched, by, now());
+  };
   const follow = followPolicies(matching);
   return changeLog(db, { now, newId, clock: stamps(db), follow, derive });
 }
@@ -195,7 +208,17 @@ const settledLog = (log: ChangeLog, sla: MatchPorts['sla'], settle: () => void):
   };
 };
 
-const wholeDesk = ['tickets', 'sla', 'people', 'directory', 'customers', 'exchange', 'desk', 'automation'] as const;
+const wholeDesk = [
+  'escalation',
+  'tickets',
+  'sla',
+  'people',
+  'directory',
+  'customers',
+  'exchange',
+  'desk',
+  'automation',
+] as const;
 
 const domainOf = {
   view: 'views',
@@ -211,6 +234,10 @@ const domainOf = {
   calendar: 'sla',
   calendar_version: 'sla',
   rule: 'automation',
+  escalation: 'escalation',
+  escalation_step: 'escalation',
+  incident: 'escalation',
+  decision_tree: 'escalation',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { directory } from './directory.ts';
+import { escalation } from './escalation.ts';
 import { exchange } from './exchange.ts';
 import { people } from './people.ts';
 import { os } from './router-base.ts';
@@ -21,6 +22,7 @@ export function createRouter(core: Core) {
     customers: customers(core),
     desk: desk(core),
     directory: directory(core),
+    escalation: escalation(core),
     exchange: exchange(core),
     people: people(core),
     reports: reports(core),
