@@ -36,7 +36,7 @@ export function likeness(
   if (score < 3) return null;
   const why = [
     shared.length > 0 ? `same words: ${shared.slice(0, 4).join(', ')}` : '',
-    category ? `category ${ticket.category ?? ''}` : '',
+    category && ticket.category !== null ? `category ${ticket.category}` : '',
   ];
   return { score, why: why.filter((each) => each !== '').join('; ') };
 }

@@ -27,7 +27,7 @@ type Partials<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 export function saveSettings(core: Core, input: Partials<EscalationSettings>): Done {
   const before = readEscalationSettings(core.db);
   const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  const after = { ...before, ...set } as EscalationSettings;
+  const after = { ...before, ...set };
   checkEscalation(after, new Set(core.facts.context().people.map(({ id }) => id)));
   const value = JSON.stringify(after);
   const known = row(core.db, "SELECT 1 FROM meta WHERE key = 'escalation'") !== undefined;

@@ -116,10 +116,6 @@ function createCore(
   const rules = ruleCache(db);
   const alarmLog = triggeredLog(deskLog(matching), () => core);
   const log = settledLog(alarmLog, sla, () => timed().clockAlarm.settle());
-  const actor = (): string => {
-    const { me, people } = facts.context();
-    return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
-  };
   const announce = (touched: Touched): void => {
     facts.forget();
     if (touched.entities.has('rule')) rules.forget();
@@ -129,8 +125,7 @@ function createCore(
     timed().clockAlarm.reset();
   };
   const changedWholesale = (): void => {
-    facts.forget();
-    rules.forget();
+    for (const each of [facts, rules]) each.forget();
     for (const domain of wholeDesk) hub.changed(domain, null);
     timed().watch.look(null);
     timed().clockAlarm.reset();
@@ -146,7 +141,7 @@ function createCore(
     newId,
     facts,
     sla,
-    actor,
+    actor: () => whoSits(facts),
     announce,
     changedWholesale,
     pool: readPool(file, ports.nativeBinding),
@@ -161,13 +156,18 @@ function createCore(
     }),
     jobs: jobBoard(ports.now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
-      const done = log.commit({ actor: actor(), ...command }, work);
+      const done = log.commit({ actor: whoSits(facts), ...command }, work);
       if (done.changeSet !== null) announce(done.touched);
       return done;
     },
   };
   return core;
 }
+
+const whoSits = (facts: Core['facts']): string => {
+  const { me, people } = facts.context();
+  return people.find(({ id }) => id === me)?.name ?? 'Coordinator';
+};
 
 /** The change log, with all that follows from what is written. */
 function deskLog(matching: MatchPorts): ChangeLog {
