@@ -47,8 +47,8 @@ export function simulate(db: ReadDb, query: SimulateQuery): SimulateRead {
     from: query.from,
     to: query.to,
     ...peopleAndQueues(db, query),
-    fired: tally.fired,
-    looped: tally.looped,
+    fired: (run) => tally.fired(run),
+    looped: (number, names) => tally.looped(number, names),
   };
   const ids = ticketsOf(db, query, simulation);
   const body = rules.some(asksBody);
