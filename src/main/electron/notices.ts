@@ -20,10 +20,21 @@ export function noticesFor(alerts: readonly Alert[]): readonly Notice[] {
 
 const rank = (alert: Alert): number => (alert.kind === 'breached' ? 0 : 1);
 
+/** `1 h`, `45 min`, `2 h 30 min`. */
+function left(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) return `${whole} min`;
+  return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
+
+function whatOf({ kind, markMinutes }: Alert): string {
+  if (kind === 'breached') return 'is late';
+  return kind === 'ladder' && markMinutes !== null ? `is due in ${left(markMinutes)}` : 'is at risk';
+}
+
 function single(alert: Alert): Notice {
-  const what = alert.kind === 'breached' ? 'is late' : 'is at risk';
   return {
-    title: `#${alert.number} ${metricName[alert.metric].toLowerCase()} ${what}`,
+    title: `#${alert.number} ${metricName[alert.metric].toLowerCase()} ${whatOf(alert)}`,
     body: alert.late ? `${alert.subject}\nThis happened while Foredesk was closed or asleep.` : alert.subject,
     ticketId: alert.ticketId,
   };

@@ -19,6 +19,7 @@ import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
+import { LedgerDialog } from '../sla/ledger-dialog.tsx';
 import { t } from '../strings/en.ts';
 import { BoardScreen } from '../tickets/board-screen.tsx';
 import { useShownView } from '../tickets/views.ts';
@@ -82,6 +83,7 @@ function Frame() {
       <SettingsDialog />
       <SaveViewDialog />
       <HistoryDialog />
+      <LedgerDialog />
       <RelationDialog />
       <TeamDialog />
       <MacroDialog />

@@ -8,7 +8,17 @@ export type Screen = 'standUp' | 'queues' | 'escalations' | 'callbacks' | 'custo
 export type ClocksTab = 'policies' | 'calendars' | 'replay' | 'pauses';
 export type Theme = 'system' | 'light' | 'dark';
 export type DialogName =
-  'palette' | 'keymap' | 'newTicket' | 'settings' | 'saveView' | 'history' | 'team' | 'macros' | 'route' | 'relation';
+  | 'palette'
+  | 'keymap'
+  | 'newTicket'
+  | 'settings'
+  | 'saveView'
+  | 'history'
+  | 'team'
+  | 'macros'
+  | 'route'
+  | 'relation'
+  | 'ledger';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */
 export type PickerName = 'status' | 'assignee' | 'priority' | 'queue' | 'category' | 'tags' | 'addFilter' | 'columns';
 

@@ -1,5 +1,7 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { showsTickets } from '../app/screens.ts';
+import { openDialog, useWindow } from '../app/window-store.ts';
+import { useBoard } from '../tickets/board-store.ts';
 import { c } from '../strings/en-clocks.ts';
 import { auditCursor, fixPaused, openPaused } from './pauses-store.ts';
 import {
@@ -82,10 +84,24 @@ const pauseCommands: readonly Command[] = [
   onPolicies({ id: 'pauses.fix', title: c.pauses.fix, keys: ['s'], when: onPaused, run: fixPaused }),
 ];
 
+const hasOne = (): boolean => {
+  const { screen, ticketId } = useWindow.getState();
+  return showsTickets(screen) && (ticketId ?? useBoard.getState().cursor.id) !== null;
+};
+const ledger: Command = {
+  id: 'ticket.ledger',
+  title: c.ledger.command,
+  group: 'ticket',
+  keys: ['e'],
+  when: hasOne,
+  run: () => openDialog('ledger'),
+};
+
 /** Keys of the Clocks screen, and what the palette finds there. */
 export const clockCommands: readonly Command[] = [
   ...tabCommands,
   ...policyCommands,
   ...replayCommands,
   ...pauseCommands,
+  ledger,
 ];

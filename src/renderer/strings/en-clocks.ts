@@ -1,4 +1,23 @@
-import { number, tickets } from './en-words.ts';
+import { number, priority, status, tickets } from './en-words.ts';
+
+const causes: Readonly<Record<string, string>> = {
+  created: 'the ticket was made',
+  customerMessage: 'the customer wrote',
+  agentReply: 'we replied',
+  internalNote: 'a note was written',
+  closing: 'the calendar closed',
+  opening: 'the calendar opened',
+  breached: 'the due time passed',
+};
+
+/** `status pending` as `the status became Pending`: what began a stretch of a ledger. */
+function reasonInWords(reason: string): string {
+  const [what = '', ...rest] = reason.split(' ');
+  const to = rest.join(' ');
+  if (to === '') return causes[what] ?? reason;
+  const names: Readonly<Record<string, string>> = { ...status, ...priority };
+  return `the ${what} became ${names[to] ?? to}`;
+}
 
 /** The Clocks screen: policies, trying them, pauses, and the ledger of a ticket. */
 export const c = {
@@ -172,6 +191,7 @@ export const c = {
   ledger: {
     title: (n: number): string => `Why these due times? #${n}`,
     show: 'Why this due time?',
+    command: 'Why this due time? Ledger, and holding back warnings',
     policy: (name: string, version: number): string => `Policy “${name}”, version ${version}`,
     calendar: (name: string, zone: string): string => `calendar ${name}, ${zone}`,
     copy: 'Copy for the customer',
@@ -184,6 +204,7 @@ export const c = {
     reason: 'Why',
     counted: 'Counted',
     target: 'Target',
+    reasonOf: reasonInWords,
     kind: { counting: 'counts', paused: 'stands still', closed: 'closed', done: 'done', idle: 'no clock' },
     snooze: 'Hold back warnings',
     snoozeHow: 'Warnings of this clock wait until then. It is late when it is late, warned or not.',

@@ -103,5 +103,17 @@ export const event: Record<EventType, string> = {
   incident: 'Incident',
 };
 
+/** `1 h`, `45 min`, `2 h 30 min`: how much of a target is left. */
+function left(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) return `${whole} min`;
+  return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
+
+function alertWords({ kind, markMinutes }: Alert): string {
+  if (kind === 'breached') return 'is late';
+  return kind === 'ladder' && markMinutes !== null ? `is due in ${left(markMinutes)}` : 'is at risk';
+}
+
 export const alertTitle = (alert: Alert): string =>
-  `#${alert.number} ${metric[alert.metric].toLowerCase()} ${alert.kind === 'breached' ? 'is late' : 'is at risk'}`;
+  `#${alert.number} ${metric[alert.metric].toLowerCase()} ${alertWords(alert)}`;

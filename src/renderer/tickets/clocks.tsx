@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { Clock, Metric, Ticket } from '../../contract/index.ts';
+import { metrics } from '../../contract/words.ts';
+import { openDialog } from '../app/window-store.ts';
 import { useZone } from '../client/use-desk.ts';
+import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { clockTime, duration, exact, moment } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';
 import { clockBar, type Stretch } from './clock-bar.ts';
 import { SlaChip } from './sla-chip.tsx';
-
-const metrics: readonly Metric[] = ['firstResponse', 'nextResponse', 'resolution'];
 
 const tints: Record<Stretch['kind'], string> = {
   counted: 'bg-accent',
@@ -120,6 +123,9 @@ export function Clocks({ ticket }: { readonly ticket: Ticket }) {
       {shown.map(({ metric, clock }, index) => (
         <OneClock key={metric} first={index === 0} metric={metric} clock={clock} zone={zone} now={now} />
       ))}
+      <Button small look="quiet" onClick={() => openDialog('ledger')} className="-mb-1 -ml-2 self-start">
+        {c.ledger.show} <Kbd keys="e" />
+      </Button>
     </div>
   );
 }
