@@ -73,7 +73,9 @@ function Name({ row, directory }: { readonly row: RuleRow; readonly directory: D
         <span className={cx('truncate font-semibold', !shown.active && 'text-ink-2')} dir="auto" title={name}>
           {name}
         </span>
-        {mark !== null && <span className="shrink-0 text-cap font-semibold text-risk">{mark}</span>}
+        {mark !== null && (
+          <span className="shrink-0 rounded-[4px] bg-risk-soft px-1 text-cap font-semibold text-risk">{mark}</span>
+        )}
       </span>
       <Summary row={row} directory={directory} />
     </span>

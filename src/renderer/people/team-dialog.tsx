@@ -56,7 +56,11 @@ function Line({ id, person, draft, current, onPick }: LineProps) {
           </span>
         )}
       </span>
-      {marks.length > 0 && <span className="shrink-0 text-cap font-semibold text-risk">{marks.join(', ')}</span>}
+      {marks.length > 0 && (
+        <span className="shrink-0 rounded-[4px] bg-risk-soft px-1 text-cap font-semibold text-risk">
+          {marks.join(', ')}
+        </span>
+      )}
     </div>
   );
 }

@@ -337,7 +337,8 @@ export const r = {
     team: 'Open the team',
   },
   event: {
-    line: (name: string, what: string): string => (what === '' ? `“${name}” acted` : `“${name}” ${what}`),
+    line: (name: string, what: string): string =>
+      `Automation “${name}”${what === '' ? '' : `: ${what.replaceAll('\n', '; ')}`}`,
     rule: 'Rule',
   },
   commands: {

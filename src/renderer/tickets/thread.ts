@@ -1,7 +1,7 @@
 import type { TicketEvent } from '../../contract/index.ts';
 
 export const isMessage = (event: TicketEvent): boolean =>
-  event.body !== null && event.body !== '' && event.type !== 'field';
+  event.body !== null && event.body !== '' && event.type !== 'field' && event.type !== 'automation';
 
 export type Shown = 'talk' | 'all';
 
