@@ -70,7 +70,8 @@ test('a trigger acts on a ticket, is undone from the log, and a macro on two tic
   await expect(page.getByPlaceholder('Find')).toBeFocused();
   await page.keyboard.type('vip');
   await keys(page, 'Enter');
-  await keys(page, 'Escape');
+  await press(page, 'Escape');
+  await expect(page.getByPlaceholder('Find')).toHaveCount(0);
   await expect(panel(page, number).getByRole('button', { name: 'Priority P1' })).toBeVisible();
   await expect(
     panel(page, number)
