@@ -90,7 +90,6 @@ function back(): void {
   focusList();
 }
 
-const canGoBack = (): boolean => onScreen() && (useRules.getState().openId !== null || !inList());
 const isOpen = (): boolean => onKinds() && useRules.getState().openId !== null;
 const openChanged = (): boolean => {
   const id = chosen();
@@ -178,7 +177,7 @@ const mine: readonly Mine[] = [
     when: () => onScreen() && inList(),
     run: () => step(-1),
   },
-  { id: 'rules.back', title: w.back, keys: ['escape'], anywhere: true, quiet: true, when: canGoBack, run: back },
+  { id: 'rules.back', title: w.back, keys: ['escape'], anywhere: true, quiet: true, when: onScreen, run: back },
 ];
 
 /** The keys of the automation screen. They come before those of the whole window, which mean something else elsewhere. */
