@@ -66,7 +66,7 @@ function Risk({ draft, problems, onChange }: PartProps) {
             {...ids}
             value={draft.risk}
             onChange={(event) => onChange({ ...draft, risk: event.target.value })}
-            className="max-w-[72px] tabular-nums"
+            className="w-[72px] min-w-[72px] tabular-nums"
           />
           <Segmented
             label={c.policy.riskBy}
@@ -151,7 +151,7 @@ function Form({
           onChange={(reopen) => onChange({ ...draft, reopen })}
         />
       </div>
-      <div className="flex max-w-[760px] gap-3 max-[1200px]:flex-col">
+      <div className="flex max-w-[760px] flex-col gap-3">
         <Risk {...part} />
         <Ladder {...part} />
       </div>
@@ -162,8 +162,8 @@ function Form({
 function Tools({ policyKey }: { readonly policyKey: string }) {
   const versions = usePolicies((state) => state.versions);
   const tool = (label: string, keys: string, icon: ReactNode, run: () => void, pressed?: boolean): ReactNode => (
-    <Button small look="quiet" icon={icon} onClick={run} aria-pressed={pressed}>
-      <span className="max-[1200px]:sr-only">{label}</span>
+    <Button small look="quiet" icon={icon} onClick={run} aria-pressed={pressed} title={label}>
+      <span className="max-[1600px]:sr-only">{label}</span>
       <Kbd keys={keys} />
     </Button>
   );

@@ -164,7 +164,7 @@ export function PolicyList({ saved, drafts, current, calendars }: Props) {
               policyKey={key}
               draft={draft}
               version={policy?.version}
-              open={policy && open.get(key)}
+              open={policy && (open.get(key) ?? open.get(policy.name))}
               calendar={calendarOf(draft)}
               isCurrent={key === current}
               isEdited={key in drafts}
