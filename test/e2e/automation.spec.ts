@@ -63,8 +63,12 @@ test('a trigger acts on a ticket, is undone from the log, and a macro on two tic
   await saveExample(page, 'VIP first');
 
   await goToAllOpen(page);
-  await press(page, 'Enter', 'p', '4');
   const number = await underCursor(page);
+  await press(page, 'Enter');
+  await expect(panel(page, number).getByRole('button', { name: /^Priority/ })).toBeVisible();
+  await press(page, 'p');
+  await expect(page.getByRole('listbox', { name: 'Priority' })).toBeFocused();
+  await keys(page, '4');
   await expect(panel(page, number).getByRole('button', { name: 'Priority P4' })).toBeVisible();
   await keys(page, 't');
   await expect(page.getByPlaceholder('Find')).toBeFocused();
