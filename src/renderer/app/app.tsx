@@ -11,6 +11,7 @@ import { RouteDialog } from '../automation/route-dialog.tsx';
 import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
+import { IncidentBar } from '../escalation/incident-bar.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
@@ -69,6 +70,7 @@ function Frame() {
   useKeys();
   return (
     <div className="flex h-full flex-col">
+      <IncidentBar />
       <div className="flex min-h-0 flex-1">
         <SideBar />
         <div className="flex min-w-0 flex-1 flex-col bg-surface">{bodies[screen]}</div>

@@ -1,5 +1,6 @@
 import type { Selection, TicketPatch } from '../../contract/index.ts';
 import { calendarCommands } from '../calendar/commands.ts';
+import { escalationCommands } from '../escalation/commands.ts';
 import { callbackCommands } from '../callbacks/commands.ts';
 import { orpc, queryClient } from '../client/client.ts';
 import { standUpCommands } from '../reports/commands.ts';
@@ -334,6 +335,7 @@ const onDesk: readonly Untitled[] = [
 export const commands: readonly Command[] = [
   ...standUpCommands,
   ...callbackCommands,
+  ...escalationCommands,
   ...relationCommands,
   ...rulesCommands,
   ...screens.map(({ screen, key }): Command => ({

@@ -8,6 +8,8 @@ export type LiveNews = {
 };
 
 const gatherMs = 120;
+/** A ticket solved or renamed shows on the escalation board, too. */
+const escalating: ReadonlySet<Change['domain']> = new Set(['escalation', 'tickets', 'people', 'desk']);
 let gathered: Change[] = [];
 let gathering: number | undefined;
 
@@ -36,6 +38,7 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.desk.summary.key());
     refetch(orpc.reports.key());
   }
+  if (changes.some(({ domain }) => escalating.has(domain))) refetch(orpc.escalation.key());
   if (touched.views) refetch(orpc.tickets.views.key());
   if (touched.people) refetch(orpc.people.key());
   if (touched.queues) refetch(orpc.directory.key());
