@@ -4,6 +4,6 @@ export const escalationTabs = ['board', 'log', 'incidents'] as const;
 export type EscalationTab = (typeof escalationTabs)[number];
 
 /** Which part of the Escalations screen is shown. */
-export const useEscalations = create(() => ({ tab: 'board' as EscalationTab }));
+export const useEscalations = create<{ tab: EscalationTab }>(() => ({ tab: 'board' }));
 
 export const showTab = (tab: EscalationTab): void => useEscalations.setState({ tab });

@@ -39,6 +39,7 @@ export const e = {
   bar: (title: string): string => `Incident running: ${title}`,
   drillBar: (title: string): string => `Practice, not real. ${title}`,
   drillMark: 'DRILL',
+  escalate: (level: number): string => `Escalate to level ${level}`,
   level: (level: number): string => `Level ${level}`,
   byItself: (number: number, level: number): string => `#${number} went to level ${level} by itself`,
 } as const;
