@@ -37,7 +37,7 @@ export const s = {
     orphans: 'Every open ticket has an owner who is here.',
     waits: 'Nobody has waited over 24 hours.',
   },
-  more: (n: number): string => `and ${number(n)} more: open them in Queues`,
+  more: (n: number): string => `and ${number(n)} more: show them all`,
   orphan: { noOwner: 'nobody', away: 'owner is away', inactive: 'owner has left' } satisfies Record<
     OrphanReason,
     string
