@@ -173,7 +173,7 @@ describe('macros (AUT-3 to AUT-8)', () => {
   });
 });
 
-describe('triggers (AUT-10 to AUT-15)', () => {
+describe('triggers (AUT-10 to AUT-14)', () => {
   it('act in order on what a command did, and see what the ones before them did', async () => {
     const desk = await start();
     const { client } = desk;

@@ -29,18 +29,14 @@ const isOpen = (status: Status): boolean => status !== 'solved' && status !== 'c
  */
 export function firstFacts(now: RuleFacts, events: readonly RecordedEvent[], directory: Directory): PastFacts {
   const before: Record<string, unknown> = {};
-  const fields: Record<string, string> = { ...now.fields };
-  const fieldsSeen = new Set<string>();
+  const firstFields = new Map<string, string | null>();
   for (const { type, from, to, field } of events) {
     if (type === 'created') Object.assign(before, { status: to ?? 'new', priority: from ?? now.priority });
     else if (isPlain(type) && !Object.hasOwn(before, type)) before[type] = valueOf(type, from, directory);
     else if (type === 'tags' && !Object.hasOwn(before, 'tags')) before.tags = tagsOf(from);
-    else if (type === 'field' && field !== null && !fieldsSeen.has(field)) {
-      fieldsSeen.add(field);
-      if (from === null) delete fields[field];
-      else fields[field] = from;
-    }
+    else if (type === 'field' && field !== null && !firstFields.has(field)) firstFields.set(field, from);
   }
+  const fields = [...firstFields].reduce((known, [name, value]) => withField(known, name, value), now.fields);
   const first: RuleFacts = { ...now, ...(before as Partial<RuleFacts>), fields };
   const at = now.createdAt;
   return {
@@ -57,28 +53,40 @@ export function firstFacts(now: RuleFacts, events: readonly RecordedEvent[], dir
 }
 
 /** The ticket after an entry of its record. */
-export function afterEvent(facts: PastFacts, event: RecordedEvent, directory: Directory): PastFacts {
-  const { type, at, to, body, field } = event;
-  const next: PastFacts = { ...facts, updatedAt: at };
+export const afterEvent = (facts: PastFacts, event: RecordedEvent, directory: Directory): PastFacts => ({
+  ...(afterSaid(facts, event) ?? afterChange(facts, event, directory)),
+  updatedAt: event.at,
+});
+
+/** The ticket after something was said on it; null where nothing was. */
+function afterSaid(facts: PastFacts, { type, at, body }: RecordedEvent): PastFacts | null {
+  const said = { ...facts, body: body ?? facts.body };
   switch (type) {
     case 'customerMessage':
-      return settled({ ...next, customerAt: at, asked: true, body: body ?? facts.body });
+      return settled({ ...said, customerAt: at, asked: true });
     case 'agentReply':
-      return settled({ ...next, agentAt: at, asked: false, body: body ?? facts.body });
+      return settled({ ...said, agentAt: at, asked: false });
     case 'internalNote':
-      return { ...next, body: body ?? facts.body };
-    case 'status':
-      return settled({ ...next, status: (to ?? facts.status) as Status, statusAt: at });
-    case 'priority':
-      return { ...next, priority: (to ?? facts.priority) as Priority };
-    case 'assignee':
-      return { ...next, assignee: to && directory.personId(to), assignedAt: to === null ? null : at };
-    case 'tags':
-      return { ...next, tags: tagsOf(to) };
-    case 'field':
-      return field === null ? next : { ...next, fields: withField(facts.fields, field, to) };
+      return said;
     default:
-      return isPlain(type) ? { ...next, [type]: valueOf(type, to, directory) } : next;
+      return null;
+  }
+}
+
+function afterChange(facts: PastFacts, { type, at, to, field }: RecordedEvent, directory: Directory): PastFacts {
+  switch (type) {
+    case 'status':
+      return settled({ ...facts, status: (to ?? facts.status) as Status, statusAt: at });
+    case 'priority':
+      return { ...facts, priority: (to ?? facts.priority) as Priority };
+    case 'assignee':
+      return { ...facts, assignee: to && directory.personId(to), assignedAt: to === null ? null : at };
+    case 'tags':
+      return { ...facts, tags: tagsOf(to) };
+    case 'field':
+      return field === null ? facts : { ...facts, fields: withField(facts.fields, field, to) };
+    default:
+      return isPlain(type) ? { ...facts, [type]: valueOf(type, to, directory) } : facts;
   }
 }
 

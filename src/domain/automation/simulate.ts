@@ -38,15 +38,16 @@ export const mostTimedRuns = 200;
  */
 export function simulateTicket(ticket: PastTicket, simulation: Simulation): void {
   const { from, to, directory } = simulation;
-  const play = player(ticket, simulation);
+  const play = playOf(ticket, simulation);
   for (const group of groupsOf(ticket.events)) {
     const at = group[0]?.at ?? 0;
     if (at > to) break;
-    play.timedUntil(at - 1);
-    play.take(group, at);
-    if (at >= from) play.fire(deedOfEvents(group, directory), at);
+    timedUntil(play, at - 1);
+    for (const event of group) play.facts = afterEvent(play.facts, event, directory);
+    play.changedAt = at;
+    if (at >= from) fire(play, deedOfEvents(group, directory), at);
   }
-  play.timedUntil(to);
+  timedUntil(play, to);
 }
 
 /** What happened at one instant was one command's. What rules did then is left out: these rules do it anew. */
@@ -61,95 +62,116 @@ function groupsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
   return groups;
 }
 
-function player(ticket: PastTicket, simulation: Simulation) {
-  const { timed, triggers, directory, from } = simulation;
-  let facts: PastFacts = firstFacts(ticket.facts, ticket.events, directory);
-  let place = { at: Number.NaN, order: 0 };
-  let asked = from - 1;
-  let changedAt = facts.createdAt;
-  let timedRuns = 0;
-  const seen = new Set<string>();
+/** A ticket in the middle of being played. */
+type Play = {
+  readonly ticket: PastTicket;
+  readonly simulation: Simulation;
+  /** The timed automations that fitted at the last mark: they act again only after they stopped fitting. */
+  readonly seen: Set<string>;
+  facts: PastFacts;
+  changedAt: number;
+  /** The last mark at which the timed automations were asked. */
+  asked: number;
+  timedRuns: number;
+  /** Which run of its instant came last. */
+  place: { readonly at: number; readonly order: number };
+};
 
-  const note = (rule: Rule, at: number, cause: string, words: readonly string[], changes?: readonly RuleChange[]) => {
-    place = { at, order: place.at === at ? place.order + 1 : 1 };
-    const was = facts;
-    simulation.fired({
-      at,
-      ticketId: ticket.id,
-      ticketNumber: ticket.number,
-      subject: was.subject,
-      ruleId: rule.id,
-      ruleName: rule.name,
-      kind: rule.kind,
-      order: place.order,
-      cause,
-      changes: [...words],
-      why: () => [...explainConditions(rule.conditions, was, { now: at, ...(changes && { changes }) })],
-    });
-  };
+const playOf = (ticket: PastTicket, simulation: Simulation): Play => ({
+  ticket,
+  simulation,
+  seen: new Set(),
+  facts: firstFacts(ticket.facts, ticket.events, simulation.directory),
+  changedAt: ticket.facts.createdAt,
+  asked: simulation.from - 1,
+  timedRuns: 0,
+  place: { at: Number.NaN, order: 0 },
+});
 
-  const fire = (deed: Deed, at: number): void => {
-    if (deed.events.length === 0) return;
-    fireTriggers(triggers, deed, {
-      now: at,
-      facts: () => facts,
-      plan: (rule) => simulation.plan(rule, ticket.number, facts, at),
-      apply(rule, plan, cause, changes) {
-        note(rule, at, cause, plan.words, changes);
-        facts = afterPlan(facts, plan, at);
-      },
-      failed: (rule, cause, error) => note(rule, at, cause, [`Failed: ${wordsOf(error)}`]),
-      looped: (rule, _, others) => simulation.looped(ticket.number, [rule.name, ...others]),
-    });
-  };
+type Run = {
+  readonly rule: Rule;
+  readonly at: number;
+  readonly cause: Fired['cause'];
+  readonly words: readonly string[];
+  readonly changes?: readonly RuleChange[];
+};
 
-  /** One automation at a mark; true where it acted. */
-  const act = ({ rule, fits }: ReadyTimed, mark: number): boolean => {
-    if (!fits(facts, { now: mark })) {
-      seen.delete(rule.id);
-      return false;
-    }
-    if (seen.has(rule.id)) return false;
-    seen.add(rule.id);
-    try {
-      const plan = simulation.plan(rule, ticket.number, facts, mark);
-      if (isIdle(plan)) return false;
-      note(rule, mark, 'time', plan.words);
-      facts = afterPlan(facts, plan, mark);
-      fire(deedOf(plan), mark);
-      return true;
-    } catch (error) {
-      note(rule, mark, 'time', [`Failed: ${wordsOf(error)}`]);
-      return false;
-    }
-  };
-
-  /** The next mark at which an answer can differ from the one before. */
-  const nextMark = (): number => {
-    const first = markFrom(Math.max(from, changedAt));
-    const points = timed.flatMap(({ rule }) => turningPoints(rule, facts)).map(markFrom);
-    return Math.min(...[first, ...points.filter((mark) => mark > first)].filter((mark) => mark > asked));
-  };
-
-  return {
-    take(group: readonly RecordedEvent[], at: number) {
-      for (const event of group) facts = afterEvent(facts, event, directory);
-      changedAt = at;
-    },
-    fire,
-    timedUntil(until: number) {
-      if (timed.length === 0 || facts.createdAt > until) return;
-      for (let mark = nextMark(); mark <= until && timedRuns < mostTimedRuns; mark = nextMark()) {
-        asked = mark;
-        const acted = timed.filter((ready) => act(ready, mark));
-        timedRuns += acted.length;
-        if (timedRuns >= mostTimedRuns)
-          simulation.looped(ticket.number, [...new Set(acted.map(({ rule }) => rule.name))]);
-        // What acted may have made others fit, which are asked again a mark later.
-        if (acted.length > 0) changedAt = mark + 1;
-      }
-    },
-  };
+function note(play: Play, { rule, at, cause, words, changes }: Run): void {
+  const { ticket, simulation, place, facts: was } = play;
+  play.place = { at, order: place.at === at ? place.order + 1 : 1 };
+  simulation.fired({
+    at,
+    ticketId: ticket.id,
+    ticketNumber: ticket.number,
+    subject: was.subject,
+    ruleId: rule.id,
+    ruleName: rule.name,
+    kind: rule.kind,
+    order: play.place.order,
+    cause,
+    changes: [...words],
+    why: () => [...explainConditions(rule.conditions, was, { now: at, ...(changes && { changes }) })],
+  });
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'it could not be done');
+function fire(play: Play, deed: Deed, at: number): void {
+  if (deed.events.length === 0) return;
+  const { ticket, simulation } = play;
+  fireTriggers(simulation.triggers, deed, {
+    now: at,
+    facts: () => play.facts,
+    plan: (rule) => simulation.plan(rule, ticket.number, play.facts, at),
+    apply(rule, plan, cause, changes) {
+      note(play, { rule, at, cause, words: plan.words, changes });
+      play.facts = afterPlan(play.facts, plan, at);
+    },
+    failed: (rule, cause, error) => note(play, { rule, at, cause, words: [failed(error)] }),
+    looped: (rule, _, others) => simulation.looped(ticket.number, [rule.name, ...others]),
+  });
+}
+
+/** One automation at a mark; true where it acted. */
+function act(play: Play, { rule, fits }: ReadyTimed, mark: number): boolean {
+  const { ticket, simulation, seen } = play;
+  if (!fits(play.facts, { now: mark })) {
+    seen.delete(rule.id);
+    return false;
+  }
+  if (seen.has(rule.id)) return false;
+  seen.add(rule.id);
+  const run = { rule, at: mark, cause: 'time' };
+  try {
+    const plan = simulation.plan(rule, ticket.number, play.facts, mark);
+    if (isIdle(plan)) return false;
+    note(play, { ...run, words: plan.words });
+    play.facts = afterPlan(play.facts, plan, mark);
+    fire(play, deedOf(plan), mark);
+    return true;
+  } catch (error) {
+    note(play, { ...run, words: [failed(error)] });
+    return false;
+  }
+}
+
+/** The next mark at which an answer can differ from the one before. */
+function nextMark({ simulation, facts, changedAt, asked }: Play): number {
+  const first = markFrom(Math.max(simulation.from, changedAt));
+  const points = simulation.timed.flatMap(({ rule }) => turningPoints(rule, facts)).map(markFrom);
+  return Math.min(...[first, ...points.filter((mark) => mark > first)].filter((mark) => mark > asked));
+}
+
+function timedUntil(play: Play, until: number): void {
+  const { ticket, simulation } = play;
+  if (simulation.timed.length === 0 || play.facts.createdAt > until) return;
+  for (let mark = nextMark(play); mark <= until && play.timedRuns < mostTimedRuns; mark = nextMark(play)) {
+    play.asked = mark;
+    const acted = simulation.timed.filter((ready) => act(play, ready, mark));
+    play.timedRuns += acted.length;
+    if (play.timedRuns >= mostTimedRuns)
+      simulation.looped(ticket.number, [...new Set(acted.map(({ rule }) => rule.name))]);
+    // What acted may have made others fit, which are asked again a mark later.
+    if (acted.length > 0) play.changedAt = mark + 1;
+  }
+}
+
+const failed = (error: unknown): string => `Failed: ${error instanceof Error ? error.message : 'it could not be done'}`;

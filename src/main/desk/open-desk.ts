@@ -7,7 +7,7 @@ import { changeLog, type ChangeLog } from '../store/change-log.ts';
 import { row, transaction } from '../store/db.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { readPool } from '../store/read-pool.ts';
-import { writer, type Touched } from '../store/writer.ts';
+import { writer, type Touched, type Writer } from '../store/writer.ts';
 import { alarm, type Alarm } from './alarm.ts';
 import { deriveAndNote } from './alerts.ts';
 import { slaCache } from './clocks.ts';
@@ -109,12 +109,14 @@ function createCore(
   timed: () => { readonly clockAlarm: Alarm; readonly watch: EscalationWatch },
 ): Core {
   const { db, file } = store;
+  const { now } = ports;
   const newId = uuidMaker(ports.randomBytes);
-  const facts = deskFacts(db, ports.now);
+  const facts = deskFacts(db, now);
   const sla = slaCache(db);
-  const matching = { db, now: ports.now, newId, sla };
+  const matching = { db, now, newId, sla };
   const rules = ruleCache(db);
   const alarmLog = triggeredLog(deskLog(matching), () => core);
+  const matchAll = (write: Writer, ids: readonly number[]) => matchTickets(matching, write, ids);
   const log = settledLog(alarmLog, sla, () => timed().clockAlarm.settle());
   const announce = (touched: Touched): void => {
     facts.forget();
@@ -146,15 +148,8 @@ function createCore(
     changedWholesale,
     pool: readPool(file, ports.nativeBinding),
     uploads: uploads(),
-    recount: recounter({
-      db,
-      log,
-      engine: sla.engine,
-      now: ports.now,
-      match: (write, ids) => matchTickets(matching, write, ids),
-      done: changedWholesale,
-    }),
-    jobs: jobBoard(ports.now, ({ id }) => hub.changed('exchange', [id])),
+    recount: recounter({ db, log, engine: sla.engine, now, match: matchAll, done: changedWholesale }),
+    jobs: jobBoard(now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
       const done = log.commit({ actor: whoSits(facts), ...command }, work);
       if (done.changeSet !== null) announce(done.touched);
