@@ -58,6 +58,7 @@ test('a trigger acts on a ticket, is undone from the log, and a macro on two tic
   desk,
 }) => {
   makeSample(desk, 120);
+  const vips = call(desk, 'tickets.counts', { filter: { tag: ['vip'] } }).total;
   await open(page, desk);
   await goToRules(page, '2');
   await saveExample(page, 'VIP first');
@@ -104,7 +105,7 @@ test('a trigger acts on a ticket, is undone from the log, and a macro on two tic
   await expect(message(page, /Macro .*2 tickets/)).toBeVisible();
 
   await desk.stop();
-  expect(call(desk, 'tickets.counts', { filter: { tag: ['vip'] } }).total).toBe(1);
+  expect(call(desk, 'tickets.counts', { filter: { tag: ['vip'] } }).total).toBe(vips + 1);
 });
 
 test('a draft is tried and rules are simulated without a change', async ({ page, desk }) => {
