@@ -186,6 +186,35 @@ function RouteField({ action, onChange }: EditProps<'route'>) {
   );
 }
 
+function CategoryField({ action, label, onChange }: EditProps<'category'>) {
+  const name = action.to ?? t.bar.noCategory;
+  return (
+    <WordPicker
+      operator="category"
+      label={label}
+      withNone={{ value: null, label: t.bar.noCategory }}
+      chosen={[action.to]}
+      onToggle={({ value }) => onChange({ ...action, to: value })}
+      trigger={<Chip value={name} aria-label={`${label}: ${name}`} />}
+    />
+  );
+}
+
+function LanguageField({ action, invalid, onChange }: EditProps<'language'>) {
+  const set = (typed: string): void => onChange({ ...action, to: typed === '' ? null : typed });
+  return (
+    <TextInput
+      aria-label={r.actionBits.language}
+      aria-invalid={invalid}
+      className="!h-[26px] !w-[96px]"
+      placeholder={r.actionBits.languagePlaceholder}
+      value={action.to ?? ''}
+      maxLength={35}
+      onChange={({ target }) => set(target.value.trim())}
+    />
+  );
+}
+
 /** What an action does, each kind with the picker that belongs to it. */
 export function ActionFields(props: EditProps<Action['type']>): ReactElement {
   const { action, label, invalid, onChange } = props;
@@ -211,35 +240,12 @@ export function ActionFields(props: EditProps<Action['type']>): ReactElement {
     case 'assignee':
       return <OwnerField {...props} action={action} />;
     case 'category':
-      return (
-        <WordPicker
-          operator="category"
-          label={label}
-          withNone={{ value: null, label: t.bar.noCategory }}
-          chosen={[action.to]}
-          onToggle={({ value }) => onChange({ ...action, to: value })}
-          trigger={
-            <Chip value={action.to ?? t.bar.noCategory} aria-label={`${label}: ${action.to ?? t.bar.noCategory}`} />
-          }
-        />
-      );
+      return <CategoryField {...props} action={action} />;
     case 'impact':
     case 'urgency':
       return <GradeField {...props} action={action} />;
     case 'language':
-      return (
-        <TextInput
-          aria-label={r.actionBits.language}
-          aria-invalid={invalid}
-          className="!h-[26px] !w-[96px]"
-          placeholder={r.actionBits.languagePlaceholder}
-          value={action.to ?? ''}
-          maxLength={35}
-          onChange={({ target }) =>
-            onChange({ ...action, to: target.value.trim() === '' ? null : target.value.trim() })
-          }
-        />
-      );
+      return <LanguageField {...props} action={action} />;
     case 'field':
       return <CustomField {...props} action={action} />;
     case 'addTags':

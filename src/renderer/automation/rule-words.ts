@@ -20,11 +20,6 @@ function valueWords(action: Action, { people, queues }: Directory): string {
       return named(queues, action.to, t.bar.noQueue);
     case 'assignee':
       return action.to === 'me' ? t.bar.me : named(people, action.to, t.panel.nobody);
-    case 'impact':
-    case 'urgency':
-    case 'category':
-    case 'language':
-      return action.to === null ? r.actionBits.nothing : String(action.to);
     case 'field':
       return `${action.name} ${action.to ?? r.actionBits.nothing}`;
     case 'addTags':
@@ -35,6 +30,8 @@ function valueWords(action: Action, { people, queues }: Directory): string {
       return action.body.replace(/\s+/g, ' ').trim();
     case 'route':
       return [r.actionBits[action.by].toLowerCase(), ...action.skills].join(', ');
+    default:
+      return String(action.to ?? r.actionBits.nothing);
   }
 }
 
