@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { call, grid, makeSample, message, open, panel, ticketOf, ticketRows } from './support/board.ts';
+import { call, expectSaid, grid, makeSample, open, panel, ticketOf, ticketRows } from './support/board.ts';
 import { test } from './support/console.ts';
 import { expectFocusSeen, press } from './support/focus.ts';
 
@@ -10,6 +10,24 @@ async function underCursor(page: Page): Promise<number> {
 }
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selected tickets' });
+
+/** Opens a short list by its key and chooses by a digit, once the list is there to choose from. */
+async function pick(page: Page, key: string, list: string, digit: string): Promise<void> {
+  await press(page, key);
+  await expect(page.getByRole('listbox', { name: list })).toBeFocused();
+  await press(page, digit);
+}
+
+/** Keys as fast as they can come: all of them before anything has had the time to fade. */
+async function atOnce(page: Page, ...keys: readonly string[]): Promise<void> {
+  await page.evaluate(async (all) => {
+    for (const key of all) {
+      const at = document.activeElement ?? document.body;
+      at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await new Promise((rendered) => setTimeout(rendered));
+    }
+  }, keys);
+}
 
 test.beforeEach(async ({ page, desk }) => {
   makeSample(desk, 150);
@@ -65,13 +83,16 @@ test('a ticket is found, understood, answered and passed on by keys alone', asyn
   await expect(ticket).toBeVisible();
 
   await press(page, 'n');
+  await expect(ticket.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Parcel number is in the shop system.');
   await press(page, 'Control+Enter');
   await expect(talk.getByText('Parcel number is in the shop system.').first()).toBeVisible();
   await press(page, 'Escape');
 
   await press(page, 'a');
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused();
   await page.keyboard.type('Hannah');
+  await expect(page.getByRole('option')).toHaveText([/Hannah/]);
   await press(page, 'Enter');
   await expect(
     ticket
@@ -79,9 +100,9 @@ test('a ticket is found, understood, answered and passed on by keys alone', asyn
       .or(ticket.getByText(/Hannah Kim/))
       .first(),
   ).toBeVisible();
-  await press(page, 'p', '1');
+  await pick(page, 'p', 'Priority', '1');
   await expect(ticket.getByRole('button', { name: 'Priority P1' })).toBeVisible();
-  await press(page, 's', '4');
+  await pick(page, 's', 'Status', '4');
   await expect(ticket.getByRole('button', { name: 'Status On hold' })).toBeVisible();
   await press(page, 'Escape');
   await expect(ticket).toBeHidden();
@@ -103,12 +124,12 @@ test('several tickets are changed at once, and undone, and done again', async ({
   await press(page, 'Shift+j');
   numbers.push(await underCursor(page));
   await expect(toolbar(page)).toContainText('3 selected');
-  await press(page, 's', '5');
-  await expect(message(page, /3 tickets/)).toBeVisible();
+  await pick(page, 's', 'Status', '5');
+  await expectSaid(page, /3 tickets/);
   await press(page, 'Control+z');
-  await expect(message(page, /^Taken back: .*3 tickets/)).toBeVisible();
+  await expectSaid(page, /^Taken back: .*3 tickets/);
   await press(page, 'Control+Shift+z');
-  await expect(message(page, /^Done again: .*3 tickets/)).toBeVisible();
+  await expectSaid(page, /^Done again: .*3 tickets/);
 
   await desk.stop();
   expect(numbers.map((number) => ticketOf(desk, number).status)).toEqual(['solved', 'solved', 'solved']);
@@ -212,6 +233,32 @@ test('Esc goes one step back each time, and the focus with it', async ({ page })
     await expect(page.getByRole('dialog', { name })).toBeHidden();
     await expect(grid(page)).toBeFocused();
   }
+});
+
+test('keys pressed while a list still fades out are the window’s', async ({ page, desk }) => {
+  await goToAllOpen(page);
+  await press(page, 'Enter');
+  const number = await underCursor(page);
+  const ticket = panel(page, number);
+  await expect(ticket).toBeVisible();
+  await press(page, 's');
+  await expect(page.getByRole('listbox', { name: 'Status' })).toBeFocused();
+  // The second digit is not a second choice, and Esc closes the ticket.
+  await atOnce(page, '4', '1', 'Escape');
+  await expect(ticket).toBeHidden();
+  await expect(grid(page)).toBeFocused();
+
+  await press(page, 'Enter', 'a');
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused();
+  await page.keyboard.type('Hannah');
+  await expect(page.getByRole('option')).toHaveText([/Hannah/]);
+  await atOnce(page, 'Enter', 'Enter', 'Escape');
+  await expect(ticket).toBeHidden();
+  await expect(grid(page)).toBeFocused();
+
+  await desk.stop();
+  const hannah = call(desk, 'people.list').people.find(({ name }) => name.startsWith('Hannah'));
+  expect(ticketOf(desk, number)).toMatchObject({ status: 'hold', assigneeId: hannah?.id });
 });
 
 test('Tab goes through the whole window, and the focus shows at every stop', async ({ page }) => {

@@ -24,6 +24,7 @@ import {
   type PickerName,
 } from './window-store.ts';
 import { redo, undo } from './actions.ts';
+import { whereKeysGo } from './closing.ts';
 import { customerCommands } from '../customers/commands.ts';
 import type { Command } from './command-type.ts';
 import { rulesCommands } from '../automation/commands.ts';
@@ -92,7 +93,7 @@ function assignToMe(): void {
 
 /** One step back: out of writing, then the ticket, then the ticked ones. */
 function stepBack(): void {
-  const focused = document.activeElement;
+  const focused = whereKeysGo(document.activeElement);
   if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) {
     focused.blur();
   } else if (ticketId() !== null) {

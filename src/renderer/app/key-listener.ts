@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { whereKeysGo } from './closing.ts';
 import { commands, isPossible, worksWhileTyping, type Command } from './commands.ts';
 import { keyOf, onMac } from './keys.ts';
 import { useWindow } from './window-store.ts';
@@ -25,7 +26,7 @@ const prefixMs = 1500;
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const key = keyOf(event, onMac());
-  const at = event.target instanceof Element ? event.target : document.body;
+  const at = whereKeysGo(event.target);
   if (key === null) return;
   if (useWindow.getState().dialog !== null && key !== 'mod+k') return;
   if (key === 'escape' && at.closest(floating) !== null) return;

@@ -13,8 +13,10 @@ type ListProps<V extends string> = {
   readonly value: V | null;
   readonly onPick: (value: V) => void;
 };
+/** A list that fades out still has the focus; its keys are no longer its own. */
+type OpenList<V extends string> = ListProps<V> & { readonly open: boolean };
 
-function useStep<V extends string>({ choices, value, onPick }: ListProps<V>) {
+function useStep<V extends string>({ choices, value, onPick, open }: OpenList<V>) {
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -22,6 +24,7 @@ function useStep<V extends string>({ choices, value, onPick }: ListProps<V>) {
     ),
   );
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (!open) return;
     const digit = choices[Number(event.key) - 1];
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key];
     if (step !== undefined) setAt((now) => (now + step + choices.length) % choices.length);
@@ -35,7 +38,7 @@ function useStep<V extends string>({ choices, value, onPick }: ListProps<V>) {
 }
 
 /** A short list that answers to digits, arrows and Enter. */
-function ChoiceList<V extends string>(props: ListProps<V>) {
+function ChoiceList<V extends string>(props: OpenList<V>) {
   const { label, choices, value, onPick } = props;
   const { at, setAt, onKeyDown } = useStep(props);
   const id = useId();
@@ -99,7 +102,7 @@ export function ChoicePicker<V extends string>({ trigger, open, onOpenChange, si
       <Popover.Portal>
         <Popover.Positioner side={side ?? 'bottom'} align="start" sideOffset={4} className="z-40">
           <Popover.Popup ref={popup} initialFocus={focusFirst} aria-label={list.label} className={floatClass}>
-            <ChoiceList {...list} onPick={pick} />
+            <ChoiceList {...list} open={shown} onPick={pick} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

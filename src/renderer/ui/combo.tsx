@@ -42,6 +42,7 @@ export function ComboPicker(props: ComboProps) {
     props.onOpenChange?.(next);
     if (!next) setTyped('');
   };
+  const open = props.open ?? own;
   const items = withNew(options, typed, offerNew);
   const value = items.filter((option) => chosen.includes(option.value));
   const first = items[0];
@@ -56,7 +57,8 @@ export function ComboPicker(props: ComboProps) {
     if (toggled !== undefined) onToggle(toggled);
   };
   const takeFirst = (event: BaseUIEvent<KeyboardEvent>): void => {
-    if (event.key !== 'Enter' || !meansFirst) return;
+    // While it fades out after a choice, a second Enter must not choose again.
+    if (event.key !== 'Enter' || !meansFirst || !open) return;
     event.preventDefault();
     event.preventBaseUIHandler();
     if (!several) show(false);
@@ -75,7 +77,7 @@ export function ComboPicker(props: ComboProps) {
         onSearch?.(next);
       }}
       onItemHighlighted={(option) => setLit(option !== undefined)}
-      open={props.open ?? own}
+      open={open}
       onOpenChange={show}
       itemToStringLabel={(option) => option.label}
       isItemEqualToValue={(a, b) => a.value === b.value}

@@ -69,8 +69,26 @@ export function importTickets(desk: Desk, tickets: readonly Imported[]): void {
   call(desk, 'desk.settings', { started: true, timeZone: 'UTC' });
 }
 
+/** Keeps what the window says for as long as the page is open: a message may go before a busy machine looks at it. */
+function keepMessages(): void {
+  const kept = new Set<string>();
+  const look = (): void => {
+    const messages = document.querySelector('[aria-label="Messages"]')?.querySelectorAll('*') ?? [];
+    for (const { textContent } of messages) kept.add(textContent);
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  Object.assign(window, { keptMessages: () => [...kept] });
+}
+
+/** A message was said since the page was opened, whether it is still there or not. */
+export async function expectSaid(page: Page, words: RegExp): Promise<void> {
+  const said = (): Promise<readonly string[]> => page.evaluate('keptMessages()');
+  await expect.poll(said, { message: `a message like ${String(words)}` }).toContainEqual(expect.stringMatching(words));
+}
+
 /** Serves the desk and opens it; the side bar is there when it is ready. */
 export async function open(page: Page, desk: Desk): Promise<void> {
+  await page.addInitScript(keepMessages);
   await page.goto(await desk.serve());
   await expect(page.getByRole('list', { name: 'Views' })).toBeVisible();
 }
