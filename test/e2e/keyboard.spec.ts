@@ -90,7 +90,7 @@ test('a ticket is found, understood, answered and passed on by keys alone', asyn
   await press(page, 'Escape');
 
   await press(page, 'a');
-  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Owner', exact: true })).toBeFocused();
   await page.keyboard.type('Hannah');
   await expect(page.getByRole('option')).toHaveText([/Hannah/]);
   await press(page, 'Enter');
@@ -249,7 +249,7 @@ test('keys pressed while a list still fades out are the window’s', async ({ pa
   await expect(grid(page)).toBeFocused();
 
   await press(page, 'Enter', 'a');
-  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Owner', exact: true })).toBeFocused();
   await page.keyboard.type('Hannah');
   await expect(page.getByRole('option')).toHaveText([/Hannah/]);
   await atOnce(page, 'Enter', 'Enter', 'Escape');
