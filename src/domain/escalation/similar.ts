@@ -24,19 +24,29 @@ export function likeness(
   ticket: Likeness,
   known: readonly Likeness[],
 ): { readonly score: number; readonly why: string } | null {
-  const own = tellingWords(ticket.subject);
-  let shared: string[] = [];
-  for (const { subject } of known) {
-    const both = [...tellingWords(subject)].filter((word) => own.has(word));
-    if (both.length > shared.length) shared = both;
-  }
-  const category =
-    ticket.category !== null && known.some((each) => each.category?.toLowerCase() === ticket.category?.toLowerCase());
-  const score = shared.length * 2 + (category ? 3 : 0);
+  const shared = mostShared(tellingWords(ticket.subject), known);
+  const category = sharedCategory(ticket, known);
+  const score = shared.length * 2 + (category === null ? 0 : 3);
   if (score < 3) return null;
   const why = [
     shared.length > 0 ? `same words: ${shared.slice(0, 4).join(', ')}` : '',
-    category && ticket.category !== null ? `category ${ticket.category}` : '',
+    category === null ? '' : `category ${category}`,
   ];
   return { score, why: why.filter((each) => each !== '').join('; ') };
+}
+
+/** The telling words in common with the known subject that has most of them. */
+function mostShared(own: ReadonlySet<string>, known: readonly Likeness[]): readonly string[] {
+  let most: readonly string[] = [];
+  for (const { subject } of known) {
+    const both = [...tellingWords(subject)].filter((word) => own.has(word));
+    if (both.length > most.length) most = both;
+  }
+  return most;
+}
+
+/** The ticket's category where one of the known has it too, in whatever case. */
+function sharedCategory({ category }: Likeness, known: readonly Likeness[]): string | null {
+  const folded = category?.toLowerCase();
+  return folded !== undefined && known.some((each) => each.category?.toLowerCase() === folded) ? category : null;
 }

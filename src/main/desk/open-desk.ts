@@ -102,12 +102,10 @@ function sweep(core: Core): void {
   void core.jobs.start(head, jobBase(core), { kind: 'sweep' }).then(() => core.changedWholesale());
 }
 
-function createCore(
-  store: Store,
-  ports: DeskPorts,
-  hub: LiveHub,
-  timed: () => { readonly clockAlarm: Alarm; readonly watch: EscalationWatch },
-): Core {
+/** What acts by itself in time. Asked for late: it is made of the core that tells it what was written. */
+type Timed = () => { readonly clockAlarm: Alarm; readonly watch: EscalationWatch };
+
+function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed): Core {
   const { db, file } = store;
   const { now } = ports;
   const newId = uuidMaker(ports.randomBytes);
@@ -118,20 +116,7 @@ function createCore(
   const alarmLog = triggeredLog(deskLog(matching), () => core);
   const matchAll = (write: Writer, ids: readonly number[]) => matchTickets(matching, write, ids);
   const log = settledLog(alarmLog, sla, () => timed().clockAlarm.settle());
-  const announce = (touched: Touched): void => {
-    facts.forget();
-    if (touched.entities.has('rule')) rules.forget();
-    announceTouched(store, hub, touched);
-    if (rules.takeRan() && !touched.entities.has('rule')) hub.changed('automation', null);
-    timed().watch.look(touched);
-    timed().clockAlarm.reset();
-  };
-  const changedWholesale = (): void => {
-    for (const each of [facts, rules]) each.forget();
-    for (const domain of wholeDesk) hub.changed(domain, null);
-    timed().watch.look(null);
-    timed().clockAlarm.reset();
-  };
+  const { announce, changedWholesale } = announcer(store, hub, { facts, rules }, timed);
   const core: Core = {
     file,
     db,
@@ -157,6 +142,33 @@ function createCore(
     },
   };
   return core;
+}
+
+/** Tells the window, and what acts in time, of what was written; what was remembered of it goes first. */
+function announcer(
+  store: Store,
+  hub: LiveHub,
+  { facts, rules }: Pick<Core, 'facts' | 'rules'>,
+  timed: Timed,
+): Pick<Core, 'announce' | 'changedWholesale'> {
+  const wakeTimed = (touched: Touched | null): void => {
+    timed().watch.look(touched);
+    timed().clockAlarm.reset();
+  };
+  return {
+    announce(touched) {
+      facts.forget();
+      if (touched.entities.has('rule')) rules.forget();
+      announceTouched(store, hub, touched);
+      if (rules.takeRan() && !touched.entities.has('rule')) hub.changed('automation', null);
+      wakeTimed(touched);
+    },
+    changedWholesale() {
+      for (const each of [facts, rules]) each.forget();
+      for (const domain of wholeDesk) hub.changed(domain, null);
+      wakeTimed(null);
+    },
+  };
 }
 
 const whoSits = (facts: Core['facts']): string => {
