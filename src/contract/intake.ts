@@ -95,6 +95,7 @@ export const intakeContract = {
         impact: gradeSchema.optional(),
         urgency: gradeSchema.optional(),
         queueId: idSchema.optional(),
+        language: languageSchema.nullable().optional(),
         priority: prioritySchema.optional(),
         overrideReason: z.string().trim().max(1000).default(''),
       }),

@@ -12,6 +12,8 @@ export type Merged = {
   /** What was said there, oldest first, and how many before that are left out. */
   readonly messages: readonly MergedMessage[];
   readonly earlier: number;
+  /** Names of the files that come along, oldest first. */
+  readonly files: readonly string[];
 };
 export type MergedMessage = {
   readonly at: number;
@@ -29,6 +31,7 @@ export function mergeNote(merged: Merged, timeZone: string): string {
     ...(merged.otherRequester ? [`${called(merged.requester)} asked there and waits for an answer too.`] : []),
     ...(merged.waiting ? ['The last message there was not answered.'] : []),
     ...(merged.earlier > 0 ? [`${merged.earlier} earlier messages stand on #${merged.number}.`] : []),
+    ...(merged.files.length > 0 ? [`Attached there: ${merged.files.join(', ')}.`] : []),
   ].join('\n');
   const said = merged.messages.map(
     ({ at, author, note, body }) => `${author}${note ? ' (note)' : ''}, ${instantInWords(timeZone, at)}:\n${body}`,

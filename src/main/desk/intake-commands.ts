@@ -149,12 +149,13 @@ type TriageInput = Override & {
   readonly impact?: number | undefined;
   readonly urgency?: number | undefined;
   readonly queueId?: string | undefined;
+  readonly language?: string | null | undefined;
 };
 
 /** Completes the triage of a ticket that came without: what is given and what it has must be all of it. SPEC TRI-4. */
 export function triage(core: Core, input: TriageInput): Done {
   const ticket = ticketState(core, input.id);
-  const { subject, category, queueId, impact = ticket.impact, urgency = ticket.urgency } = input;
+  const { subject, category, queueId, language, impact = ticket.impact, urgency = ticket.urgency } = input;
   refuseIncomplete({
     channel: 'known',
     customer: 'known',
@@ -177,6 +178,7 @@ export function triage(core: Core, input: TriageInput): Done {
       ...(subject !== undefined && { subject }),
       ...(category !== undefined && { category }),
       ...(queueId !== undefined && { queueId }),
+      ...(language !== undefined && { language }),
     };
     // One that stands as the override wants it was set so before: nothing moves to and fro.
     const stands = override !== null && priorityCodes.word(ticket.priority) === override;

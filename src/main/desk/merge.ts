@@ -4,6 +4,7 @@ import { mergeNote, type Merged } from '../../domain/tickets/merge-note.ts';
 import { eventCodes, firstDoneStatus } from '../store/codes.ts';
 import { column, row, rows } from '../store/db.ts';
 import type { Writer } from '../store/writer.ts';
+import { newestEvent } from './attachments.ts';
 import type { Core } from './core.ts';
 import { ancestors, checkLives, checkParent, mergedChain, mustState, tell } from './kin.ts';
 import { addEvent, applyPatch, atDesk, instantFor, ticketState, type TicketState } from './ticket-write.ts';
@@ -78,6 +79,7 @@ function take(
   const author = { kind: by.kind, author: by.name };
   addEvent(core, write, target.id, at, { type: 'link', ...author, field: 'merged', from: `#${source.id}` });
   addEvent(core, write, target.id, at, { type: 'internalNote', ...author, body: told });
+  takeFiles(core, write, target, source);
   for (const child of childrenOf(core, source))
     if (!sources.some(({ id }) => id === child)) moveChild(core, write, mustState(core, child), source, target, at);
   for (const table of ['dispatch', 'callback'] as const)
@@ -91,6 +93,19 @@ function take(
   addEvent(core, write, source.id, then, { type: 'link', ...author, field: 'merged', to: `#${target.id}` });
   applyPatch(core, write, source, { status: 'closed' }, { at: then, by });
   write.update('ticket', source.uid, { merged_into: target.id });
+}
+
+/** Files go with the note that tells of them; the mails a ticket came as lead to where its matter lives. SPEC REL-6. */
+function takeFiles(core: Core, write: Writer, target: TicketState, source: TicketState): void {
+  const told = newestEvent(core, target.id);
+  for (const uid of column<Uint8Array>(
+    core.db,
+    'SELECT uid FROM attachment WHERE ticket_id = ? ORDER BY id',
+    source.id,
+  ))
+    write.update('attachment', uid, { ticket_id: target.id, event_id: told });
+  for (const key of column<string>(core.db, 'SELECT key FROM mail_ref WHERE ticket_id = ? ORDER BY key', source.id))
+    write.update('mail_ref', key, { ticket_id: target.id });
 }
 
 function moveChild(
@@ -141,5 +156,6 @@ function toldOf(core: Core, source: TicketState, target: TicketState): Merged {
     waiting: own?.waiting === 1 && source.status < firstDoneStatus,
     messages: said.map(({ at, type, author, body }) => ({ at, author, note: type === note, body })),
     earlier: total - said.length,
+    files: column<string>(core.db, 'SELECT name FROM attachment WHERE ticket_id = ? ORDER BY id', source.id),
   };
 }

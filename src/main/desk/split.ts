@@ -3,8 +3,10 @@ import { instantInWords } from '../../domain/calendar/words.ts';
 import { uuidBytes } from '../../domain/desk/uuid.ts';
 import { Fault } from '../../domain/fault.ts';
 import { authorCodes, channelCodes, eventCodes, priorityCodes } from '../store/codes.ts';
-import { row } from '../store/db.ts';
+import { row, rows } from '../store/db.ts';
 import { uidOf } from '../store/ticket-rows.ts';
+import type { Writer } from '../store/writer.ts';
+import { newestEvent } from './attachments.ts';
 import type { Core } from './core.ts';
 import { tell } from './kin.ts';
 import { insertTicket, type NewTicket } from './ticket-insert.ts';
@@ -70,9 +72,20 @@ function likeOrigin(core: Core, ticket: TicketState, input: SplitInput, said: re
   };
 }
 
+type FileRecord = { name: string; type: string; bytes: number; sha256: string; at: number };
+
+/** The files of a message stand on both tickets, at the message just written too: their content is kept once. SPEC REL-23. */
+function copyFiles(core: Core, write: Writer, from: number, to: number): void {
+  const text = 'SELECT name, type, bytes, sha256, at FROM attachment WHERE event_id = ? ORDER BY id';
+  const files = rows<FileRecord>(core.db, text, from);
+  const event = files.length > 0 ? newestEvent(core, to) : null;
+  for (const file of files)
+    write.insert('attachment', core.newId(core.ports.now()), { ...file, ticket_id: to, event_id: event });
+}
+
 /**
  * A new ticket out of messages of another. It is made now and its clocks start now; when the messages were said stands in
- * a note. The ticket it comes from keeps them. SPEC REL-20 to REL-22. Faults INVALID, NOT_FOUND.
+ * a note. The ticket it comes from keeps them. SPEC REL-20 to REL-23. Faults INVALID, NOT_FOUND.
  */
 export function splitTicket(core: Core, input: SplitInput): Done & { id: string; number: number } {
   const ticket = ticketState(core, input.id);
@@ -84,7 +97,7 @@ export function splitTicket(core: Core, input: SplitInput): Done & { id: string;
     const made = insertTicket(core, write, likeOrigin(core, ticket, input, said), by);
     const fresh = ticketState(core, made.id);
     const at = fresh.created_at;
-    for (const { type, author_kind, author, body, at: then } of said) {
+    for (const { id, type, author_kind, author, body, at: then } of said) {
       const customer = type === eventCodes.code('customerMessage');
       // A reply given on the other ticket is no answer to this one: it comes as a note.
       addEvent(core, write, fresh.id, at, {
@@ -93,6 +106,7 @@ export function splitTicket(core: Core, input: SplitInput): Done & { id: string;
         author: customer ? (input.requester?.name ?? author) : by.name,
         body: customer ? body : `${author}, ${instantInWords(zone, then)}:\n${body}`,
       });
+      copyFiles(core, write, id, fresh.id);
     }
     const times = said.map(({ at: then }) => instantInWords(zone, then)).join(', ');
     const body = `Split from #${ticket.id} “${ticket.subject}”. Said there on ${times}.`;

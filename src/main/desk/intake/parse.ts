@@ -11,6 +11,7 @@ import { customerByContact } from '../../store/customer-read.ts';
 import { row } from '../../store/db.ts';
 import { mostBytes } from '../attachments.ts';
 import type { Core } from '../core.ts';
+import { mergedChain } from '../kin.ts';
 import type { Session } from '../router-base.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
 
@@ -153,6 +154,14 @@ function completed(core: Core, draft: TextDraft, more: More): IntakeDraft {
 
 type RefRecord = { id: number; uid: Uint8Array; subject: string };
 
+/** Where the matter of a ticket lives now: the end of its merges. SPEC REL-6. */
+function living(core: Core, ticket: RefRecord): RefRecord {
+  const went = mergedChain(core.db, ticket.id).at(-1);
+  const found =
+    went === undefined ? undefined : row<RefRecord>(core.db, 'SELECT id, uid, subject FROM ticket WHERE id = ?', went);
+  return found ?? ticket;
+}
+
 /** The ticket a mail answers: by the mails its tickets came as, else by the number in its subject and its sender. SPEC TRI-9. */
 function belongsTo(core: Core, { mail, messageId, answers }: ReadMail): IntakeDraft['belongsTo'] {
   const byMail = 'SELECT t.id, t.uid, t.subject FROM mail_ref m JOIN ticket t ON t.id = m.ticket_id WHERE m.key = ?';
@@ -177,5 +186,6 @@ function belongsTo(core: Core, { mail, messageId, answers }: ReadMail): IntakeDr
     number,
     sender,
   );
-  return named === undefined ? null : asRef(named, 'Its subject names the number, and the sender is the same.');
+  if (named === undefined) return null;
+  return asRef(living(core, named), 'Its subject names the number, and the sender is the same.');
 }
