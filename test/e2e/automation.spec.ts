@@ -132,7 +132,7 @@ const looks = [
 ] as const;
 
 test('nothing stands in the way on any tab, light or dark', async ({ page, desk }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   makeSample(desk, 60);
   await open(page, desk);
   await goToRules(page, '1');
@@ -155,7 +155,7 @@ test('nothing stands in the way on any tab, light or dark', async ({ page, desk 
               ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`,
             );
           },
-          { message: `${screen}, ${colorScheme}`, timeout: 8000 },
+          { message: `${screen}, ${colorScheme}`, timeout: 30_000 },
         )
         .toEqual([]);
     }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { grid, importTickets, message, open, openView, panel, ticketOf, ticketRows } from './support/board.ts';
+import { expectSaid, grid, importTickets, open, openView, panel, ticketOf, ticketRows } from './support/board.ts';
 import { test, type Desk } from './support/console.ts';
 import { press } from './support/focus.ts';
 
@@ -75,7 +75,7 @@ test('a duplicate is merged by keys: both sides are shown first, and undo brings
   await expect(panel(page, 1)).toBeVisible();
   // By key: the message with the way back may have gone meanwhile.
   await keys(page, 'Control+z');
-  await expect(message(page, 'Taken back: Merged #2 into #1')).toBeVisible();
+  await expectSaid(page, /Taken back: Merged #2 into #1/);
   await expect(panel(page, 1).getByText('Merged from #2', { exact: false })).toHaveCount(0);
   await desk.stop();
   expect(ticketOf(desk, 2)).toMatchObject({ status: 'open', mergedInto: null });
@@ -125,7 +125,7 @@ test('a message becomes a ticket, and children are solved with their parent (REL
   await page.getByRole('option', { name: 'Solved' }).click();
   await expect(panel(page, 4).getByText('2 children are still open.')).toBeVisible();
   await panel(page, 4).getByRole('button', { name: 'Solve them too' }).press('Enter');
-  await expect(message(page, 'Solved 2 children of #4')).toBeVisible();
+  await expectSaid(page, /Solved 2 children of #4/);
   await expect(panel(page, 4).getByText('2 open')).toHaveCount(0);
   await desk.stop();
   expect([2, 3].map((number) => ticketOf(desk, number).status)).toEqual(['solved', 'solved']);
@@ -149,7 +149,7 @@ test('a call is promised, confirmed, moved and made without a mouse (CBK-1 to CB
   await expect(row(page, '020 7946 0018')).toContainText('No owner');
   await expectNoBarriers(page, 'callbacks');
   await press(page, 'v');
-  await expect(message(page, 'Confirmed the call for #1')).toBeVisible();
+  await expectSaid(page, /Confirmed the call for #1/);
   await keys(page, 'm');
   await expect(dialog(page, 'Promise another time: #1')).toBeVisible();
   await dialog(page, /Promise another time/)

@@ -6,7 +6,9 @@ export default defineConfig({
   testIgnore: 'packaged.spec.ts',
   outputDir: '../../test-results/electron',
   workers: 1,
-  timeout: 60_000,
+  // Ceilings for a busy machine, not how long anything takes.
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
 });

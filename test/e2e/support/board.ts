@@ -69,6 +69,17 @@ export function importTickets(desk: Desk, tickets: readonly Imported[]): void {
   call(desk, 'desk.settings', { started: true, timeZone: 'UTC' });
 }
 
+/**
+ * An instant, in whole seconds, that is still ahead when so many steps have been made, each about as long as a call on
+ * the command line takes on this machine now.
+ */
+export function dueAfter(desk: Desk, steps: number): number {
+  const began = Date.now();
+  call(desk, 'desk.info');
+  const stepMs = Date.now() - began;
+  return Math.ceil((Date.now() + 5_000 + steps * stepMs) / 1000) * 1000;
+}
+
 /** Keeps what the window says for as long as the page is open: a message may go before a busy machine looks at it. */
 function keepMessages(): void {
   const kept = new Set<string>();
