@@ -20,6 +20,7 @@ const pinned: Record<string, string> = {
   '8 relations': 'fb0ece877e8f5e3da766f7aca790e04cc3e608fa68d8fe8cc753fb75cfaa9d34',
   '9 automation': '3300ab31a1d1f64d74c6a6a40b3c61bdb3b73efdd3e44443159e8e2fd3cec761',
   '10 morning': 'bbd81e58ea35f3c05037d059f5a720700c69cf3a935f1952d7eeb96c3893aff5',
+  '11 automatic-replies': 'a1b4614d05431e0d4194eb31f0072f75c84f3dc29220a497fc68f1d0f612afd9',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {
@@ -101,6 +102,19 @@ describe('migrations', () => {
     expect(rows(db, 'SELECT name, email, organisation_id, vip, notes FROM customer')).toEqual([
       { name: 'Ann Lee', email: 'ann@example.org', organisation_id: null, vip: 0, notes: '' },
     ]);
+    db.close();
+  });
+
+  it.each([
+    ['a rule', 2, ['{"since":null,"after":0}']],
+    ['a person', 1, []],
+  ] as const)('11 has all clocks worked out anew where %s replied (CHG-32, SLA-11)', (_, kind, expected) => {
+    const { db, file } = deskAt(10);
+    oldRows(db);
+    const reply = 'INSERT INTO event (uid, ticket_id, at, type, author_kind, author) VALUES (?, 1, 6, 2, ?, ?)';
+    run(db, reply, uid(9), kind, 'Auto-reply');
+    migrate(db, file, { now: 2, steps: migrations.slice(0, 11) });
+    expect(column(db, "SELECT value FROM meta WHERE key = 'rederive'")).toEqual(expected);
     db.close();
   });
 

@@ -59,13 +59,14 @@ export const afterEvent = (facts: PastFacts, event: RecordedEvent, directory: Di
 });
 
 /** The ticket after something was said on it; null where nothing was. */
-function afterSaid(facts: PastFacts, { type, at, body }: RecordedEvent): PastFacts | null {
+function afterSaid(facts: PastFacts, { type, at, body, bySystem }: RecordedEvent): PastFacts | null {
   const said = { ...facts, body: body ?? facts.body };
   switch (type) {
     case 'customerMessage':
       return settled({ ...said, customerAt: at, asked: true });
     case 'agentReply':
-      return settled({ ...said, agentAt: at, asked: false });
+      // An automatic reply is no answer. SPEC SLA-11.
+      return bySystem ? said : settled({ ...said, agentAt: at, asked: false });
     case 'internalNote':
       return said;
     default:
@@ -98,21 +99,19 @@ const withField = (fields: RuleFacts['fields'], name: string, to: string | null)
 
 const settled = (facts: PastFacts): PastFacts => ({ ...facts, waiting: facts.asked && isOpen(facts.status) });
 
-/** The ticket after a rule did to it, in thought, what it planned. */
+/** The ticket after a rule that runs by itself did to it, in thought, what it planned; its reply is no answer. */
 export function afterPlan(
   before: PastFacts,
-  plan: { readonly facts: RuleFacts; readonly messages: readonly { readonly type: string; readonly body: string }[] },
+  plan: { readonly facts: RuleFacts; readonly messages: readonly { readonly body: string }[] },
   at: number,
 ): PastFacts {
   const { facts, messages } = plan;
-  const replied = messages.some(({ type }) => type === 'agentReply');
   return settled({
     ...facts,
-    asked: before.asked && !replied,
+    asked: before.asked,
     updatedAt: at,
     statusAt: facts.status === before.status ? before.statusAt : at,
     assignedAt: facts.assignee === before.assignee ? before.assignedAt : facts.assignee === null ? null : at,
-    agentAt: replied ? at : before.agentAt,
     body: messages.at(-1)?.body ?? before.body,
   });
 }

@@ -13,7 +13,9 @@ export type RecordedEvent = {
   readonly from: string | null;
   readonly to: string | null;
   readonly field: string | null;
-  /** Written by a rule. */
+  /** Written by nobody: by the desk, or a rule, here or where it was imported from. */
+  readonly bySystem: boolean;
+  /** Written by a rule of this desk. */
   readonly byRule: boolean;
 };
 

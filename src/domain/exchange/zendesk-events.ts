@@ -59,7 +59,7 @@ export function auditEvents(audit: Audit, names: Names, bundle: Bundle): readonl
         return message(
           event,
           audit.at,
-          names.author(event['author_id'] ?? audit.value['author_id'], audit.value['via']),
+          names.writer(event['author_id'] ?? audit.value['author_id'], audit.value['via']),
         );
       case 'Change':
         return changeEvent(event, audit.at, author, names, bundle);

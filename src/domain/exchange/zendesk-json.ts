@@ -182,7 +182,7 @@ function distinct(records: readonly Json[]): readonly Json[] {
 
 function messageOf(comment: Json, createdAt: number, context: Context): readonly DraftEvent[] {
   const when = Math.max(at(context, comment['created_at']) ?? createdAt, createdAt);
-  return message(comment, when, context.names.author(comment['author_id'], comment['via']));
+  return message(comment, when, context.names.writer(comment['author_id'], comment['via']));
 }
 
 function datedAudits(audits: readonly Json[], context: Context, createdAt: number): readonly Audit[] {

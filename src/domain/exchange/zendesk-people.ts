@@ -8,11 +8,14 @@ import type { Bundle, Json } from './zendesk-shape.ts';
 export type Names = {
   readonly requester: { readonly name: string; readonly email: string | null };
   readonly author: (id: unknown, via?: unknown) => Author;
+  /** Who said something: somebody also where the file does not say who. */
+  readonly writer: (id: unknown, via?: unknown) => Author;
   readonly user: (id: unknown) => string | null;
   readonly group: (id: unknown) => string | null;
 };
 
 const zendesk: Author = { kind: 'system', name: 'Zendesk' };
+const unknownAgent: Author = { kind: 'agent', name: 'Unknown agent' };
 const short = (name: string) => clip(name, limits.name);
 
 /** Resolves users and groups by what the file says of them; one it does not know is called by its id. */
@@ -24,6 +27,15 @@ export function namesFor(bundle: Bundle, ticket: Json): Names {
     if (id === null || id === '-1' || id === '0') return null;
     return short(bundle.users.get(id)?.name ?? (id === requesterId ? requester.name : `User ${id}`));
   };
+  const author: Names['author'] = (raw, via) => {
+    const rule = ruleName(via);
+    if (rule !== null) return { kind: 'system', name: rule };
+    const name = user(raw);
+    if (name === null) return zendesk;
+    const id = asText(raw) ?? '';
+    const isCustomer = id === requesterId || bundle.users.get(id)?.isCustomer === true;
+    return { kind: isCustomer ? 'customer' : 'agent', name };
+  };
   return {
     requester,
     user,
@@ -31,15 +43,9 @@ export function namesFor(bundle: Bundle, ticket: Json): Names {
       const id = asText(raw);
       return id === null || id === '0' ? null : short(bundle.groups.get(id) ?? `Group ${id}`);
     },
-    author: (raw, via) => {
-      const rule = ruleName(via);
-      if (rule !== null) return { kind: 'system', name: rule };
-      const name = user(raw);
-      if (name === null) return zendesk;
-      const id = asText(raw) ?? '';
-      const isCustomer = id === requesterId || bundle.users.get(id)?.isCustomer === true;
-      return { kind: isCustomer ? 'customer' : 'agent', name };
-    },
+    author,
+    // Zendesk itself (-1) and its rules reply by themselves, which answers nobody. SPEC SLA-11, IMP-13.
+    writer: (raw, via) => (ruleName(via) === null && asText(raw) === null ? unknownAgent : author(raw, via)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { UuidMaker } from '../../domain/desk/uuid.ts';
 import type { PolicyMatcher } from '../../domain/sla/match.ts';
+import { isAutomaticReply } from '../../domain/tickets/automatic.ts';
 import type { DraftEvent, TicketDraft } from '../../domain/tickets/draft.ts';
 import { draftMarks } from '../../domain/tickets/draft-marks.ts';
 import {
@@ -66,7 +67,7 @@ export function bulkWriter(db: WriteDb, ports: BulkPorts): BulkWriter {
       const queueId = draft.queue === null ? null : names.queue(draft.queue);
       const assigneeId = draft.assignee === null ? null : names.person(draft.assignee);
       const events = eventsOf(db, ports, draft, { queueId, assigneeId });
-      const slim: readonly SlimEvent[] = events;
+      const slim: readonly SlimEvent[] = events.filter((event) => !isAutomaticReply(event));
       const clocks = ports.engine.clocks(slim, ports.now);
       const status = statusCodes.code(draft.status);
       const since = status < firstDoneStatus ? waitingSince(slim) : null;

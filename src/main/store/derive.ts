@@ -1,4 +1,12 @@
-import { clockStateCodes, eventCodes, firstDoneStatus, metricCodes, bandCodes, neverDue } from './codes.ts';
+import {
+  authorCodes,
+  clockStateCodes,
+  eventCodes,
+  firstDoneStatus,
+  metricCodes,
+  bandCodes,
+  neverDue,
+} from './codes.ts';
 import { deriveCustomers } from './customer-words.ts';
 import { rows, row, run, type Param, type ReadDb, type WriteDb } from './db.ts';
 import type { Clocks, ClockEngine, SlimEvent } from './clock-engine.ts';
@@ -32,18 +40,22 @@ const clockEvents = [
 ] as const;
 const clockEventCodes = clockEvents.map(eventCodes.code).join(', ');
 
-/** The events clocks are made of, without their words. */
+/** True in SQL of an event that nobody wrote, as `isAutomaticReply` has it. SPEC SLA-11. */
+export const automaticReply = `(type = ${eventCodes.code('agentReply')} AND author_kind = ${authorCodes.code('system')})`;
+const clockEvent = `type IN (${clockEventCodes}) AND NOT ${automaticReply}`;
+
+/** The events clocks are made of, without their words: all but automatic replies. */
 export function slimEvents(db: WriteDb, ticketId: number): SlimEvent[] {
   return rows<SlimRow>(
     db,
-    `SELECT at, type, from_value, to_value FROM event WHERE ticket_id = ? AND type IN (${clockEventCodes}) ORDER BY at, id`,
+    `SELECT at, type, from_value, to_value FROM event WHERE ticket_id = ? AND ${clockEvent} ORDER BY at, id`,
     ticketId,
   ).map(({ at, type, from_value, to_value }) => ({ at, type: eventCodes.word(type), from: from_value, to: to_value }));
 }
 
 type RawEvent = readonly [ticket: number, at: number, type: number, from: string | null, to: string | null];
 const rangeText = `SELECT ticket_id, at, type, from_value, to_value FROM event
-  WHERE ticket_id BETWEEN ? AND ? AND type IN (${clockEventCodes}) ORDER BY ticket_id, at, id`;
+  WHERE ticket_id BETWEEN ? AND ? AND ${clockEvent} ORDER BY ticket_id, at, id`;
 
 /** As `slimEvents`, for tickets whose row ids lie close together, given in order: one walk over all of theirs. */
 export function slimEventsOf(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, SlimEvent[]> {

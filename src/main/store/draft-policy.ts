@@ -1,12 +1,13 @@
 import type { RuleFacts } from '../../domain/rules/facts.ts';
 import type { PolicyMatcher } from '../../domain/sla/match.ts';
+import { isAutomaticReply } from '../../domain/tickets/automatic.ts';
 import type { DraftEvent, TicketDraft } from '../../domain/tickets/draft.ts';
 
 /** Ids of what a draft knows by name. */
 type Known = { readonly queue: string | null; readonly assignee: string | null };
 
 const latest = (events: readonly DraftEvent[], type: DraftEvent['type']): number | null =>
-  events.findLast((event) => event.type === type)?.at ?? null;
+  events.findLast((event) => event.type === type && !isAutomaticReply(event))?.at ?? null;
 
 const said = new Set<DraftEvent['type']>(['customerMessage', 'agentReply', 'internalNote']);
 

@@ -1,6 +1,7 @@
 import type { RuleFacts } from '../../domain/rules/facts.ts';
 import { bandCodes, channelCodes, eventCodes, priorityCodes, statusCodes } from './codes.ts';
 import { row, rows, type ReadDb } from './db.ts';
+import { automaticReply } from './derive.ts';
 import { uidOf } from './ticket-rows.ts';
 
 export type FactsRecord = {
@@ -33,7 +34,8 @@ export const factsText = `SELECT t.id, t.uid, t.subject, t.requester, c.email, o
   FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN organisation o ON o.id = c.organisation_id`;
 
 const moments = ['customerMessage', 'agentReply', 'status', 'assignee'] as const;
-const latestText = `SELECT type, max(at) AS at FROM event WHERE ticket_id = ? AND type IN (${moments.map(eventCodes.code).join(', ')}) GROUP BY type`;
+const latestText = `SELECT type, max(at) AS at FROM event WHERE ticket_id = ? AND type IN (${moments.map(eventCodes.code).join(', ')})
+  AND NOT ${automaticReply} GROUP BY type`;
 const saidText = `SELECT body FROM event WHERE ticket_id = ? AND type IN (${(['customerMessage', 'agentReply', 'internalNote'] as const).map(eventCodes.code).join(', ')})
   AND body IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1`;
 

@@ -15,15 +15,19 @@ export type EventRecord = {
   field: string | null;
 };
 
-export const toRecorded = (record: EventRecord): RecordedEvent => ({
-  at: record.at,
-  type: eventCodes.word(record.type),
-  body: record.body,
-  from: record.from_value,
-  to: record.to_value,
-  field: record.field,
-  byRule: record.author === ruleActor && authorCodes.word(record.author_kind) === 'system',
-});
+export function toRecorded(record: EventRecord): RecordedEvent {
+  const bySystem = authorCodes.word(record.author_kind) === 'system';
+  return {
+    at: record.at,
+    type: eventCodes.word(record.type),
+    body: record.body,
+    from: record.from_value,
+    to: record.to_value,
+    field: record.field,
+    bySystem,
+    byRule: bySystem && record.author === ruleActor,
+  };
+}
 
 /** The newest event of the desk, by row id: what a command writes comes after it. */
 export const lastEventId = (db: ReadDb): number =>

@@ -3,6 +3,7 @@ import { asksStatus, type TimedRule } from '../../domain/automation/timed.ts';
 import { uuidBytes } from '../../domain/desk/uuid.ts';
 import { bandCodes, channelCodes, eventCodes, firstDoneStatus, priorityCodes, statusCodes } from './codes.ts';
 import type { Param } from './db.ts';
+import { automaticReply } from './derive.ts';
 
 /** A test over `ticket t`. */
 type Sql = { readonly text: string; readonly params: readonly Param[] };
@@ -12,7 +13,7 @@ export type Prefilter = Sql & { readonly exact: boolean; readonly openOnly: bool
 const hourMs = 3_600_000;
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 const latest = (type: 'status' | 'assignee' | 'customerMessage' | 'agentReply'): string =>
-  `(SELECT max(at) FROM event WHERE ticket_id = t.id AND type = ${eventCodes.code(type)})`;
+  `(SELECT max(at) FROM event WHERE ticket_id = t.id AND type = ${eventCodes.code(type)} AND NOT ${automaticReply})`;
 
 /** Since when, and an indexed column that is never later. */
 const instants = {

@@ -8,6 +8,7 @@ import { customers } from './0007-customers.ts';
 import { relations } from './0008-relations.ts';
 import { automation } from './0009-automation.ts';
 import { morning } from './0010-morning.ts';
+import { automaticReplies } from './0011-automatic-replies.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   relations,
   automation,
   morning,
+  automaticReplies,
 ];
