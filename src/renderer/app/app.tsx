@@ -11,8 +11,9 @@ import { RouteDialog } from '../automation/route-dialog.tsx';
 import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
-import { IncidentBar } from '../escalation/incident-bar.tsx';
+import { EscalationDialog } from '../escalation/escalation-dialog.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
+import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
 import { WindowDrop } from '../intake/window-drop.tsx';
@@ -70,7 +71,7 @@ function Frame() {
   useKeys();
   return (
     <div className="flex h-full flex-col">
-      <IncidentBar />
+      <IncidentBars />
       <div className="flex min-h-0 flex-1">
         <SideBar />
         <div className="flex min-w-0 flex-1 flex-col bg-surface">{bodies[screen]}</div>
@@ -87,6 +88,7 @@ function Frame() {
       <HistoryDialog />
       <LedgerDialog />
       <RelationDialog />
+      <EscalationDialog />
       <TeamDialog />
       <MacroDialog />
       <RouteDialog />

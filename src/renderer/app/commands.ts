@@ -1,6 +1,5 @@
 import type { Selection, TicketPatch } from '../../contract/index.ts';
 import { calendarCommands } from '../calendar/commands.ts';
-import { escalationCommands } from '../escalation/commands.ts';
 import { callbackCommands } from '../callbacks/commands.ts';
 import { orpc, queryClient } from '../client/client.ts';
 import { standUpCommands } from '../reports/commands.ts';
@@ -26,6 +25,7 @@ import {
 import { redo, undo } from './actions.ts';
 import { whereKeysGo } from './closing.ts';
 import { customerCommands } from '../customers/commands.ts';
+import { escalationCommands } from '../escalation/commands.ts';
 import type { Command } from './command-type.ts';
 import { rulesCommands } from '../automation/commands.ts';
 import { ticketRuleCommands } from '../automation/ticket-commands.ts';

@@ -23,7 +23,7 @@ type ScreenEntry = {
 export const screens: readonly ScreenEntry[] = [
   { screen: 'standUp', icon: Sunrise, key: 'g s', tickets: true },
   { screen: 'queues', icon: LayoutList, key: 'g q', tickets: true },
-  { screen: 'escalations', icon: ShieldAlert, key: 'g e' },
+  { screen: 'escalations', icon: ShieldAlert, key: 'g e', tickets: true },
   { screen: 'callbacks', icon: PhoneCall, key: 'g b', tickets: true },
   { screen: 'customers', icon: Users, key: 'g c' },
   { screen: 'clocks', icon: ClockAlert, key: 'g k' },

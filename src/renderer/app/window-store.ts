@@ -18,7 +18,8 @@ export type DialogName =
   | 'macros'
   | 'route'
   | 'relation'
-  | 'ledger';
+  | 'ledger'
+  | 'escalation';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */
 export type PickerName = 'status' | 'assignee' | 'priority' | 'queue' | 'category' | 'tags' | 'addFilter' | 'columns';
 

@@ -2,7 +2,7 @@ import { memo, useState, type ReactNode } from 'react';
 import type { ColumnKey, TicketRow } from '../../contract/index.ts';
 import { deskTime } from '../client/clock.ts';
 import type { Directory } from '../client/use-desk.ts';
-import { e } from '../strings/en-escalation.ts';
+import { LevelMark } from '../escalation/level-mark.tsx';
 import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { exact, moment } from '../ui/format.ts';
@@ -82,15 +82,12 @@ function Due({ row, zone }: { readonly row: TicketRow; readonly zone: string }) 
 
 function Subject({ row }: { readonly row: TicketRow }) {
   return (
-    <span className={row.waiting ? 'truncate font-bold' : 'truncate font-[500]'} dir="auto" title={row.subject}>
-      {row.level > 1 && (
-        <span className="mr-1 rounded-[3px] bg-sunken px-1 text-small font-bold text-ink-2" title={e.level(row.level)}>
-          L{row.level}
-        </span>
-      )}
-      {row.drill && <strong className="mr-1 text-small">{e.drillMark}</strong>}
-      {row.subject}
-      {row.waiting && <span className="sr-only"> ({t.board.waiting})</span>}
+    <span className="flex min-w-0 items-center gap-[6px]">
+      <LevelMark level={row.level} drill={row.drill} />
+      <span className={row.waiting ? 'truncate font-bold' : 'truncate font-[500]'} dir="auto" title={row.subject}>
+        {row.subject}
+        {row.waiting && <span className="sr-only"> ({t.board.waiting})</span>}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, type DragEvent } from 'react';
 import type { TicketRow, View } from '../../contract/index.ts';
 import type { Directory } from '../client/use-desk.ts';
+import { LevelMark } from '../escalation/level-mark.tsx';
 import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
@@ -58,6 +59,7 @@ export const Card = memo(
           )}
           <span className="tabular-nums">#{row.number}</span>
           <PriorityBars priority={row.priority} />
+          <LevelMark level={row.level} drill={row.drill} />
           <span className="flex-1" />
           <ChannelIcon channel={row.channel} />
           {by !== 'assignee' && owner !== null && said !== null && (

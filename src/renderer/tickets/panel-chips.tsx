@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import type { Ticket, TicketPatch } from '../../contract/index.ts';
 import { openPicker, useWindow, type PickerName } from '../app/window-store.ts';
 import { useNames } from '../client/use-desk.ts';
-import { EscalateChip } from '../escalation/escalate-chip.tsx';
 import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -85,7 +84,6 @@ export function PanelChips({ ticket }: { readonly ticket: Ticket }) {
         onToggle={({ value }) => set({ category: value })}
         {...opening('category')}
       />
-      <EscalateChip ticket={ticket} />
       {tags.map((tag) => (
         <Tag key={tag} name={tag} onRemove={() => set({ removeTags: [tag] })} />
       ))}

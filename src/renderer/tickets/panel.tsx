@@ -7,6 +7,8 @@ import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
 import { openCustomer } from '../customers/customers-store.ts';
 import { useNames, useZone } from '../client/use-desk.ts';
+import { LevelMark } from '../escalation/level-mark.tsx';
+import { EscalationSection } from '../escalation/panel-section.tsx';
 import { RelatedSection } from '../relations/related-section.tsx';
 import { u } from '../strings/en-customers.ts';
 import { t } from '../strings/en.ts';
@@ -36,6 +38,7 @@ function Head({ ticket }: { readonly ticket: Ticket }) {
     <div className="flex h-6 items-center gap-2">
       <PriorityBars priority={ticket.priority} />
       <span className="text-small text-ink-2 tabular-nums">#{ticket.number}</span>
+      <LevelMark level={ticket.level} drill={ticket.drill} />
       <span className="min-w-0 flex-1 truncate text-small text-ink-2">
         {queue} · {t.channel[ticket.channel]}
       </span>
@@ -100,6 +103,7 @@ function Loaded({ ticket }: { readonly ticket: Ticket }) {
       </div>
       <Attachments ticketId={ticket.id} />
       <Clocks key={`clocks-${ticket.id}`} ticket={ticket} />
+      <EscalationSection key={`escalation-${ticket.id}`} ticket={ticket} />
       <RelatedSection key={`related-${ticket.id}`} ticket={ticket} />
       <div
         className="flex min-h-[140px] flex-1 flex-col overflow-y-auto -outline-offset-2"

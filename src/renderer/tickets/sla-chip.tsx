@@ -22,8 +22,9 @@ const icons: Record<ChipState, LucideIcon> = {
   met: Check,
 };
 
-type Props = {
-  readonly metric: Metric;
+type ClockProps = {
+  /** What is measured, for the hint. */
+  readonly name: string;
   readonly state: ChipState;
   readonly dueAt: number | null;
   readonly riskAt: number | null;
@@ -33,8 +34,7 @@ type Props = {
   readonly wordy?: boolean;
 };
 
-function hint({ metric, dueAt, metAt, zone }: Props, state: ChipState): string {
-  const name = t.metric[metric];
+function hint({ name, dueAt, metAt, zone }: ClockProps, state: ChipState): string {
   if (state === 'paused') return t.chip.pausedWhy(name);
   if (state === 'met') return t.chip.metWhy(name);
   if (dueAt === null) return name;
@@ -53,7 +53,7 @@ function spoken(text: string, state: ChipState, wordy: boolean): string {
  * Icon, time and tint of a clock. The text is written straight into the page once a second; React renders again only when
  * the state changes (running to at risk to late).
  */
-export function SlaChip(props: Props) {
+export function ClockChip(props: ClockProps) {
   const { state, dueAt, riskAt, metAt, zone, wordy = false } = props;
   const words = useRef<HTMLSpanElement>(null);
   const [shown, setShown] = useState(() => stateAt({ state, dueAt, riskAt, metAt }, deskTime()));
@@ -86,3 +86,8 @@ export function SlaChip(props: Props) {
     </span>
   );
 }
+
+type Props = Omit<ClockProps, 'name'> & { readonly metric: Metric };
+
+/** A clock of the SLA. */
+export const SlaChip = ({ metric, ...rest }: Props) => <ClockChip {...rest} name={t.metric[metric]} />;
