@@ -88,7 +88,7 @@ function List({ levels }: { readonly levels: readonly Level[] }) {
       aria-label={e.board.label}
       aria-rowcount={all.length}
       aria-activedescendant={all.length > 0 ? escalationRowId(at) : undefined}
-      className="-outline-offset-2"
+      className="shrink-0 -outline-offset-2"
     >
       {levels.map((level, place) => (
         <div role="rowgroup" key={level.level}>
@@ -122,7 +122,7 @@ const hints = [
   ['d', h.act],
   ['shift+r', h.resolve],
   ['shift+b', h.back],
-  ['e', h.up],
+  ['b', h.up],
 ] as const;
 
 function Hints() {

@@ -60,7 +60,7 @@ const ticketCommands: readonly Command[] = [
     id: 'ticket.escalate',
     title: w.escalate,
     group: 'ticket',
-    keys: ['e'],
+    keys: ['b'],
     when: hasTicket,
     run: () => askAboutTicket('escalate'),
   },

@@ -16,7 +16,7 @@ const w = e.commands;
 /** What can be done, with the keys of it: those of one screen work there alone. */
 function itemsFor(ticketId: string, open: Escalation | null, hasIncident: boolean): readonly MenuItem[] {
   const items: MenuItem[] = [
-    { label: w.escalate, keys: 'e', onPick: () => askEscalation({ kind: 'escalate', ticketId }) },
+    { label: w.escalate, keys: 'b', onPick: () => askEscalation({ kind: 'escalate', ticketId }) },
     { label: w.walk, keys: 'shift+w', onPick: () => askEscalation({ kind: 'walk', ticketId }) },
   ];
   if (open !== null) {

@@ -64,7 +64,7 @@ export const e = {
     note: (n: number): string => (n === 0 ? 'nothing open' : `${number(n)} open`),
     late: (n: number): string => `${number(n)} late`,
     empty: 'Nothing is escalated',
-    emptyHow: 'A ticket is passed to a higher level with the key E. Here it shows who has it, and until when.',
+    emptyHow: 'A ticket is passed to a higher level with the key B. Here it shows who has it, and until when.',
     none: 'Nothing waits here.',
     has: (span: string, owner: string): string => `${span} to act · ${owner}`,
     noOwner: 'no owner set',
