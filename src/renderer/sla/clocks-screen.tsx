@@ -8,12 +8,15 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { PausesTab } from './pauses-tab.tsx';
 import { PoliciesTab } from './policies-tab.tsx';
+import { tryCalendar } from './replay-store.ts';
 import { ReplayTab } from './replay-tab.tsx';
 import { clocksTabs, showTab } from './tabs.ts';
 
+const TryableCalendars = () => <CalendarsTab onTry={tryCalendar} />;
+
 const bodies: Readonly<Record<ClocksTab, ComponentType>> = {
   policies: PoliciesTab,
-  calendars: CalendarsTab,
+  calendars: TryableCalendars,
   replay: ReplayTab,
   pauses: PausesTab,
 };

@@ -59,7 +59,15 @@ function Line({ segment, zone }: { readonly segment: Segment; readonly zone: str
   );
 }
 
-const heads = [c.ledger.from, c.ledger.to, c.ledger.what, c.ledger.reason, c.ledger.counted, c.ledger.target];
+/** With the same widths in every table, so that the tables read as one. */
+const heads = [
+  { head: c.ledger.from, look: 'w-[118px]' },
+  { head: c.ledger.to, look: 'w-[118px]' },
+  { head: c.ledger.what, look: 'w-[112px]' },
+  { head: c.ledger.reason, look: '' },
+  { head: c.ledger.counted, look: 'w-[84px] text-right' },
+  { head: c.ledger.target, look: 'w-[72px] text-right' },
+] as const;
 
 function Section({ metric, data }: { readonly metric: Metric; readonly data: Answer }) {
   const clock = data.clocks[metric];
@@ -73,12 +81,12 @@ function Section({ metric, data }: { readonly metric: Metric; readonly data: Ans
         </Button>
       </div>
       <p className="select-text">{clock.why}</p>
-      <table className="w-full border-collapse text-small tabular-nums">
+      <table className="w-full table-fixed border-collapse text-small tabular-nums">
         <caption className="sr-only">{c.ledger.table(t.metric[metric])}</caption>
         <thead className="text-left text-ink-2">
           <tr className="border-b border-line-strong">
-            {heads.map((head, index) => (
-              <th key={head} scope="col" className={`pr-3 pb-1 font-medium last:pr-0 ${index > 3 ? 'text-right' : ''}`}>
+            {heads.map(({ head, look }) => (
+              <th key={head} scope="col" className={`pr-3 pb-1 font-medium last:pr-0 ${look}`}>
                 {head}
               </th>
             ))}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { messageOf } from '../app/errors.ts';
 import { orpc, type client } from '../client/client.ts';
 import { deskTime } from '../client/clock.ts';
-import { useNames, useZone } from '../client/use-desk.ts';
+import { useZone } from '../client/use-desk.ts';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,7 +33,6 @@ const isOf = (group: Asked | null, row: Asked): boolean =>
 
 function Groups({ groups }: { readonly groups: readonly Group[] }) {
   const group = usePauses((state) => state.group);
-  const { people } = useNames();
   const item = (label: string, tickets: number, minutes: number, asked: Asked | null) => {
     const isChosen = asked === null ? group === null : group !== null && isOf(group, asked);
     return (
@@ -56,7 +55,6 @@ function Groups({ groups }: { readonly groups: readonly Group[] }) {
       </li>
     );
   };
-  const name = (id: string | null): string => (id === null ? t.panel.nobody : (people.get(id) ?? id));
   const tickets = groups.reduce((sum, each) => sum + each.tickets, 0);
   const minutes = groups.reduce((sum, each) => sum + each.minutes, 0);
   return (
@@ -72,7 +70,7 @@ function Groups({ groups }: { readonly groups: readonly Group[] }) {
       <ul>
         {item(c.pauses.everybody, tickets, minutes, null)}
         {groups.map((each) =>
-          item(`${name(each.assignee)} · ${t.status[each.status]}`, each.tickets, each.minutes, {
+          item(`${each.assignee ?? t.panel.nobody} · ${t.status[each.status]}`, each.tickets, each.minutes, {
             assignee: each.assignee,
             status: each.status,
           }),
@@ -95,11 +93,13 @@ function Rows({ rows }: Pick<Answer, 'rows'>) {
   const cursor = usePauses((state) => state.cursor);
   const zone = useZone();
   const now = useMinute();
-  const { people } = useNames();
   const list = useRef<HTMLUListElement>(null);
   const keyOf = (row: Answer['rows'][number]): string => `${row.id} ${row.metric} ${row.from}`;
   const [at, setAt] = useState<string | null>(null);
   const current = rows.find((row) => keyOf(row) === at) ?? rows.find(({ id }) => id === cursor) ?? rows[0];
+  // The keys and the buttons above act on what is marked, though the focus was never in the list.
+  const currentId = current?.id ?? null;
+  useEffect(() => usePauses.setState({ cursor: currentId }), [currentId]);
   return (
     <ul ref={list} aria-label={c.pauses.rows} onKeyDown={onRowsKey} className="min-w-0 flex-1 overflow-y-auto">
       {rows.map((row) => {
@@ -141,7 +141,7 @@ function Rows({ rows }: Pick<Answer, 'rows'>) {
                   standing ? null : moment(to, zone, now),
                 )}
                 {' · '}
-                {assignee === null ? t.panel.nobody : (people.get(assignee) ?? '…')}
+                {assignee ?? t.panel.nobody}
               </span>
             </button>
           </li>
@@ -173,6 +173,7 @@ export function PausesTab() {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+  const isNone = (data?.rows.length ?? 0) === 0;
   return (
     <section aria-label={c.tabs.pauses} aria-busy={isFetching} className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-[42px] flex-wrap items-center gap-3 border-b border-line px-4 py-1">
@@ -186,10 +187,10 @@ export function PausesTab() {
           {data !== undefined && c.pauses.summary(data.total, data.tickets, data.rows.length)}
         </span>
         <span className="flex-1" />
-        <Button small onClick={openPaused}>
+        <Button small disabled={isNone} onClick={openPaused}>
           {c.pauses.openShort} <Kbd keys="enter" />
         </Button>
-        <Button small onClick={fixPaused}>
+        <Button small disabled={isNone} onClick={fixPaused}>
           {c.pauses.fixShort} <Kbd keys="s" />
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { DeskPolicy } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
@@ -8,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyList } from './policy-list.tsx';
+import { focusListIfLost } from './policy-focus.ts';
 import { openKey, savedDraft, usePolicies } from './policy-store.ts';
 import { PolicyVersions } from './policy-versions.tsx';
 import { Preview } from './preview.tsx';
@@ -19,6 +21,8 @@ type CalendarChoice = { readonly value: string; readonly label: string };
 function Loaded({ saved, calendars }: Props) {
   const { open, drafts, versions } = usePolicies();
   const key = openKey(open, saved, drafts);
+  // Arrows work at once: who comes here by a key is in the list.
+  useEffect(focusListIfLost, []);
   const draft = key === null ? undefined : (drafts[key] ?? savedDraft(key, saved));
   if (key === null || draft === undefined) return null;
   const beside = '@max-[940px]:border-t @[940px]:w-[372px] @[940px]:border-l @[940px]:overflow-y-auto';

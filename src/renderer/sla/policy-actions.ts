@@ -8,7 +8,7 @@ import { undo } from '../app/actions.ts';
 import { client, orpc, queryClient } from '../client/client.ts';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
-import { focusEditor, focusList, focusProblem } from './policy-focus.ts';
+import { focusEditor, focusList, focusListIfLost, focusProblem } from './policy-focus.ts';
 import { policyOf } from './policy-draft.ts';
 import {
   dropDraft,
@@ -56,8 +56,8 @@ async function send(key: string, policy: Policy): Promise<void> {
     usePolicies.setState({ open: done.id, effective: 'now' });
     if (done.changeSet === null) say({ title: c.policy.same(policy.name ?? '') });
     else sayDone(c.policy.saved(policy.name ?? ''), done);
-    // The button that was pressed has gone with the changes.
-    if (document.activeElement === document.body || document.activeElement === null) focusList();
+    // The button that was pressed, or the field one wrote in, has gone with the changes.
+    focusListIfLost();
   } catch (error) {
     refuse(error);
   }

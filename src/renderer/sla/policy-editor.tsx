@@ -190,25 +190,25 @@ const effects: readonly { readonly value: Effective; readonly label: string }[] 
   { value: 'always', label: c.policy.always },
 ];
 
-/** Stands below while something is changed: from when it counts, and saving it. */
+/** Stands below while something is changed: from when it counts, and saving it. To the right, clear of messages. */
 function SaveBar({ problems }: { readonly problems: number }) {
   const effective = usePolicies((state) => state.effective);
   const saving = useSaving((state) => state.pending > 0);
   return (
-    <div className="sticky bottom-0 flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-surface px-4 py-2">
-      <Segmented
-        label={c.policy.effective}
-        segments={effects}
-        value={effective}
-        onChange={(next) => usePolicies.setState({ effective: next })}
-      />
-      <p className="min-w-[180px] flex-1 text-small text-ink-2" role="status">
+    <div className="sticky bottom-0 flex shrink-0 items-center gap-x-3 border-t border-line bg-surface px-4 py-2">
+      <p className="min-w-0 flex-1 text-small text-ink-2" role="status">
         {problems > 0 ? (
           <span className="text-late">{c.policy.problems(problems)}</span>
         ) : (
           c.policy[effective === 'now' ? 'nowHow' : 'alwaysHow']
         )}
       </p>
+      <Segmented
+        label={c.policy.effective}
+        segments={effects}
+        value={effective}
+        onChange={(next) => usePolicies.setState({ effective: next })}
+      />
       <Button onClick={discardPolicy}>{c.policy.resetShort}</Button>
       <Button look="primary" disabled={saving} onClick={() => void savePolicy()}>
         {c.policy.saveShort}

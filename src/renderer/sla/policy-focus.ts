@@ -6,6 +6,14 @@ function soon(find: () => HTMLElement | null): void {
 /** The open policy in the list. */
 export const focusList = (): void => soon(() => document.querySelector('[data-policies] [aria-selected="true"]'));
 
+/** The open policy in the list, where what had the focus has gone. */
+export const focusListIfLost = (): void =>
+  soon(() =>
+    document.activeElement === null || document.activeElement === document.body
+      ? document.querySelector<HTMLElement>('[data-policies] [aria-selected="true"]')
+      : null,
+  );
+
 /** The name, where editing begins. */
 export const focusEditor = (): void => soon(() => document.querySelector('[data-policy-editor] input'));
 

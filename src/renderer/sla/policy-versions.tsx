@@ -36,6 +36,11 @@ export function PolicyVersions({ id }: { readonly id: string }) {
   const zone = useZone();
   const now = useMinute();
   const { data, error } = useQuery(orpc.sla.policyHistory.queryOptions({ input: { id } }));
+  // Of the first nobody chose from when: before it there was none.
+  const since = ({ since: from }: DeskPolicy, isFirst: boolean): string => {
+    if (from !== null) return `, ${c.policy.since(moment(from, zone, now))}`;
+    return isFirst ? '' : `, ${c.policy.sinceEver}`;
+  };
   return (
     <section aria-label={c.policy.history} className="flex flex-col gap-2 px-4 pt-[7px] pb-4">
       <h2 className="font-bold">{c.policy.historyShort}</h2>
@@ -51,8 +56,8 @@ export function PolicyVersions({ id }: { readonly id: string }) {
               {index === 0 && <span className="shrink-0 text-small text-ink-2">{c.policy.current}</span>}
             </div>
             <p className="text-small text-ink-2" dir="auto">
-              {version.name},{' '}
-              {version.since === null ? c.policy.sinceEver : c.policy.since(moment(version.since, zone, now))}
+              {version.name}
+              {since(version, index === data.versions.length - 1)}
             </p>
             <ul className="text-small text-ink-2 tabular-nums">
               {targetLines(version).map((line) => (

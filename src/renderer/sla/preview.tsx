@@ -95,7 +95,7 @@ function Matched({ matched, names }: { readonly matched: Answer['matched']; read
             </span>
             <span aria-hidden className="h-[6px] flex-1">
               <span
-                className="block h-full min-w-px rounded-full bg-accent"
+                className={cx('block h-full rounded-full bg-accent', tickets > 0 && 'min-w-px')}
                 style={{ width: `${(tickets / most) * 100}%` }}
               />
             </span>
@@ -115,6 +115,7 @@ function Body({ data, names, isDraft }: { readonly data: Answer; readonly names:
       <p className="font-semibold" role="status">
         {isDraft ? c.preview.changed(data.changed) : c.preview.ofNothing}
       </p>
+      {data.looked < data.open && <p className="text-small text-ink-2">{c.preview.looked(data.looked, data.open)}</p>}
       <Matched matched={data.matched} names={names} />
       <div>
         <h3 className="text-small font-bold">{data.changed > 0 ? c.preview.firstChanged : c.preview.first}</h3>

@@ -4,6 +4,7 @@ import { metrics } from '../../contract/words.ts';
 import type { client } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { c } from '../strings/en-clocks.ts';
+import { number } from '../strings/en-words.ts';
 import { t } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 import { moment, shortDate } from '../ui/format.ts';
@@ -16,7 +17,7 @@ import { isFew, rowsOf, shareMet } from './what-if.ts';
 type Answer = Awaited<ReturnType<typeof client.sla.policyReplay>>;
 type Pair = { readonly before: Compliance; readonly after: Compliance };
 
-const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
+const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)}\u00a0%`);
 
 /** Points up or down, said with a sign and a word and not by colour alone. */
 function Change({ before, after }: Pair) {
@@ -47,16 +48,16 @@ function RowOf({
       <th scope="row" className="py-[5px] pr-2 pl-4 text-left font-[inherit] whitespace-nowrap">
         {name}
       </th>
-      <td className={cellClass}>{before.met + before.breached}</td>
+      <td className={cellClass}>{number(before.met + before.breached)}</td>
       {counts(before).map((value, index) => (
         <td key={index} className={cellClass}>
-          {value}
+          {number(value)}
         </td>
       ))}
       <td className={cx(cellClass, 'border-r border-line')}>{percent(shareMet(before))}</td>
       {counts(after).map((value, index) => (
         <td key={index} className={cellClass}>
-          {value}
+          {number(value)}
         </td>
       ))}
       <td className={cx(cellClass, 'font-semibold')}>{percent(shareMet(after))}</td>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { codeOf, messageOf } from '../app/errors.ts';
 import { client } from '../client/client.ts';
-import type { Policy } from '../../contract/index.ts';
+import type { Calendar, Policy } from '../../contract/index.ts';
 import { policyOf, withPolicy } from './policy-draft.ts';
 import { focusProblem } from './policy-focus.ts';
 import { openNow, savedDraft, savedPolicies, usePolicies } from './policy-store.ts';
@@ -16,6 +16,8 @@ type ReplayState = {
   readonly calendar: string | null;
   /** The policy being edited, tried in its place: the name is said. */
   readonly edited: { readonly name: string; readonly policies: readonly Policy[] } | null;
+  /** The calendar being edited, tried in its place. */
+  readonly tried: { readonly key: string; readonly calendar: Calendar } | null;
   readonly running: AbortController | null;
   readonly startedAt: number;
   readonly answer: Answer | null;
@@ -28,6 +30,7 @@ export const useReplay = create<ReplayState>(() => ({
   factor: 1,
   calendar: null,
   edited: null,
+  tried: null,
   running: null,
   startedAt: 0,
   answer: null,
@@ -44,8 +47,8 @@ export function cancelReplay(): void {
 /** Replays the last days under what is chosen; a run under way is given up. */
 export async function runReplay(): Promise<void> {
   cancelReplay();
-  const { days, factor, calendar, edited } = useReplay.getState();
-  const draft = draftToTry(savedPolicies(), { policies: edited?.policies ?? null, factor, calendar });
+  const { days, factor, calendar, edited, tried } = useReplay.getState();
+  const draft = draftToTry(savedPolicies(), { policies: edited?.policies ?? null, factor, calendar, tried });
   const running = new AbortController();
   useReplay.setState({ running, error: null, startedAt: performance.now() });
   const isMine = (): boolean => useReplay.getState().running === running;
@@ -59,11 +62,19 @@ export async function runReplay(): Promise<void> {
   }
 }
 
+/** Shows the last 90 days under one change alone. */
+function afresh(change: Pick<ReplayState, 'edited' | 'tried'>): void {
+  useReplay.setState({ ...change, days: '90', factor: 1, calendar: null, answer: null });
+  showTab('replay');
+  void runReplay();
+}
+
 /** Tries the open policy, as it is edited, on the last 90 days. */
 export function tryDraft(): void {
   const key = openNow();
   const saved = savedPolicies();
-  const draft = key === null ? undefined : (usePolicies.getState().drafts[key] ?? savedDraft(key, saved));
+  const changed = key === null ? undefined : usePolicies.getState().drafts[key];
+  const draft = changed ?? (key === null ? undefined : savedDraft(key, saved));
   if (draft === undefined) return;
   const { policy } = policyOf(draft);
   if (policy === null) {
@@ -71,8 +82,10 @@ export function tryDraft(): void {
     focusProblem();
     return;
   }
-  const edited = { name: draft.name, policies: withPolicy(saved, policy) };
-  useReplay.setState({ edited, days: '90', factor: 1, calendar: null, answer: null });
-  showTab('replay');
-  void runReplay();
+  const edited = changed === undefined ? null : { name: draft.name, policies: withPolicy(saved, policy) };
+  afresh({ edited, tried: null });
 }
+
+/** Tries a calendar, as it is edited, on the last 90 days. */
+export const tryCalendar = (key: string, calendar: Calendar): void =>
+  afresh({ edited: null, tried: { key, calendar } });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, LoaderCircle, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { orpc } from '../client/client.ts';
 import { c } from '../strings/en-clocks.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -17,8 +18,20 @@ const periods: readonly { readonly value: Days; readonly label: string }[] = [
 ];
 const factors = ['0.5', '0.75', '1', '1.5', '2'].map((value) => ({ value, label: c.replay.times(value) }));
 
+/** What is tried as it is edited, and a way back to what is saved. */
+function Edited({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="inline-flex h-[26px] items-center gap-1 rounded-[5px] border border-line-strong pr-[2px] pl-2 text-small">
+      {children}
+      <IconButton label={c.replay.dropEdited} onClick={() => useReplay.setState({ edited: null, tried: null })}>
+        <X size={12} aria-hidden />
+      </IconButton>
+    </span>
+  );
+}
+
 function Controls() {
-  const { days, factor, calendar, edited, running } = useReplay();
+  const { days, factor, calendar, edited, tried, running } = useReplay();
   const { data } = useQuery(orpc.sla.policies.queryOptions());
   const calendars = Object.entries(data?.calendars ?? {}).map(([value, { name }]) => ({ value, label: name ?? value }));
   return (
@@ -29,13 +42,11 @@ function Controls() {
         value={days}
         onChange={(next) => useReplay.setState({ days: next })}
       />
-      {edited !== null && (
-        <span className="inline-flex h-[26px] items-center gap-1 rounded-[5px] border border-line-strong pr-[2px] pl-2 text-small">
-          {c.replay.edited(edited.name)}
-          <IconButton label={c.replay.dropEdited} onClick={() => useReplay.setState({ edited: null })}>
-            <X size={12} aria-hidden />
-          </IconButton>
-        </span>
+      {edited !== null && <Edited>{c.replay.edited(edited.name)}</Edited>}
+      {tried !== null && (
+        <Edited>
+          {c.replay.triedCalendar(calendars.find(({ value }) => value === tried.key)?.label ?? tried.key)}
+        </Edited>
       )}
       <span className="flex items-center gap-2">
         <span className="text-small text-ink-2">{c.replay.factor}</span>
@@ -55,14 +66,18 @@ function Controls() {
           className="h-[26px] max-w-[200px]"
         />
       </label>
-      <span className="flex-1" />
       {running === null ? (
-        <Button look="primary" icon={<FlaskConical size={15} aria-hidden />} onClick={() => void runReplay()}>
+        <Button
+          look="primary"
+          className="ml-auto"
+          icon={<FlaskConical size={15} aria-hidden />}
+          onClick={() => void runReplay()}
+        >
           {c.replay.runShort}
           <Kbd keys="r" on />
         </Button>
       ) : (
-        <Button icon={<X size={15} aria-hidden />} onClick={cancelReplay}>
+        <Button className="ml-auto" icon={<X size={15} aria-hidden />} onClick={cancelReplay}>
           {c.replay.cancelShort}
           <Kbd keys="x" />
         </Button>

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { Metric } from '../../contract/index.ts';
 import { metrics } from '../../contract/words.ts';
 import { undo } from '../app/actions.ts';
@@ -10,7 +10,7 @@ import { deskTime } from '../client/clock.ts';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
 import { Button } from '../ui/button.tsx';
-import { dayEnd, dayOf } from '../ui/days.ts';
+import { tomorrowAt } from '../ui/days.ts';
 import { Field, Select, TextInput } from '../ui/field.tsx';
 import { moment } from '../ui/format.ts';
 import { Segmented } from '../ui/segmented.tsx';
@@ -20,14 +20,13 @@ type Answer = Awaited<ReturnType<typeof client.sla.ledger>>;
 type Span = keyof typeof c.ledger.times;
 
 const minuteMs = 60_000;
-const nineHoursMs = 9 * 60 * minuteMs;
 const fixed: Partial<Record<Span, number>> = { '30m': 30, '1h': 60, '2h': 120 };
 const spans = (Object.keys(c.ledger.times) as Span[]).map((value) => ({ value, label: c.ledger.times[value] }));
 
 /** Until when warnings wait, epoch ms; null where what was typed is no time. */
 function untilOf(span: Span, typed: string, zone: string): number | null {
   const now = deskTime();
-  if (span === 'morning') return dayEnd(dayOf(now, zone), zone) + 1 + nineHoursMs;
+  if (span === 'morning') return tomorrowAt(now, '09:00', zone);
   const minutes = fixed[span] ?? parseDuration(typed);
   return minutes === null || minutes <= 0 ? null : Math.round(now + minutes * minuteMs);
 }
@@ -43,6 +42,13 @@ export function SnoozeForm({ data }: { readonly data: Answer }) {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [checked, check] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const held = data.snoozes.length;
+  const heldAtFirst = useRef(held);
+  // A new line in the list above moves the form: where one wrote stays in sight.
+  useEffect(() => {
+    if (held !== heldAtFirst.current) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [held]);
   if (metric === undefined) return null;
   const until = untilOf(span, typed, data.timeZone);
   const isShort = reason.trim().length < 3;
@@ -65,7 +71,12 @@ export function SnoozeForm({ data }: { readonly data: Answer }) {
     }
   };
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-2 border-t border-line pt-3">
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-2 border-t border-line pt-3"
+    >
       <h3 className="font-bold">{c.ledger.snooze}</h3>
       <p className="text-small text-ink-2">{c.ledger.snoozeHow}</p>
       <div className="flex flex-wrap items-end gap-3">

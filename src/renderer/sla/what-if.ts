@@ -1,4 +1,4 @@
-import type { Compliance, DeskPolicy, Metric, Policy, Priority, SlaDraft } from '../../contract/index.ts';
+import type { Calendar, Compliance, DeskPolicy, Metric, Policy, Priority, SlaDraft } from '../../contract/index.ts';
 import { metrics, priorities } from '../../contract/words.ts';
 
 export type WhatIf = {
@@ -8,6 +8,8 @@ export type WhatIf = {
   readonly factor: number;
   /** Every policy by this calendar; null for its own. */
   readonly calendar: string | null;
+  /** A calendar as it is edited, in place of the saved one with its key. */
+  readonly tried: { readonly key: string; readonly calendar: Calendar } | null;
 };
 
 function scaled(policy: Policy, factor: number): Policy['targets'] {
@@ -25,13 +27,14 @@ function scaled(policy: Policy, factor: number): Policy['targets'] {
 }
 
 /** The rules to replay: as saved or edited, with every target scaled, every calendar changed. */
-export function draftToTry(saved: readonly DeskPolicy[], { policies, factor, calendar }: WhatIf): SlaDraft {
+export function draftToTry(saved: readonly DeskPolicy[], { policies, factor, calendar, tried }: WhatIf): SlaDraft {
   return {
     policies: (policies ?? saved).map((policy) => ({
       ...policy,
       targets: factor === 1 ? policy.targets : scaled(policy, factor),
       ...(calendar !== null && { calendar }),
     })),
+    ...(tried !== null && { calendars: { [tried.key]: tried.calendar } }),
   };
 }
 

@@ -8,6 +8,7 @@ const causes: Readonly<Record<string, string>> = {
   closing: 'the calendar closed',
   opening: 'the calendar opened',
   breached: 'the due time passed',
+  hours: 'the opening hours changed',
 };
 
 /** `status pending` as `the status became Pending`: what began a stretch of a ledger. */
@@ -104,6 +105,8 @@ export const c = {
     title: 'What it would do now',
     ofNothing: 'Nothing is changed yet. This is how the open tickets stand.',
     changed: (n: number): string => (n === 0 ? 'No open ticket would change.' : `${tickets(n)} would change.`),
+    looked: (n: number, open: number): string =>
+      `Looked at: the ${number(n)} due first of ${number(open)} open tickets.`,
     matched: 'Open tickets by policy',
     first: 'First due',
     firstChanged: 'What changes, first due first',
@@ -130,6 +133,7 @@ export const c = {
     period: 'Days to replay',
     days: (n: number): string => `${n} days`,
     edited: (name: string): string => `Policy “${name}” as edited`,
+    triedCalendar: (name: string): string => `Calendar “${name}” as edited`,
     dropEdited: 'Replay with the policies as saved',
     factor: 'Targets',
     times: (factor: string): string => `×${factor}`,

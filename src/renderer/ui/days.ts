@@ -11,6 +11,12 @@ export const dayOf = (at: number | string, zone: string): string =>
 export const dayStart = (day: string, zone: string): number =>
   Temporal.PlainDate.from(day).toZonedDateTime(zone).startOfDay().epochMilliseconds;
 
+/** A time of day on the day after an instant, by the clock on the wall; a time the clocks skip comes as much later. */
+export const tomorrowAt = (at: number | string, time: string, zone: string): number =>
+  Temporal.PlainDate.from(dayOf(at, zone))
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+
 /** The last millisecond of a day in a zone, epoch ms. */
 export const dayEnd = (day: string, zone: string): number =>
   Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).startOfDay().epochMilliseconds - 1;
