@@ -23,7 +23,7 @@ const vip: DeskPolicy = {
     firstResponse: { p1: { minutes: 30, time: 'calendar' } },
     resolution: { p1: { minutes: 480, time: 'business' }, p2: { minutes: 4320, time: 'calendar' } },
   },
-  pauses: { resolution: ['pending', 'onHold'] },
+  pauses: { resolution: ['pending', 'hold'] },
   reopen: 'restart',
   atRiskPercent: 80,
   ladder: [{ percent: 50 }, { minutesLeft: 180 }],
