@@ -1,0 +1,31 @@
+import type { RuleFacts } from '../../src/domain/rules/facts.ts';
+
+/** The plainest ticket a rule can be asked about, but for what is given. */
+export const ruleFactsOf = (given: Partial<RuleFacts> = {}): RuleFacts => ({
+  status: 'new',
+  priority: 'p3',
+  channel: 'email',
+  band: 'none',
+  queue: null,
+  assignee: null,
+  category: null,
+  tags: [],
+  subject: 'Late delivery',
+  body: '',
+  requester: 'Ann Lee',
+  email: null,
+  organisation: null,
+  language: null,
+  impact: null,
+  urgency: null,
+  level: 1,
+  waiting: false,
+  fields: {},
+  createdAt: 0,
+  updatedAt: 0,
+  statusAt: 0,
+  assignedAt: null,
+  customerAt: null,
+  agentAt: null,
+  ...given,
+});
