@@ -16,6 +16,7 @@ import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
+import { TriageDialog } from '../intake/triage-dialog.tsx';
 import { WindowDrop } from '../intake/window-drop.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
@@ -82,6 +83,7 @@ function Frame() {
       <Palette />
       <KeymapDialog />
       <IntakeDialog />
+      <TriageDialog />
       <WindowDrop />
       <SettingsDialog />
       <SaveViewDialog />

@@ -26,6 +26,7 @@ import { redo, undo } from './actions.ts';
 import { whereKeysGo } from './closing.ts';
 import { customerCommands } from '../customers/commands.ts';
 import { escalationCommands } from '../escalation/commands.ts';
+import { triageCommands } from '../intake/commands.ts';
 import type { Command } from './command-type.ts';
 import { rulesCommands } from '../automation/commands.ts';
 import { ticketRuleCommands } from '../automation/ticket-commands.ts';
@@ -351,6 +352,7 @@ export const commands: readonly Command[] = [
     title: t.commands.titles[command.id],
   })),
   ...customerCommands,
+  ...triageCommands,
   ...ticketRuleCommands,
   ...peopleCommands,
   ...clockCommands,

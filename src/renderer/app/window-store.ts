@@ -18,6 +18,7 @@ export type DialogName =
   | 'macros'
   | 'route'
   | 'relation'
+  | 'triage'
   | 'ledger'
   | 'escalation';
 /** Pickers that a key can open: on the selection where there is one, else on the open ticket. */

@@ -16,11 +16,11 @@ const pageOptions = (text: string, page: number) =>
   orpc.customers.list.queryOptions({
     input: { text, offset: page * pageRows, limit: pageRows },
     gcTime: 30_000,
-    placeholderData: keepPreviousData,
   });
 
 /** How many there are, by what is searched for. */
-export const useCount = (text: string) => useQuery(pageOptions(text, 0)).data?.total;
+export const useCount = (text: string) =>
+  useQuery({ ...pageOptions(text, 0), placeholderData: keepPreviousData }).data?.total;
 
 function Line({ row }: { readonly row: CustomerRow }) {
   return (
@@ -83,17 +83,26 @@ export function CustomerList({ text, total, onEnter }: ListProps) {
   useEffect(() => {
     if (at !== null) cursor.current = at;
   }, [at]);
+  // Where a jump went that is not read yet: whoever stands there is chosen as soon as it is.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const there = wanted.current === null ? undefined : rowAt(wanted.current);
+    if (there === undefined) return;
+    wanted.current = null;
+    chooseCustomer(there.id);
+  });
   const move = (step: number): void => {
     const next = Math.min(Math.max(cursor.current + step, 0), total - 1);
     cursor.current = next;
     virtual.scrollToIndex(next);
     const row = rowAt(next);
+    wanted.current = row === undefined ? next : null;
     if (row !== undefined) chooseCustomer(row.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOf(event.key, Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx) / rowPx) - 1));
-    if (step !== null) move(chosen === null ? 0 : step);
+    if (step !== null) move(chosen === null && Number.isFinite(step) ? 0 : step);
     else if (event.key === 'Enter' && chosen !== null) onEnter();
     else return;
     event.preventDefault();
@@ -123,7 +132,10 @@ export function CustomerList({ text, total, onEnter }: ListProps) {
               aria-selected={current}
               aria-setsize={total}
               aria-posinset={index + 1}
-              onClick={() => row !== undefined && chooseCustomer(row.id)}
+              onClick={() => {
+                wanted.current = null;
+                if (row !== undefined) chooseCustomer(row.id);
+              }}
               style={{ height: rowPx, transform: `translateY(${start}px)` }}
               className={cx(
                 'absolute inset-x-0 top-0 flex items-center gap-2 border-b border-l-2 border-b-line px-3 select-none',

@@ -17,7 +17,7 @@ import { CustomerField, NewCustomerFields } from './customer-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { isBlank, wrongIn, type Wrong } from './form.ts';
 import { change, clearForm, saveForm, useIntake } from './intake-store.ts';
-import { PlaceFields, TriageFields } from './triage-fields.tsx';
+import { OwnerField, PlaceFields, TriageFields } from './triage-fields.tsx';
 
 const byHand = ['phone', 'email', 'chat', 'social', 'walkIn'] as const satisfies readonly Channel[];
 const channelSegments = byHand.map((value) => ({
@@ -86,7 +86,8 @@ function Foot({ wrong }: { readonly wrong: readonly Wrong[] }) {
 
 function IntakeForm() {
   const { place, matrix, wrong, errorOf, save } = useSaving();
-  const { channel, subject, tags } = useIntake((state) => state.form);
+  const form = useIntake((state) => state.form);
+  const { channel, subject, tags, assigneeId } = form;
   return (
     <form
       ref={place}
@@ -123,8 +124,11 @@ function IntakeForm() {
             </Field>
           </div>
           <BodyField />
-          <PlaceFields errorOf={errorOf} />
-          <TriageFields matrix={matrix} errorOf={errorOf} />
+          <div className="flex gap-3">
+            <PlaceFields errorOf={errorOf} value={form} onChange={change} />
+            <OwnerField value={assigneeId} onChange={(picked) => change({ assigneeId: picked })} />
+          </div>
+          <TriageFields matrix={matrix} errorOf={errorOf} value={form} onChange={change} />
           <Field label={n.tags} note={n.optional} hint={n.tagsHint}>
             {(ids) => <TextInput {...ids} value={tags} onChange={(event) => change({ tags: event.target.value })} />}
           </Field>

@@ -13,19 +13,24 @@ import { cx } from '../ui/cx.ts';
 import { Field, inputClass, TextInput } from '../ui/field.tsx';
 import { PriorityBars } from '../ui/marks.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { change, useIntake } from './intake-store.ts';
-import type { Grade, Wrong } from './form.ts';
+import type { Form, Grade, Wrong } from './form.ts';
 
 const grades = ([1, 2, 3] as const).map((grade) => ({ value: String(grade), label: n.grades[grade] }));
 const prioritySegments = priorities.map((value) => ({ value, label: t.priority[value] }));
 
+/** Grades, and the priority where it is another than they give. */
+export type Graded = Pick<Form, 'impact' | 'urgency' | 'priority' | 'reason'>;
+/** Where a ticket belongs. */
+export type Placed = Pick<Form, 'category' | 'queueId'>;
+
 type GradeProps = {
   readonly field: 'impact' | 'urgency';
+  readonly onChange: (part: Partial<Graded>) => void;
   readonly value: Grade | null;
   readonly error: string | undefined;
 };
 
-function GradeField({ field, value, error }: GradeProps) {
+function GradeField({ field, value, error, onChange }: GradeProps) {
   return (
     <div data-field={field} className="flex flex-col gap-1">
       <span className="text-small font-medium text-ink-2">{n[field]}</span>
@@ -34,18 +39,23 @@ function GradeField({ field, value, error }: GradeProps) {
         label={n[field]}
         segments={grades}
         value={value === null ? '' : String(value)}
-        onChange={(picked) => change({ [field]: Number(picked) as Grade, priority: null, reason: '' })}
+        onChange={(picked) => onChange({ [field]: Number(picked) as Grade, priority: null, reason: '' })}
       />
       {error !== undefined && <p className="text-small text-late">{error}</p>}
     </div>
   );
 }
 
-type TriageProps = { readonly matrix: Matrix; readonly errorOf: (field: Wrong) => string | undefined };
+type ErrorOf = { readonly errorOf: (field: Wrong) => string | undefined };
+type TriageProps = ErrorOf & {
+  readonly matrix: Matrix;
+  readonly value: Graded;
+  readonly onChange: (part: Partial<Graded>) => void;
+};
 
 /** Impact and urgency on the digits; the priority they give stands beside them and changes as one answers. */
-export function TriageFields({ matrix, errorOf }: TriageProps) {
-  const { impact, urgency, priority, reason } = useIntake((state) => state.form);
+export function TriageFields({ matrix, errorOf, value, onChange }: TriageProps) {
+  const { impact, urgency, priority, reason } = value;
   const given = priorityOf(matrix, impact, urgency);
   const shown = priority ?? given;
   const differs = priority !== null && given !== null && priority !== given;
@@ -53,8 +63,8 @@ export function TriageFields({ matrix, errorOf }: TriageProps) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-sunken/60 px-3 py-[10px]">
       <div className="flex flex-wrap gap-x-5 gap-y-2">
-        <GradeField field="impact" value={impact} error={errorOf('impact')} />
-        <GradeField field="urgency" value={urgency} error={errorOf('urgency')} />
+        <GradeField field="impact" value={impact} error={errorOf('impact')} onChange={onChange} />
+        <GradeField field="urgency" value={urgency} error={errorOf('urgency')} onChange={onChange} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="text-small font-medium text-ink-2">{n.priority}</span>
@@ -64,7 +74,7 @@ export function TriageFields({ matrix, errorOf }: TriageProps) {
           segments={prioritySegments}
           value={shown ?? ('' as Priority)}
           onChange={(picked) =>
-            change({ priority: picked === given ? null : picked, ...(picked === given && { reason: '' }) })
+            onChange({ priority: picked === given ? null : picked, ...(picked === given && { reason: '' }) })
           }
         />
         {shown !== null && <PriorityBars priority={shown} />}
@@ -81,7 +91,7 @@ export function TriageFields({ matrix, errorOf }: TriageProps) {
                 maxLength={1000}
                 dir="auto"
                 value={reason}
-                onChange={(event) => change({ reason: event.target.value })}
+                onChange={(event) => onChange({ reason: event.target.value })}
               />
             )}
           </Field>
@@ -127,31 +137,32 @@ function Labelled({
 }
 
 /** A queue that is there, or one of this name: a desk that has none yet takes its first ticket all the same. */
-async function pickQueue(value: string | null, known: readonly Option[]): Promise<void> {
+async function queueOf(value: string | null, known: readonly Option[]): Promise<Partial<Placed>> {
   const isKnown = value === null || known.some((option) => option.value === value);
   try {
-    change({ queueId: isKnown ? value : (await client.directory.queueCreate({ name: value })).id });
+    return { queueId: isKnown ? value : (await client.directory.queueCreate({ name: value })).id };
   } catch (error) {
     sayError(error);
+    return {};
   }
 }
 
-/** Category and queue, which triage needs; the owner, who can come later. */
-export function PlaceFields({ errorOf }: Pick<TriageProps, 'errorOf'>) {
-  const { category, queueId, assigneeId } = useIntake((state) => state.form);
-  const { people, queues } = useNames();
+type PlaceProps = ErrorOf & { readonly value: Placed; readonly onChange: (part: Partial<Placed>) => void };
+
+/** Category and queue, which triage needs. */
+export function PlaceFields({ errorOf, value: { category, queueId }, onChange }: PlaceProps) {
+  const { queues } = useNames();
   const known = useQueues().map(({ id, name }) => ({ value: id, label: name }));
   const queue = queueId === null ? null : (queues.get(queueId) ?? '…');
-  const owner = assigneeId === null ? null : (people.get(assigneeId) ?? '…');
   return (
-    <div className="flex gap-3">
+    <>
       <Labelled label={n.category} field="category" error={errorOf('category')}>
         <WordPicker
           operator="category"
           label={n.category}
           trigger={<PickButton value={category} empty={n.choose} bad={errorOf('category') !== undefined} />}
           chosen={[category]}
-          onToggle={({ value }) => change({ category: value })}
+          onToggle={({ value }) => onChange({ category: value })}
         />
       </Labelled>
       <Labelled label={n.queue} field="queue" error={errorOf('queue')}>
@@ -161,16 +172,26 @@ export function PlaceFields({ errorOf }: Pick<TriageProps, 'errorOf'>) {
           offerNew={n.newQueue}
           trigger={<PickButton value={queue} empty={n.choose} bad={errorOf('queue') !== undefined} />}
           chosen={[queueId]}
-          onToggle={({ value }) => void pickQueue(value, known)}
+          onToggle={({ value }) => void queueOf(value, known).then(onChange)}
         />
       </Labelled>
-      <Labelled label={`${n.owner} (${n.optional})`}>
-        <PeoplePicker
-          trigger={<PickButton value={owner} empty={n.nobody} />}
-          chosen={[assigneeId]}
-          onToggle={({ value }) => change({ assigneeId: value })}
-        />
-      </Labelled>
-    </div>
+    </>
+  );
+}
+
+type OwnerProps = { readonly value: string | null; readonly onChange: (assigneeId: string | null) => void };
+
+/** The owner, who can come later. */
+export function OwnerField({ value, onChange }: OwnerProps) {
+  const { people } = useNames();
+  const owner = value === null ? null : (people.get(value) ?? '…');
+  return (
+    <Labelled label={`${n.owner} (${n.optional})`}>
+      <PeoplePicker
+        trigger={<PickButton value={owner} empty={n.nobody} />}
+        chosen={[value]}
+        onToggle={({ value: picked }) => onChange(picked)}
+      />
+    </Labelled>
   );
 }

@@ -11,6 +11,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { DayColumn } from './day-column.tsx';
 import { ReportTableView } from './report-table.tsx';
 import { saveReconciliation } from './save-reconciliation.ts';
+import { TriageSection } from './triage-section.tsx';
 
 function Files() {
   const icon = <FileDown size={13} strokeWidth={1.8} aria-hidden />;
@@ -49,6 +50,7 @@ export function ReconciliationTab() {
         {data.tables.map((table) => (
           <ReportTableView key={table.key} table={table} />
         ))}
+        <TriageSection />
       </main>
       <DayColumn />
     </div>

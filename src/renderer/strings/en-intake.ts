@@ -18,6 +18,21 @@ const megabytes = (bytes: number): string =>
       ? `${Math.round(bytes / 1000)} kB`
       : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+const gradeWords = ['High', 'Medium', 'Low'];
+
+const missingWord: Record<TriageField, string> = {
+  channel: 'channel',
+  customer: 'customer',
+  subject: 'subject',
+  category: 'category',
+  impact: 'impact',
+  urgency: 'urgency',
+  queue: 'queue',
+};
+
+/** Rounded down: what is not whole never reads 100 %. */
+const percent = (complete: number, of: number): string => `${of === 0 ? 0 : Math.floor((100 * complete) / of)} %`;
+
 /** Intake and triage. */
 export const n = {
   title: 'New ticket',
@@ -90,6 +105,36 @@ export const n = {
       ? 'Triage: no ticket taken in yet today'
       : `Triage complete today: ${number(complete)} of ${number(of)} (${Math.floor((100 * complete) / of)} %), target 100 %`,
   triage: 'Triage',
+  triageThis: 'Triage this ticket',
+  triageOf: (ticket: number): string => `Triage #${ticket}`,
+  notComplete: 'not complete',
+  graded: (impact: number | null, urgency: number | null): string =>
+    `${impact === null ? '–' : gradeWords[impact - 1]} × ${urgency === null ? '–' : gradeWords[urgency - 1]}`,
+  languageHow: 'A tag such as en or pt-BR',
+  badLanguage: 'A language is a tag such as en or pt-BR.',
+  language: 'Language',
+  saveTriage: 'Save triage',
+  triageFailed: 'This ticket could not be read',
+  shareTitle: 'Triage compliance',
+  shareDays: { '7': '7 days', '30': '30 days' },
+  shareOver: 'Over',
+  shareHow: 'Of the tickets taken in here, how many have their triage complete as they stand now.',
+  share: (complete: number, of: number): string =>
+    of === 0
+      ? 'No ticket was taken in.'
+      : `${number(complete)} of ${number(of)} complete: ${percent(complete, of)}. Target 100 %.`,
+  sharePercent: percent,
+  byPerson: 'By person',
+  byChannel: 'By channel',
+  person: 'Person',
+  complete: 'Complete',
+  taken: 'Taken in',
+  shareOf: 'Share',
+  incomplete: 'Not complete',
+  allComplete: 'Every ticket has its triage complete.',
+  incompleteMost: (shown: number, of: number): string => `The newest ${number(shown)} of ${number(of)}.`,
+  missingWords: (missing: readonly TriageField[]): string =>
+    `missing: ${missing.map((field) => missingWord[field]).join(', ')}`,
   triageHow: 'Which priority impact and urgency give. Tickets that are there keep theirs.',
   cell: (impact: string, urgency: string): string => `${impact} impact, ${urgency.toLowerCase()} urgency`,
   toDefault: 'As ITIL has it',

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import type { Ticket, TicketPatch } from '../../contract/index.ts';
 import { openPicker, useWindow, type PickerName } from '../app/window-store.ts';
 import { useNames } from '../client/use-desk.ts';
+import { isTriaged, openTriage } from '../intake/triage-form.ts';
+import { n } from '../strings/en-intake.ts';
 import { p } from '../strings/en-people.ts';
 import { t } from '../strings/en.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -83,6 +85,13 @@ export function PanelChips({ ticket }: { readonly ticket: Ticket }) {
         chosen={[category]}
         onToggle={({ value }) => set({ category: value })}
         {...opening('category')}
+      />
+      <Chip
+        field={n.triage}
+        value={isTriaged(ticket) ? n.graded(ticket.impact, ticket.urgency) : n.notComplete}
+        title={n.graded(ticket.impact, ticket.urgency)}
+        aria-haspopup="dialog"
+        onClick={() => openTriage(ticket.id)}
       />
       {tags.map((tag) => (
         <Tag key={tag} name={tag} onRemove={() => set({ removeTags: [tag] })} />

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { Ticket } from '../../contract/index.ts';
 import { openTicket, setWindow, useWindow } from '../app/window-store.ts';
 import { messageOf } from '../app/errors.ts';
@@ -23,6 +23,7 @@ import { useBoard } from './board-store.ts';
 import { Clocks } from './clocks.tsx';
 import { Composer } from './composer.tsx';
 import { PanelChips } from './panel-chips.tsx';
+import { takesFocus } from './show-ticket.ts';
 import { Thread } from './thread-view.tsx';
 
 function closePanel(): void {
@@ -127,13 +128,20 @@ export function TicketPanel({ id }: { readonly id: string }) {
   const panelPx = useWindow((state) => state.panelPx);
   const options = orpc.tickets.get.queryOptions({ input: { id: wanted } });
   const { data, error, refetch } = useQuery({ ...options, placeholderData: keepPreviousData });
+  const place = useRef<HTMLElement>(null);
+  const read = data?.id;
+  useEffect(() => {
+    if (read !== undefined && read === id && takesFocus(read)) place.current?.focus({ preventScroll: true });
+  }, [read, id]);
   const label = data === undefined ? t.event.created : t.panel.label(data.number);
   return (
     <aside
+      ref={place}
       data-panel
+      tabIndex={-1}
       aria-label={label}
       style={{ '--panel': `${panelPx}px` } as Record<string, string>}
-      className="relative flex w-(--panel) min-w-0 shrink-0 flex-col border-l border-line bg-surface max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-20 max-[1000px]:max-w-full max-[1000px]:shadow-float"
+      className="relative flex w-(--panel) min-w-0 shrink-0 flex-col border-l border-line bg-surface -outline-offset-2 max-[1000px]:absolute max-[1000px]:inset-y-0 max-[1000px]:right-0 max-[1000px]:z-20 max-[1000px]:max-w-full max-[1000px]:shadow-float"
     >
       <Resizer
         label={t.panel.resize}
