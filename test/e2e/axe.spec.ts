@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { grid, makeSample, open, openView, ticketRows } from './support/board.ts';
-import { test } from './support/console.ts';
+import { test, type Desk } from './support/console.ts';
 
 type Look = {
   readonly width: number;
@@ -125,10 +125,15 @@ test('the board, grouped and in columns, with a ticket and with several ticked',
   await expectNoBarriers(page, 'columns');
 });
 
-test('everything that floats over the board', async ({ page, desk }) => {
+/** A desk with work on it, and its board, over which things float. */
+async function openBoard(page: Page, desk: Desk): Promise<void> {
   makeSample(desk, 200);
   await open(page, desk);
   await openView(page, 'All open');
+}
+
+test('what floats over the board: the palette', async ({ page, desk }) => {
+  await openBoard(page, desk);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('status:open order');
   await expect(page.getByRole('dialog').getByRole('option', { name: /#\d/ }).first()).toBeVisible();
@@ -137,7 +142,10 @@ test('everything that floats over the board', async ({ page, desk }) => {
   await page.keyboard.type('qqqqqqq');
   await expect(page.getByText('Nothing found.', { exact: false })).toBeVisible();
   await expectNoBarriers(page, 'palette without results');
-  await leave(page, 'dialog');
+});
+
+test('what floats over the board: the intake form', async ({ page, desk }) => {
+  await openBoard(page, desk);
   await page.keyboard.press('c');
   await page
     .getByRole('dialog')
@@ -145,7 +153,10 @@ test('everything that floats over the board', async ({ page, desk }) => {
     .click();
   await expect(page.getByText('Write a subject.')).toBeVisible();
   await expectNoBarriers(page, 'new ticket, not filled in');
-  await leave(page, 'dialog');
+});
+
+test('what floats over the board: settings and keys', async ({ page, desk }) => {
+  await openBoard(page, desk);
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
   await expectNoBarriers(page, 'settings');
@@ -153,7 +164,10 @@ test('everything that floats over the board', async ({ page, desk }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   await expectNoBarriers(page, 'help');
-  await leave(page, 'dialog');
+});
+
+test('what floats over the board: a new view and the columns', async ({ page, desk }) => {
+  await openBoard(page, desk);
   await page.keyboard.press('Control+Shift+s');
   await expect(page.getByRole('dialog', { name: 'Save as new view' })).toBeVisible();
   await expectNoBarriers(page, 'save as new view');
@@ -161,7 +175,10 @@ test('everything that floats over the board', async ({ page, desk }) => {
   await page.keyboard.press('w');
   await expect(page.getByRole('menu')).toBeVisible();
   await expectNoBarriers(page, 'columns menu');
-  await leave(page, 'menu');
+});
+
+test('what floats over a ticket: its pickers and its triage', async ({ page, desk }) => {
+  await openBoard(page, desk);
   await ticketRows(page).first().click();
   await expect(page.getByRole('complementary', { name: /^Ticket #/ })).toBeVisible();
   await page.keyboard.press('s');
@@ -171,4 +188,8 @@ test('everything that floats over the board', async ({ page, desk }) => {
   await page.keyboard.press('a');
   await expect(page.getByRole('option', { name: /Hannah/ })).toBeVisible();
   await expectNoBarriers(page, 'owner picker');
+  await leave(page, 'listbox');
+  await page.keyboard.press('Shift+T');
+  await expect(page.getByRole('dialog', { name: /^Triage #/ })).toBeVisible();
+  await expectNoBarriers(page, 'triage');
 });
