@@ -48,6 +48,7 @@ export function CalendarList({ saved, drafts, shown }: Props) {
         role="listbox"
         aria-label={c.list}
         tabIndex={0}
+        data-board
         data-calendar="list"
         aria-activedescendant={at < 0 ? undefined : `calendar-${at}`}
         onKeyDown={onKeyDown}

@@ -147,6 +147,7 @@ export function PolicyList({ saved, drafts, current, calendars }: Props) {
         </IconButton>
       </div>
       <div
+        data-board
         data-policies
         role="listbox"
         aria-label={c.policy.list}

@@ -54,7 +54,7 @@ test('targets of any whole minutes come back from their cells unchanged', () => 
   });
   fc.assert(
     fc.property(table, (targets) => {
-      expect(policyOf(draftOf({ ...vip, targets } as Policy, false)).policy?.targets).toEqual(targets);
+      expect(policyOf(draftOf({ ...vip, targets }, false)).policy?.targets).toEqual(targets);
     }),
   );
 });
