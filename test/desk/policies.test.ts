@@ -179,6 +179,10 @@ describe('policies of the desk', () => {
     const policy = await theDefault(client);
     await save(client, { ...policy, targets: { firstResponse: { p1: around(5) } } });
     expect((await client.sla.alerts({})).alerts).toEqual([]);
+    // Late strictly after the save: not a millisecond later, either.
+    clock.pass(minute);
+    expect((await client.tickets.counts({ filter: { band: ['breached'] } })).total).toBe(1);
+    expect((await client.sla.alerts({})).alerts).toEqual([]);
   });
 
   it('that could not be kept are refused with the reason, and nothing is left of them (SLA-44)', async () => {

@@ -1,8 +1,19 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../src/domain/sla/default-policy.ts';
+import {
+  alertCodes,
+  bandCodes,
+  clockStateCodes,
+  eventCodes,
+  metricCodes,
+  priorityCodes,
+  statusCodes,
+} from '../../src/main/store/codes.ts';
 import { column, connect, row, rows, run, type WriteDb } from '../../src/main/store/db.ts';
 import { migrate, migrationHash, schemaVersion } from '../../src/main/store/migrate.ts';
 import { migrations, type Migration } from '../../src/main/store/migrations/all.ts';
+import { fakeClock, hour, minute, mondayTen } from '../support/fake-clock.ts';
 import { newFile, testDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -177,6 +188,88 @@ describe('migrations', () => {
     expect(row(db, "SELECT 1 FROM sqlite_schema WHERE name = 'ticket_fts'")).toBeUndefined();
     db.close();
   });
+});
+
+/** What a desk of a version before 5 holds besides: its settings, rules, clocks and what was said of them. */
+function oldDesk(db: WriteDb): void {
+  const { policy, calendars } = defaultPolicy('UTC');
+  const settings = { name: 'Old desk', timeZone: 'UTC', me: null, started: true, node: 'a-node-of-old' };
+  for (const [key, value] of Object.entries(settings))
+    run(db, 'INSERT INTO meta VALUES (?, ?)', key, JSON.stringify(value));
+  // As it was then: without marks, and with a promise of its own.
+  const { ladder: _, ...before } = policy;
+  const body = { ...before, targets: { firstResponse: { p3: { minutes: 90, time: 'calendar' } } } };
+  run(db, "INSERT INTO policy VALUES ('default', 0, ?)", JSON.stringify(body));
+  for (const [key, calendar] of Object.entries(calendars))
+    run(db, 'INSERT INTO calendar VALUES (?, ?)', key, JSON.stringify(calendar));
+  run(db, "INSERT INTO customer (uid, name) VALUES (?, 'Ann Lee')", uid(3));
+  const ticket = `INSERT INTO ticket (uid, subject, customer_id, requester, channel, status, priority, created_at, updated_at, solved_at, band, due_at)
+    VALUES (?, ?, 1, 'Ann Lee', 0, ?, ?, ?, ?, ?, ?, ?)`;
+  const p3 = priorityCodes.code('p3');
+  run(db, ticket, uid(4), 'Open', statusCodes.code('open'), p3, start, start, null, bandCodes.code('none'), 1);
+  const solved = start + 30 * minute;
+  run(db, ticket, uid(5), 'Solved', statusCodes.code('solved'), p3, start, solved, solved, bandCodes.code('none'), 1);
+  const event = `INSERT INTO event (uid, ticket_id, at, type, author_kind, author, from_value, to_value) VALUES (?, ?, ?, ?, 0, 'Ann Lee', ?, ?)`;
+  run(db, event, uid(6), 1, start, eventCodes.code('created'), 'p3', 'open');
+  run(db, event, uid(7), 2, start, eventCodes.code('created'), 'p3', 'open');
+  run(db, event, uid(8), 2, solved, eventCodes.code('status'), 'open', 'solved');
+  const due = start + 90 * minute;
+  const clock = 'INSERT INTO sla_clock VALUES (?, ?, 90, ?, ?, 0, ?, ?, ?, NULL, ?, ?)';
+  const [first, risk] = [metricCodes.code('firstResponse'), start + 67.5 * minute];
+  run(db, clock, 1, first, start, 0, due, risk, null, clockStateCodes.code('running'), risk);
+  run(db, clock, 2, first, start, 30 * minute, due, risk, solved, clockStateCodes.code('met'), null);
+  const alert = 'INSERT INTO alert (ticket_id, metric, kind, due_at, fired_at, late) VALUES (?, ?, ?, ?, ?, ?)';
+  run(db, alert, 1, first, alertCodes.code('atRisk'), due, risk, 0);
+}
+const start = mondayTen - 2 * hour;
+
+describe('migration 5, of policies (CHG-32, SLA-42)', () => {
+  it.each([3, 4])(
+    'gives a desk of version %i one version of each rule, since ever, and clocks by it',
+    async (version) => {
+      const { db, file } = deskAt(version);
+      oldDesk(db);
+      db.close();
+      const desk = await testDesk(folder, { file, clock: fakeClock(mondayTen) });
+      const { policies } = await desk.client.sla.policies();
+      expect(policies).toMatchObject([{ id: 'default', version: 1, since: null }]);
+      expect(policies[0]?.targets).toEqual({ firstResponse: { p3: { minutes: 90, time: 'calendar' } } });
+      // Older desks are not woken by marks they never asked for.
+      expect(policies[0]?.ladder ?? []).toEqual([]);
+      expect(rows(desk.db, 'SELECT key, from_at, saved_at, actor FROM policy_version')).toEqual([
+        { key: 'default/1', from_at: null, saved_at: 1, actor: 'Foredesk' },
+      ]);
+      expect(
+        rows(desk.db, 'SELECT v.body = c.body AS same FROM calendar_version v JOIN calendar c ON c.key = v.calendar'),
+      ).toEqual([{ same: 1 }]);
+      // Two hours after it was made the open one is late; the solved one keeps its row as it was.
+      const open = await desk.client.tickets.get({ number: 1 });
+      const due = start + 90 * minute;
+      expect(open.clocks.firstResponse).toMatchObject({ targetMinutes: 90, state: 'breached', breachedAt: due });
+      expect(rows(desk.db, 'SELECT spent_ms, due_at, state, mark_minutes FROM sla_clock WHERE ticket_id = 2')).toEqual([
+        { spent_ms: 30 * minute, due_at: due, state: clockStateCodes.code('met'), mark_minutes: null },
+      ]);
+      expect(column(desk.db, 'SELECT band FROM ticket WHERE id = 1')).toEqual([bandCodes.code('breached')]);
+      // What was said stands, and the table takes the same news once only.
+      expect((await desk.client.sla.alerts({})).alerts.filter(({ kind }) => kind === 'atRisk')).toMatchObject([
+        {
+          number: 1,
+          metric: 'firstResponse',
+          kind: 'atRisk',
+          markMinutes: null,
+          dueAt: due,
+          firedAt: start + 67.5 * minute,
+        },
+      ]);
+      const { checks } = await desk.client.desk.verify();
+      expect(checks.filter(({ ok, name }) => !ok && !['search', 'customers'].includes(name))).toEqual([]);
+      // A save from here on is its second version.
+      const { version: __, since: ___, ...policy } = policies[0]!;
+      const saved = await desk.client.sla.policySave({ policy: { ...policy, atRiskPercent: 50 }, effective: 'now' });
+      expect(saved).toMatchObject({ version: 2, recounted: 1 });
+      await desk.close();
+    },
+  );
 });
 
 const schemaOf = (db: WriteDb) => rows(db, 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');

@@ -41,6 +41,8 @@ export type Run = {
   unanswered: boolean;
   /** Somebody here has written to the customer: they are to hear from us again. */
   replied: boolean;
+  /** The periodic update as the last reply ended it, and when: what stands if that very reply solves the ticket. */
+  heard: { readonly at: number; readonly clock: Running } | null;
 };
 
 const isDone = (status: Status) => status === 'solved' || status === 'closed';
@@ -102,11 +104,17 @@ const awaitNext = (run: Run, at: number, reason: string) => {
   if (awaited && run.next.phase !== 'active') start(run, run.next, at, reason);
 };
 
+/** A reply that solves the ticket promises no other: the run it started never was. SPEC SLA-15. */
+const endUpdates = (run: Run, at: number, reason: string) => {
+  if (run.update.phase === 'active' && run.heard?.at === at) Object.assign(run.update, run.heard.clock);
+  else end(run, run.update, at, reason);
+};
+
 /** Nothing is awaited any more: all clocks end, answered or not. SPEC SLA-11, SLA-13. */
 const solve = (run: Run, at: number, reason: string) => {
   end(run, run.first, at, reason);
   end(run, run.next, at, reason);
-  end(run, run.update, at, reason);
+  endUpdates(run, at, reason);
   end(run, run.resolution, at, reason);
   run.unanswered = false;
 };
@@ -181,14 +189,22 @@ const enterEpochs = (run: Run, until: number) => {
   }
 };
 
+/** The next update is due so long after this one. Two replies at one instant are one. SPEC SLA-15. */
+const update = (run: Run, at: number) => {
+  if (run.update.phase === 'active' && run.heard?.at === at) return;
+  end(run, run.update, at, 'agentReply');
+  if (isDone(run.status)) return;
+  settle(run.update, run.calendar, at, run.update.reason, run.sink);
+  run.heard = { at, clock: { ...run.update } };
+  start(run, run.update, at, 'agentReply');
+};
+
 const reply = (run: Run, at: number) => {
   end(run, run.first, at, 'agentReply');
   end(run, run.next, at, 'agentReply');
-  end(run, run.update, at, 'agentReply');
   run.unanswered = false;
   run.replied = true;
-  // The next update is due so long after this one. SPEC SLA-15.
-  if (!isDone(run.status)) start(run, run.update, at, 'agentReply');
+  update(run, at);
 };
 
 const apply = (run: Run, event: ClockEvent, index: number) => {
@@ -250,6 +266,7 @@ const newRun = (rules: PreparedSla, sink: Sink | null, at: number): Run => {
     priority: 'p3',
     unanswered: false,
     replied: false,
+    heard: null,
   };
 };
 

@@ -10,7 +10,7 @@ const noClock = 'No clock runs: ';
 const idleWhy = (clock: Readonly<Running>) => {
   if (clock.phase === 'idle') {
     if (clock.metric === 'nextResponse') return `${noClock}the customer has not written since the first response.`;
-    if (clock.metric === 'periodicUpdate') return `${noClock}nobody has replied yet.`;
+    if (clock.metric === 'periodicUpdate') return `${noClock}it starts with a reply that leaves the ticket unsolved.`;
     return `${noClock}the ticket has not been created yet.`;
   }
   return `${noClock}there is no target for this priority.`;

@@ -7,6 +7,7 @@ import { column, rows, run, type Param, type ReadDb, type WriteDb } from '../sto
 import { deriveTouched } from '../store/derive.ts';
 import { isDrill } from './escalation-watch.ts';
 import { rulesMoved } from './policy-match.ts';
+import { rematchName } from './recount.ts';
 import { heldUntil } from './snooze.ts';
 import type { Touched } from '../store/writer.ts';
 
@@ -20,18 +21,23 @@ export type ClockState = {
   readonly risk_at: number | null;
   readonly next_at: number | null;
   readonly mark_minutes: number | null;
+  readonly spent_ms: number;
+  readonly target_minutes: number | null;
 };
 
-const stateColumns = 'metric, state, due_at, risk_at, next_at, mark_minutes';
+const stateColumns = 'metric, state, due_at, risk_at, next_at, mark_minutes, spent_ms, target_minutes';
 export const clockStates = (db: ReadDb, ticketId: number): ClockState[] =>
   rows<ClockState>(db, `SELECT ${stateColumns} FROM sla_clock WHERE ticket_id = ?`, ticketId);
 
-/** Derives what a command touched, and notes the clocks it made late or put at risk (a higher priority). SPEC SLA-31. */
-export function deriveAndNote(db: WriteDb, engine: ClockEngine, touched: Touched, now: number): void {
+/**
+ * Derives what a command touched, and notes the clocks it made late or put at risk (a higher priority); what follows a
+ * change of rules is no news, in its commit or in those after it. SPEC SLA-31, SLA-43.
+ */
+export function deriveAndNote(db: WriteDb, engine: ClockEngine, touched: Touched, now: number, command: string): void {
   const before = [...touched.tickets.keys()].map((id) => [id, clockStates(db, id)] as const);
   deriveTouched(db, engine, touched, now);
   // Hundreds of clocks at once are no news: who changed the rules sees them on the board.
-  if (rulesMoved(touched)) return;
+  if (rulesMoved(touched) || command === rematchName) return;
   for (const [id, states] of before) noteMoves(db, id, states, now, 'command');
 }
 
@@ -78,7 +84,7 @@ function note(db: WriteDb, { ticketId, metric, kind, mark, dueAt, now, late, hel
 
 /** Of what a clock passed at one look, the last is said: breached, else the later of risk and mark; at once, the risk. */
 function newsOf(was: ClockState, is: ClockState, now: number): News | undefined {
-  const worse = worsened(was.state, is.state);
+  const worse = worsened(stateOf(was), stateOf(is));
   if (worse === 'breached') return { kind: worse, mark: 0, happenedAt: is.due_at ?? now };
   const risk: News = { kind: 'atRisk', mark: 0, happenedAt: is.risk_at ?? now };
   const mark = markPassed(was, is);
@@ -98,10 +104,19 @@ function markPassed(was: ClockState, is: ClockState): number | undefined {
   return was.mark_minutes === null || is.mark_minutes < was.mark_minutes ? is.mark_minutes : undefined;
 }
 
+type State = ReturnType<typeof clockStateCodes.word>;
+
+/**
+ * A clock that has spent more than a target it was given is as good as late: it becomes so with the next millisecond.
+ * Said with the command that did it, or, where rules did, never: the millisecond is no news. SPEC SLA-7, SLA-31.
+ */
+const stateOf = ({ state, spent_ms, target_minutes }: ClockState): State =>
+  runs(state) && target_minutes !== null && spent_ms > target_minutes * minuteMs
+    ? 'breached'
+    : clockStateCodes.word(state);
+
 /** A clock that goes on after a pause is where it was: that is no news. */
-function worsened(from: number, to: number): 'atRisk' | 'breached' | undefined {
-  const was = clockStateCodes.word(from);
-  const is = clockStateCodes.word(to);
+function worsened(was: State, is: State): 'atRisk' | 'breached' | undefined {
   if (is === 'breached' && (was === 'running' || was === 'atRisk')) return 'breached';
   return is === 'atRisk' && was === 'running' ? 'atRisk' : undefined;
 }

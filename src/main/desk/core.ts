@@ -17,6 +17,8 @@ export type DeskPorts = {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Runs once after a delay; gives what cancels it. */
   readonly setTimer: (run: () => void, delayMs: number) => () => void;
+  /** How many tickets one commit carries where rules change; 20,000 if not given. SPEC SLA-43. */
+  readonly mostInOneCommit?: number | undefined;
   /** better-sqlite3's option of that name: the test runtime brings its own build. */
   readonly nativeBinding?: string | undefined;
 };

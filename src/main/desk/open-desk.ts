@@ -111,7 +111,8 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed):
   const newId = uuidMaker(ports.randomBytes);
   const facts = deskFacts(db, now);
   const sla = slaCache(db);
-  const matching = { db, now, newId, sla };
+  const most = ports.mostInOneCommit;
+  const matching = { db, now, newId, sla, most };
   const rules = ruleCache(db);
   const alarmLog = triggeredLog(deskLog(matching), () => core);
   const matchAll = (write: Writer, ids: readonly number[]) => matchTickets(matching, write, ids);
@@ -133,7 +134,7 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed):
     changedWholesale,
     pool: readPool(file, ports.nativeBinding),
     uploads: uploads(),
-    recount: recounter({ db, log, engine: sla.engine, now, match: matchAll, done: changedWholesale }),
+    recount: recounter({ db, log, engine: sla.engine, now, match: matchAll, done: changedWholesale, most }),
     jobs: jobBoard(now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
       const done = log.commit({ actor: whoSits(facts), ...command }, work);
@@ -180,7 +181,7 @@ const whoSits = (facts: Core['facts']): string => {
 function deskLog(matching: MatchPorts): ChangeLog {
   const { db, now, newId, sla } = matching;
   const derive = (touched: Touched, by: { readonly actor: string; readonly name: string }): void => {
-    deriveAndNote(db, sla.engine(), touched, now());
+    deriveAndNote(db, sla.engine(), touched, now(), by.name);
     logSteps(db, touched, by, now());
   };
   const follow = followPolicies(matching);

@@ -15,10 +15,11 @@ export type MatchPorts = {
   readonly now: () => number;
   readonly newId: UuidMaker;
   readonly sla: Pick<SlaCache, 'timeline' | 'matcher' | 'engine' | 'forget'>;
+  /** How many tickets one commit carries: above, they follow in batches. SPEC SLA-43. */
+  readonly most?: number | undefined;
 };
 
-/** What one commit carries: above, tickets follow in batches. SPEC SLA-43. */
-export const mostInOneCommit = 20_000;
+const mostInOneCommit = 20_000;
 
 export const ruleEntities: readonly EntityName[] = ['policy', 'policy_version', 'calendar', 'calendar_version'];
 export const rulesMoved = ({ entities }: Writer['touched']): boolean => ruleEntities.some((name) => entities.has(name));
@@ -36,36 +37,35 @@ export function followPolicies(ports: MatchPorts): (write: Writer) => void {
 }
 
 function followRules(ports: MatchPorts, write: Writer): void {
-  const { db, sla } = ports;
+  const { db, sla, most = mostInOneCommit } = ports;
   const before = sla.timeline();
   sla.forget();
   const after = sla.timeline();
   const since = differsFrom(before, after);
   if (since !== Number.POSITIVE_INFINITY) {
-    const counted = ticketsSince(db, since);
-    if (counted.length > mostInOneCommit) beginRecount(db, since);
+    const counted = ticketsSince(db, since, most + 1);
+    if (counted.length > most) beginRecount(db, since);
     else for (const id of counted) touch(write, id);
   }
   if (assignment(before) === assignment(after)) {
     matchTickets(ports, write, [...write.touched.tickets.keys()]);
     return;
   }
-  const open = column<number>(db, `${openText} LIMIT ?`, mostInOneCommit + 1);
-  if (open.length > mostInOneCommit) beginRematch(db);
+  const open = column<number>(db, `${openText} LIMIT ?`, most + 1);
+  if (open.length > most) beginRematch(db);
   else matchTickets(ports, write, open);
 }
 
 const openText = `SELECT id FROM ticket INDEXED BY open_due WHERE status < ${firstDoneStatus}`;
 
 /** Tickets whose clocks can count otherwise where rules differ from an instant on: done ones stand since they were done. */
-function ticketsSince(db: ReadDb, since: number): number[] {
-  const most = mostInOneCommit + 1;
-  if (since === Number.NEGATIVE_INFINITY) return column<number>(db, 'SELECT id FROM ticket LIMIT ?', most);
+function ticketsSince(db: ReadDb, since: number, limit: number): number[] {
+  if (since === Number.NEGATIVE_INFINITY) return column<number>(db, 'SELECT id FROM ticket LIMIT ?', limit);
   return column<number>(
     db,
     `SELECT * FROM (${openText}) UNION ALL SELECT id FROM ticket WHERE solved_at >= ? LIMIT ?`,
     since,
-    most,
+    limit,
   );
 }
 

@@ -7,7 +7,8 @@ import { deriveClocks } from '../store/derive.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Recount } from './sla-types.ts';
 
-const atOnce = 200;
+/** Tickets in one transaction: the desk is of use between two of them. */
+const mostAtOnce = 200;
 
 /** Which clocks are still to be worked out: those of tickets above `after`, open or done since then (null: all). */
 const pendingSchema = z.object({ since: z.number().nullable(), after: z.number() });
@@ -51,7 +52,7 @@ export function pendingTickets(db: ReadDb): number {
 }
 
 /** Some tickets more; false where none is left. */
-function recountSome(db: WriteDb, engine: ClockEngine, now: number): boolean {
+function recountSome(db: WriteDb, engine: ClockEngine, now: number, atOnce: number): boolean {
   return transaction(db, () => {
     const pending = pendingRecount(db);
     if (pending === null) return false;
@@ -79,9 +80,13 @@ export async function finishRecount(
   engine: () => ClockEngine,
   now: () => number,
   stopped: () => boolean = () => false,
+  atOnce = mostAtOnce,
 ): Promise<void> {
-  while (!stopped() && recountSome(db, engine(), now())) await breathe();
+  while (!stopped() && recountSome(db, engine(), now(), atOnce)) await breathe();
 }
+
+/** What the log calls a batch of tickets that a change of policies is matched with. */
+export const rematchName = 'sla.match';
 
 export type RecountPorts = {
   readonly db: WriteDb;
@@ -90,18 +95,20 @@ export type RecountPorts = {
   readonly now: () => number;
   readonly match: (write: Writer, ids: readonly number[]) => void;
   readonly done: () => void;
+  /** What one commit carries, if it is less than a batch. */
+  readonly most?: number | undefined;
 };
 
-function rematchSome({ db, log, match }: RecountPorts): boolean {
+function rematchSome({ db, log, match, most = mostAtOnce }: RecountPorts): boolean {
   const after = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'rematch'");
   if (after === undefined) return false;
-  const command = { actor: 'SLA', name: 'sla.match', label: 'Policies of open tickets', undoable: false };
+  const command = { actor: 'SLA', name: rematchName, label: 'Policies of open tickets', undoable: false };
   return log.commit(command, (write) => {
     const ids = column<number>(
       db,
       `SELECT id FROM ticket WHERE id > ? AND status < ${firstDoneStatus} ORDER BY id LIMIT ?`,
       Number(after.value),
-      atOnce,
+      Math.min(most, mostAtOnce),
     );
     match(write, ids);
     const last = ids.at(-1);
@@ -115,9 +122,13 @@ function rematchSome({ db, log, match }: RecountPorts): boolean {
 export function recounter(ports: RecountPorts): Recount {
   let stopped = false;
   let running: Promise<void> | null = null;
+  const atOnce = Math.min(ports.most ?? mostAtOnce, mostAtOnce);
   const work = async (): Promise<void> => {
-    while (!stopped && rematchSome(ports)) await breathe();
-    await finishRecount(ports.db, ports.engine, ports.now, () => stopped);
+    // Again from the first, where rules changed while clocks were worked out.
+    while (!stopped && isPending(ports.db)) {
+      while (!stopped && rematchSome(ports)) await breathe();
+      await finishRecount(ports.db, ports.engine, ports.now, () => stopped, atOnce);
+    }
     if (!stopped) ports.done();
   };
   return {

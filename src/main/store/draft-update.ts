@@ -1,4 +1,5 @@
 import { eventFingerprint } from '../../domain/exchange/fingerprint.ts';
+import { change, importer } from '../../domain/exchange/history.ts';
 import type { UuidMaker } from '../../domain/desk/uuid.ts';
 import type { DraftEvent, TicketDraft } from '../../domain/tickets/draft.ts';
 import { draftMarks, movedFields, type MarkedField } from '../../domain/tickets/draft-marks.ts';
@@ -27,16 +28,33 @@ export function updateFromDraft(
   );
   if (ref === undefined) return;
   const known = knownEvents(db, ref.ticket_id);
+  const add = (event: DraftEvent): unknown => write.insert('event', newId(now), eventValues(ref.ticket_id, event));
   for (const event of draft.events) {
-    if (!known.has(eventFingerprint(event))) write.insert('event', newId(now), eventValues(ref.ticket_id, event));
+    // A ticket is created once. What a row says of its beginning moves with how it stands: that is a change since.
+    if (event.type !== 'created' && !known.has(eventFingerprint(event))) add(event);
   }
   const marks = draftMarks(draft);
-  const values = Object.assign(
-    {},
-    ...[...movedFields(ref.marks, marks)].map((field) => fieldValues(names, draft, field)),
-  ) as Values;
-  write.update('ticket', ref.uid, { ...values, updated_at: Math.max(ref.updated_at, draft.updatedAt) });
+  const moved = movedFields(ref.marks, marks);
+  const at = Math.max(ref.updated_at, draft.updatedAt);
+  for (const field of ['priority', 'status'] as const) {
+    const standing = standingIn(db, ref.ticket_id, field);
+    if (moved.has(field) && standing !== draft[field]) add(change(at, field, importer, standing, draft[field]));
+  }
+  const values = Object.assign({}, ...[...moved].map((field) => fieldValues(names, draft, field))) as Values;
+  write.update('ticket', ref.uid, { ...values, updated_at: at });
   write.update('import_ref', refKey(draft), { hash, marks });
+}
+
+/** What a ticket's events say last of its priority or status: the events are what clocks are made of. SPEC IMP-19. */
+function standingIn(db: WriteDb, ticketId: number, field: 'priority' | 'status'): string | null {
+  const created = eventCodes.code('created');
+  const last = row<{ value: string | null }>(
+    db,
+    `SELECT iif(type = ${created}, ${field === 'priority' ? 'from_value' : 'to_value'}, to_value) AS value FROM event
+     WHERE ticket_id = ? AND type IN (${created}, ${eventCodes.code(field)}) ORDER BY type = ${created}, at DESC, id DESC LIMIT 1`,
+    ticketId,
+  );
+  return last?.value ?? null;
 }
 
 type StoredEvent = {

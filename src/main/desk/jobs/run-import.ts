@@ -173,6 +173,7 @@ async function importAll(
   try {
     for await (const group of draftGroups(desk, request, tally)) {
       transaction(db, () => {
+        desk.refresh();
         for (const pending of group) {
           const action = judge(db, tally, pending);
           if (action === 'create') write.insert(pending.draft, pending.hash);
@@ -213,6 +214,7 @@ function finish(
   const label = `Import of ${request.fileName}: ${create} new, ${update} changed`;
   const names = nameTables(db, { newId: desk.newId, now: request.now, batchId });
   const done = desk.log.commit({ actor: request.actor, name: 'exchange.import', label, batchId }, (write) => {
+    desk.refresh();
     for (const { draft, hash } of updates) updateFromDraft(db, write, names, desk.newId, request.now, draft, hash);
     names.flush();
     finishBatch(db, batchId, { created: create, updated: update, rejected: reject });

@@ -18,6 +18,7 @@ export function runRemove(request: Extract<JobRequest, { kind: 'remove' }>): Job
     // The log first: should a changed ticket stand in the way, nothing has been removed yet.
     // Marked in the same transaction: killed right after, the next start goes on with the removal.
     const undone = transaction(db, () => {
+      desk.refresh();
       markRemoving(db, batch.id);
       return set === undefined ? null : desk.log.undoBatch(request.actor, uuidText(set.uid));
     });

@@ -54,6 +54,7 @@ function fill(
   });
   for (const group of groupsOf(sample.drafts)) {
     transaction(db, () => {
+      desk.refresh();
       for (const draft of group) {
         // No file will ever bring it again, so there is nothing to know it by.
         write.insert(draft, '');
