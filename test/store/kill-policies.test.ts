@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { prng } from '../../src/domain/prng.ts';
 import { root } from '../support/desk-command.ts';
 import { fakeClock } from '../support/fake-clock.ts';
-import { newFile, newTicket, testDesk, type TestDesk } from '../support/test-desk.ts';
+import { newTicket, testDesk, type TestDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const folder = tempFolder();
