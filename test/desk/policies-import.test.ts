@@ -67,7 +67,7 @@ async function savePolicies(): Promise<void> {
 /** Of each imported ticket, the policies it was put under in turn, and what is promised now. */
 async function standing(): Promise<Record<string, readonly [policies: string, minutes: number | null]>> {
   const { policies } = await desk.client.sla.policies();
-  const names = new Map(policies.map(({ id, name }) => [id, name ?? '']));
+  const names = new Map(policies.map(({ id, name }) => [id, name]));
   const { rows } = await desk.client.tickets.window({ filter: {}, sort: [], limit: 100 });
   const found: Record<string, readonly [string, number | null]> = {};
   for (const { id } of rows) {

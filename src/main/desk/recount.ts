@@ -123,13 +123,14 @@ export function recounter(ports: RecountPorts): Recount {
   let stopped = false;
   let running: Promise<void> | null = null;
   const atOnce = Math.min(ports.most ?? mostAtOnce, mostAtOnce);
+  const goesOn = (): boolean => !stopped;
   const work = async (): Promise<void> => {
     // Again from the first, where rules changed while clocks were worked out.
-    while (!stopped && isPending(ports.db)) {
-      while (!stopped && rematchSome(ports)) await breathe();
+    while (goesOn() && isPending(ports.db)) {
+      while (goesOn() && rematchSome(ports)) await breathe();
       await finishRecount(ports.db, ports.engine, ports.now, () => stopped, atOnce);
     }
-    if (!stopped) ports.done();
+    if (goesOn()) ports.done();
   };
   return {
     finish() {

@@ -101,7 +101,7 @@ function rulesOf(db: WriteDb, timeline: SlaTimeline) {
     engine,
     matcher,
     timeline: () => known.timeline,
-    refresh() {
+    refresh: (): void => {
       const version = moved();
       if (version === seen) return;
       seen = version;
