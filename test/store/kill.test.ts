@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { prng } from '../../src/domain/prng.ts';
 import { entry } from '../support/desk-command.ts';
 import { fakeClock } from '../support/fake-clock.ts';
+import { newRule, when } from '../support/rules.ts';
 import { newFile, testDesk, type TestDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -15,30 +16,36 @@ const rounds = 25;
 
 type Ack = { readonly id: string; readonly result: { readonly number?: number } };
 
+const line = (id: string, procedure: string, input: object): string => JSON.stringify({ id, procedure, input });
+type Commands = (id: string, n: number) => string;
+
+/** Many tickets, and now and then a change to all that are new. */
+const manyWrites: Commands = (id, n) =>
+  n % 25 === 24
+    ? line(id, 'tickets.update', {
+        selection: { filter: { status: ['new'] } },
+        set: { status: 'open', addTags: [`r${id.replace('.', 'n')}`] },
+      })
+    : line(id, 'tickets.create', {
+        subject: id,
+        requester: { name: `Ann ${n % 5}` },
+        body: 'words '.repeat(20),
+        tags: ['kept'],
+      });
+
+/** Tickets that set triggers off, and now and then a change to several that sets off more. */
+const setOff: Commands = (id, n) =>
+  n % 6 === 5
+    ? line(id, 'tickets.update', { selection: { filter: { priority: ['p3'] } }, set: { priority: 'p1' } })
+    : line(id, 'tickets.create', { subject: id, requester: { name: 'Ann' }, body: 'words' });
+
 /** Sends commands to a desk, kills it `afterMs` after its first answer, and gives what it had answered by then. */
-async function writeAndKill(file: string, round: number, afterMs: number): Promise<Ack[]> {
+async function writeAndKill(file: string, round: number, afterMs: number, commands = manyWrites): Promise<Ack[]> {
   const child = spawn(process.execPath, [entry, '--desk', file, 'batch'], { stdio: ['pipe', 'pipe', 'ignore'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.stdin.on('error', () => undefined);
-  for (let n = 0; n < 2000; n++) {
-    const create = {
-      id: `${round}.${n}`,
-      procedure: 'tickets.create',
-      input: {
-        subject: `${round}.${n}`,
-        requester: { name: `Ann ${n % 5}` },
-        body: 'words '.repeat(20),
-        tags: ['kept'],
-      },
-    };
-    const bulk = {
-      id: `${round}.${n}`,
-      procedure: 'tickets.update',
-      input: { selection: { filter: { status: ['new'] } }, set: { status: 'open', addTags: [`r${round}n${n}`] } },
-    };
-    child.stdin.write(`${JSON.stringify(n % 25 === 24 ? bulk : create)}\n`);
-  }
+  for (let n = 0; n < 2000; n++) child.stdin.write(`${commands(`${round}.${n}`, n)}\n`);
   await once(child.stdout, 'data');
   const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
   await once(child, 'close');
@@ -85,6 +92,53 @@ describe('a killed process (CHG-36)', () => {
     );
     await desk.close();
   });
+
+  it(
+    'leaves no command without the runs it set off, and no run without its command (AUT-10)',
+    { timeout: 120_000 },
+    async () => {
+      const random = prng(20_260_303);
+      const file = newFile(folder);
+      const before = await testDesk(folder, { clock: fakeClock(Date.now()), file });
+      const { client } = before;
+      await newRule(client, { kind: 'trigger', name: 'Thanks', actions: [{ type: 'reply', body: 'We have it' }] });
+      await newRule(client, { kind: 'trigger', name: 'Tag', on: ['agentReply'] });
+      const rose = when({ field: 'priority', op: 'changedTo', values: ['p1'] });
+      const note = { type: 'note', body: 'It rose' };
+      await newRule(client, { kind: 'trigger', name: 'Rise', on: ['updated'], conditions: rose, actions: [note] });
+      await before.close();
+      let runs = 0;
+      for (let round = 0; round < 10; round++) {
+        await writeAndKill(file, round, random.int(0, 250), setOff);
+        const db = new Database(file);
+        const list = (text: string) => db.prepare(text).pluck().all();
+        expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+        // Two runs for each ticket made, one more where it rose; priority 0 is P1.
+        expect(
+          list(`SELECT id FROM ticket t WHERE 2 + (priority = 0) <>
+          (SELECT count(*) FROM rule_run r WHERE r.ticket_id = t.id AND r.outcome = 'done')`),
+        ).toEqual([]);
+        expect(list('SELECT id FROM rule_run WHERE ticket_id NOT IN (SELECT id FROM ticket)')).toEqual([]);
+        // Each run has its set, and each set the command that it came of.
+        expect(
+          list(`SELECT r.id FROM rule_run r LEFT JOIN consequence c USING (set_id) LEFT JOIN change_set s ON s.id = c.cause_id
+          WHERE s.command IS NULL OR s.command NOT LIKE 'tickets.%'`),
+        ).toEqual([]);
+        expect(
+          list(
+            `SELECT id FROM change_set WHERE command LIKE 'tickets.%' AND id NOT IN (SELECT cause_id FROM consequence)`,
+          ),
+        ).toEqual([]);
+        runs = Number(list('SELECT count(*) FROM rule_run')[0]);
+        db.close();
+      }
+      // In each round at least its first ticket was acknowledged.
+      expect(runs).toBeGreaterThanOrEqual(20);
+      const desk = await testDesk(folder, { file, clock: fakeClock(Date.now()) });
+      expect((await desk.client.desk.verify()).checks.filter(({ ok }) => !ok)).toEqual([]);
+      await desk.close();
+    },
+  );
 
   /** Starts a job, kills it when `ready` says so of the half-made desk, and opens that. */
   async function killJob(file: string, args: readonly string[], rowsBefore: number): Promise<void> {
