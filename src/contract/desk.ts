@@ -56,6 +56,8 @@ export const liveSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('woke'), awayMs: z.number(), alerts: z.number().int() }),
 ]);
 export type Live = z.infer<typeof liveSchema>;
+/** A ticket that went to a higher level by itself. */
+export type EscalatedByItself = Extract<Live, { type: 'escalated' }>['escalations'][number];
 
 export const historyEntrySchema = z.object({
   id: idSchema,

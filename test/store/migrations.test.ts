@@ -32,6 +32,7 @@ const pinned: Record<string, string> = {
   '9 automation': '3300ab31a1d1f64d74c6a6a40b3c61bdb3b73efdd3e44443159e8e2fd3cec761',
   '10 morning': 'bbd81e58ea35f3c05037d059f5a720700c69cf3a935f1952d7eeb96c3893aff5',
   '11 automatic-replies': 'a1b4614d05431e0d4194eb31f0072f75c84f3dc29220a497fc68f1d0f612afd9',
+  '12 drills': 'c1e86dd5dff26cd6393019049b2266da35ab9203e677670a76fb4801d7ebf511',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

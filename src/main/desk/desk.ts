@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Settings } from '../../contract/index.ts';
+import type { Band, Settings } from '../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { zoneOf } from '../../domain/calendar/zone.ts';
 import { Fault } from '../../domain/fault.ts';
-import { metricCodes } from '../store/codes.ts';
+import { bandCodes, firstDoneStatus, metricCodes } from '../store/codes.ts';
 import { row, rows, run } from '../store/db.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { asFault, notThere } from '../store/refusals.ts';
@@ -48,18 +48,29 @@ async function changeSettings(
   return core.facts.settings();
 }
 
+/** How many open tickets of drills the boards count: they are no work of the day. SPEC ESC-61. */
+function openDrills(core: Core): (band?: Band) => number {
+  const counted = rows<{ band: number; n: number }>(
+    core.db,
+    `SELECT band, count(*) AS n FROM ticket INDEXED BY open_drill WHERE drill = 1 AND status < ${firstDoneStatus} GROUP BY band`,
+  );
+  return (band) =>
+    counted.reduce((sum, each) => sum + (band === undefined || bandCodes.word(each.band) === band ? each.n : 0), 0);
+}
+
 function summary(core: Core) {
   // Only clocks that run by themselves have a next_at: what is late already, or stands still, is not due next.
   const next = row<{ uid: Uint8Array; id: number; metric: number; due_at: number }>(
     core.db,
     `SELECT t.uid, t.id, c.metric, c.due_at FROM sla_clock c INDEXED BY sla_clock_due JOIN ticket t ON t.id = c.ticket_id
-     WHERE c.next_at IS NOT NULL AND c.due_at >= ? ORDER BY c.due_at LIMIT 1`,
+     WHERE c.next_at IS NOT NULL AND c.due_at >= ? AND t.drill = 0 ORDER BY c.due_at LIMIT 1`,
     core.ports.now(),
   );
+  const drills = openDrills(core);
   return {
-    breached: countsNow(core, { open: true, band: ['breached'] }).total,
-    atRisk: countsNow(core, { open: true, band: ['atRisk'] }).total,
-    open: countsNow(core, { open: true }).total,
+    breached: countsNow(core, { open: true, band: ['breached'] }).total - drills('breached'),
+    atRisk: countsNow(core, { open: true, band: ['atRisk'] }).total - drills('atRisk'),
+    open: countsNow(core, { open: true }).total - drills(),
     nextDue:
       next === undefined
         ? null

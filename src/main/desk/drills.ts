@@ -7,7 +7,6 @@ import type { Writer } from '../store/writer.ts';
 import type { Core } from './core.ts';
 import { addStep } from './escalation-write.ts';
 import { addLine, begin, closeAs, incidentById, linkAll, linkedIds, onIncident } from './incidents.ts';
-import { mustState } from './kin.ts';
 import { doneOf } from './ticket-commands.ts';
 import { insertTicket } from './ticket-insert.ts';
 import { atDesk } from './ticket-write.ts';
@@ -56,33 +55,51 @@ export function startDrill(core: Core, key: string): Done & { id: string } {
   return { ...doneOf(done, 1, label), id: done.result };
 }
 
-/** Every ticket of a drill: its parent, those linked, and those that were never found. Children before the parent. */
+/** Every ticket of a drill: those linked, those that were never found, merged or put elsewhere, and its parent. */
 function ticketsOf(core: Core, parent: number): number[] {
   const stray = column<number>(
     core.db,
     `SELECT t.id FROM ticket t JOIN ticket p ON p.id = ? WHERE t.created_at = p.created_at AND t.drill = 1
-     AND t.parent_id IS NULL AND t.id <> p.id AND t.category IS p.category`,
+     AND t.parent_id IS NOT p.id AND t.id <> p.id AND t.category IS p.category`,
     parent,
   );
   return [...linkedIds(core.db, parent), ...stray, parent];
 }
 
+/** Those nobody found: alone still, and not merged away. */
+const unfound = (core: Core, parent: number): string[] =>
+  ticketsOf(core, parent)
+    .filter((id) => id !== parent)
+    .flatMap(
+      (id) =>
+        row<{ uid: Uint8Array }>(
+          core.db,
+          'SELECT uid FROM ticket WHERE id = ? AND parent_id IS NULL AND merged_into IS NULL',
+          id,
+        ) ?? [],
+    )
+    .map(({ uid }) => uuidText(uid));
+
 export const endDrill = (core: Core, id: string): Done =>
   onIncident(core, id, 'drillEnd', 'Ended', (write, record) => {
     if (record.drill !== 1) throw new Fault('CONFLICT', 'That is no drill: close the incident instead.');
-    const stray = ticketsOf(core, record.ticket_id).filter((each) => each !== record.ticket_id);
-    linkAll(
-      core,
-      write,
-      record,
-      stray.map((each) => uuidText(mustState(core, each).uid)),
-    );
+    linkAll(core, write, record, unfound(core, record.ticket_id));
     closeAs(core, write, record, 'The drill has ended', 'closed');
     addLine(core, write, record, 'drillEnded', 'The drill has ended; its tickets are closed');
     return 1;
   });
 
-const ownTables = ['escalation_step', 'escalation', 'event'] as const;
+/** What hangs on a ticket, each before what it points to. All of it goes by the log's hand, none by the file's: undo has to bring it back. */
+const ownTables = [
+  'link',
+  'dispatch',
+  'callback',
+  'attachment',
+  'mail_ref',
+  'escalation_step',
+  'escalation',
+  'event',
+] as const;
 
 export function removeDrill(core: Core, id: string): Done {
   const { title } = incidentById(core.db, id);
@@ -92,7 +109,8 @@ export function removeDrill(core: Core, id: string): Done {
     if (record.drill !== 1) throw new Fault('CONFLICT', 'Only a drill can be removed.');
     if (record.closed_at === null) throw new Fault('CONFLICT', 'The drill is running. End it first.');
     const tickets = ticketsOf(core, record.ticket_id);
-    for (const ticket of tickets) for (const table of ownTables) removeRows(core, write, table, ticket);
+    for (const table of ownTables) for (const ticket of tickets) removeRows(core, write, table, ticket);
+    for (const ticket of tickets) takeApart(core, write, ticket);
     write.remove('incident', record.uid);
     for (const ticket of tickets) removeTicket(core, write, ticket);
     const at = core.ports.now();
@@ -109,8 +127,17 @@ export function removeDrill(core: Core, id: string): Done {
 }
 
 function removeRows(core: Core, write: Writer, table: (typeof ownTables)[number], ticketId: number): void {
-  const uids = column<Uint8Array>(core.db, `SELECT uid FROM ${table} WHERE ticket_id = ? ORDER BY id DESC`, ticketId);
-  for (const uid of uids) write.remove(table, uid);
+  const key = table === 'mail_ref' ? 'key' : 'uid';
+  const of = table === 'link' ? '? IN (from_id, to_id)' : 'ticket_id = ?';
+  const text = `SELECT ${key} FROM ${table} WHERE ${of} ORDER BY ${table === 'mail_ref' ? 'key' : 'id'} DESC`;
+  for (const each of column<Uint8Array | string>(core.db, text, ticketId)) write.remove(table, each);
+}
+
+/** Tickets put under this one or merged into it stand alone again before it goes. */
+function takeApart(core: Core, write: Writer, id: number): void {
+  for (const pointer of ['parent_id', 'merged_into'] as const)
+    for (const uid of column<Uint8Array>(core.db, `SELECT uid FROM ticket WHERE ${pointer} = ?`, id))
+      write.update('ticket', uid, { [pointer]: null });
 }
 
 function removeTicket(core: Core, write: Writer, id: number): void {

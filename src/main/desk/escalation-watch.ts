@@ -1,3 +1,4 @@
+import type { EscalatedByItself } from '../../contract/index.ts';
 import { uuidText } from '../../domain/desk/uuid.ts';
 import { automaticCause } from '../../domain/escalation/settings.ts';
 import { eventCodes, firstDoneStatus, priorityCodes } from '../store/codes.ts';
@@ -61,15 +62,21 @@ export function escalationWatch(core: Core): EscalationWatch {
     else due?.set(id, at);
   };
 
+  // What is announced in between may have made the whole to be read again.
+  const forget = (id: number): void => void due?.delete(id);
+
   return {
     nextAt: () =>
       [...(due ??= load()).values()].reduce<number | null>((a, b) => (a === null ? b : Math.min(a, b)), null),
     run(now) {
       const ready = [...(due ??= load())].filter(([, at]) => at <= now).map(([id]) => id);
+      const news: EscalatedByItself[] = [];
       for (const id of ready) {
-        due.delete(id);
-        escalateByItself(core, id, now);
+        forget(id);
+        news.push(...escalateByItself(core, id, now));
       }
+      // After a night asleep they are one piece of news, not twenty.
+      if (news.length > 0) core.hub.publish({ type: 'escalated', escalations: news });
     },
     look(touched) {
       if (touched === null || touched.entities.has('meta') || touched.entities.has('escalation')) due = undefined;
@@ -78,7 +85,7 @@ export function escalationWatch(core: Core): EscalationWatch {
   };
 }
 
-function escalateByItself(core: Core, id: number, now: number): void {
+function escalateByItself(core: Core, id: number, now: number): readonly EscalatedByItself[] {
   const { minutes } = readEscalationSettings(core.db).automatic;
   const label = `#${id} to level 2 by itself`;
   const done = core.alarmLog.commit({ actor: 'Foredesk', name: 'escalation.automatic', label }, (write) => {
@@ -103,9 +110,9 @@ function escalateByItself(core: Core, id: number, now: number): void {
       minutes,
     };
   });
-  if (done.result === null) return;
+  if (done.result === null) return [];
   core.announce(done.touched);
-  core.hub.publish({ type: 'escalated', escalations: [done.result] });
+  return [done.result];
 }
 
 /** Nothing of a drill rings a bell. SPEC ESC-61. */

@@ -38,6 +38,14 @@ export const openBelow = (db: ReadDb, id: number): number[] =>
     id,
   );
 
+/** Refuses to put what is practised and what is real into one. SPEC ESC-52. */
+export function checkNotMixed(one: Pick<TicketState, 'id' | 'drill'>, other: Pick<TicketState, 'id' | 'drill'>): void {
+  if (one.drill === other.drill) return;
+  const drill = one.drill === 1 ? one : other;
+  const real = one.drill === 1 ? other : one;
+  throw new Fault('INVALID', `#${drill.id} belongs to a drill and #${real.id} is real: they are not mixed.`);
+}
+
 /** Refuses a parent that would make a loop or too many levels. SPEC REL-11. */
 export function checkParent(db: ReadDb, parent: number, child: number): void {
   if (parent === child)

@@ -6,7 +6,7 @@ import { column, row, rows } from '../store/db.ts';
 import type { Writer } from '../store/writer.ts';
 import { newestEvent } from './attachments.ts';
 import type { Core } from './core.ts';
-import { ancestors, checkLives, checkParent, mergedChain, mustState, tell } from './kin.ts';
+import { ancestors, checkLives, checkNotMixed, checkParent, mergedChain, mustState, tell } from './kin.ts';
 import { addEvent, applyPatch, atDesk, instantFor, ticketState, type TicketState } from './ticket-write.ts';
 
 export type MergeInput = {
@@ -50,6 +50,7 @@ function checkMerge(core: Core, target: TicketState, sources: readonly TicketSta
       throw new Fault('INVALID', `#${target.id} cannot be merged into itself. Choose another ticket.`, {
         field: 'from',
       });
+    checkNotMixed(target, source);
     const went = mergedChain(core.db, source.id).at(-1);
     if (went !== undefined) throw new Fault('CONFLICT', `#${source.id} was merged into #${went} already.`);
     if (above.includes(source.id))

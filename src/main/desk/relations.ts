@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { dispatchesOf } from './dispatch.ts';
 import {
   checkLives,
+  checkNotMixed,
   checkParent,
   mergedChain,
   mustState,
@@ -66,6 +67,7 @@ function putUnder(core: Core, write: Writer, parent: TicketState, child: TicketS
   const before = parentOf(core, child);
   if (before === parent.id) return false;
   checkLives(core, parent);
+  checkNotMixed(parent, child);
   checkParent(core.db, parent.id, child.id);
   write.update('ticket', child.uid, { parent_id: parent.id });
   tell(core, write, child, instantFor(core, child), {

@@ -42,7 +42,8 @@ function runTriggers(core: Core, log: ChangeLog, done: Committed<unknown>, lastE
   for (const [ticketId, events] of eventsAfter(core.db, lastEvent)) {
     const deed = deedOfEvents(events, directory);
     const ticket = deed.events.length === 0 ? undefined : ticketById(core, ticketId);
-    if (ticket !== undefined) fireOn(core, log, { done, ticket, deed });
+    // A drill is practised by people: nothing acts on its tickets by itself. SPEC ESC-61.
+    if (ticket?.drill === 0) fireOn(core, log, { done, ticket, deed });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Alert } from '../../contract/index.ts';
+import type { Alert, EscalatedByItself } from '../../contract/index.ts';
 
 /** One native notification: a ticket, or (`ticketId` null) many at once. */
 export type Notice = { readonly title: string; readonly body: string; readonly ticketId: string | null };
@@ -49,4 +49,17 @@ function together(alerts: readonly Alert[]): Notice {
     body: `${parts.filter(Boolean).join(', ')}. Open Foredesk to see which.`,
     ticketId: null,
   };
+}
+
+/** Of P1s that went up by themselves: each of a few, more than three as one count. SPEC ESC-10. */
+export function escalationNotices(escalations: readonly EscalatedByItself[]): readonly Notice[] {
+  if (escalations.length > mostAtOnce) {
+    const title = `${escalations.length} P1 tickets went up a level by themselves`;
+    return [{ title, body: 'Open Foredesk to see which.', ticketId: null }];
+  }
+  return escalations.map(({ ticketId, number, subject, level, owner, minutes }) => ({
+    title: `#${number} went to level ${level} by itself`,
+    body: `${subject}\nP1 and not solved for ${left(minutes)}; ${owner === null ? 'nobody has it yet' : `now with ${owner}`}.`,
+    ticketId,
+  }));
 }

@@ -35,9 +35,7 @@ type Parts = ReturnType<typeof createParts>;
 function createParts() {
   const preferences = join(app.getPath('userData'), 'preferences.json');
   const window = createConsoleWindow(preferences);
-  const heed = (live: Live): void => {
-    if (live.type === 'alerts') notify(live.alerts, (id) => window.showTicket(id));
-  };
+  const heed = (live: Live): void => notify(live, (id) => window.showTicket(id));
   return {
     preferences,
     window,

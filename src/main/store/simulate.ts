@@ -60,12 +60,13 @@ export function simulate(db: ReadDb, query: SimulateQuery): SimulateRead {
 const asksBody = ({ conditions }: Rule): boolean =>
   [...conditions.all, ...conditions.any].some(({ field }) => field === 'body');
 
-/** Tickets to which anything happened in that time, and those on which time alone could tell. */
+/** Tickets to which anything happened in that time, and those on which time alone could tell; none of drills (ESC-61). */
 function ticketsOf(db: ReadDb, { ticketId, from }: SimulateQuery, { timed }: Simulation): number[] {
-  if (ticketId !== undefined) return column<number>(db, 'SELECT id FROM ticket WHERE uid = ?', uuidBytes(ticketId));
+  if (ticketId !== undefined)
+    return column<number>(db, 'SELECT id FROM ticket WHERE uid = ? AND drill = 0', uuidBytes(ticketId));
   const since = from - Math.max(0, ...timed.map(({ rule }) => longestLook(rule)));
-  const open = timed.length === 0 ? '' : ` UNION SELECT id FROM ticket WHERE status < ${firstDoneStatus}`;
-  return column<number>(db, `SELECT id FROM ticket WHERE updated_at >= ?${open} ORDER BY id`, since);
+  const open = timed.length === 0 ? '' : ` UNION SELECT id FROM ticket WHERE status < ${firstDoneStatus} AND drill = 0`;
+  return column<number>(db, `SELECT id FROM ticket WHERE updated_at >= ? AND drill = 0${open} ORDER BY id`, since);
 }
 
 function playSome(db: ReadDb, ids: readonly number[], simulation: Simulation, body: boolean): void {

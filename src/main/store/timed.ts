@@ -5,12 +5,12 @@ import type { Prefilter } from './rule-sql.ts';
 
 /**
  * Tickets that may fit and were not acted on yet, as row ids: never fewer than those that fit, up to a limit. Open ones
- * are looked for among the open ones alone, however many others there are.
+ * are looked for among the open ones alone, however many others there are; those of drills are left alone (SPEC ESC-61).
  */
 export function freshTickets(db: ReadDb, rule: TimedRule, filter: Prefilter, limit: number): number[] {
   return column<number>(
     db,
-    `SELECT t.id FROM ticket t${filter.openOnly ? ' INDEXED BY open_status' : ''} WHERE ${filter.text}
+    `SELECT t.id FROM ticket t${filter.openOnly ? ' INDEXED BY open_status' : ''} WHERE ${filter.text} AND t.drill = 0
        AND NOT EXISTS (SELECT 1 FROM automation_seen s WHERE s.rule_uid = ? AND s.ticket_id = t.id) LIMIT ?`,
     ...filter.params,
     uuidBytes(rule.id),

@@ -40,7 +40,7 @@ import { SettingsDialog } from './settings.tsx';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useTheme } from './theme.ts';
-import { say, sayAlerts, Toasts } from './toasts.tsx';
+import { say, sayAlerts, sayEscalated, Toasts } from './toasts.tsx';
 import { useWindow, type Screen } from './window-store.ts';
 
 /** `(4) At risk · Foredesk`: what is late or at risk, and where one is. */
@@ -125,6 +125,7 @@ function useLive(): void {
     () =>
       followDesk({
         onAlerts: sayAlerts,
+        onEscalated: sayEscalated,
         onWoke: (awayMs, alerts) =>
           say({ title: t.toasts.woke, body: t.toasts.wokeBody(Math.round(awayMs / 60_000), alerts) }),
       }),

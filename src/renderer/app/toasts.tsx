@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { TriangleAlert, Timer, X } from 'lucide-react';
-import type { Alert } from '../../contract/index.ts';
+import type { Alert, EscalatedByItself } from '../../contract/index.ts';
+import { e } from '../strings/en-escalation.ts';
 import { t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -70,15 +71,32 @@ export function sayAlerts(told: readonly Alert[]): void {
     return;
   }
   for (const alert of alerts) {
-    const open = (): void => {
-      goTo('queues');
-      openTicket(alert.ticketId);
-    };
     say({
       title: t.toasts.alert(alert),
       body: alert.subject,
       tone: alert.kind === 'breached' ? 'late' : 'risk',
-      action: { label: t.toasts.open, run: open },
+      action: { label: t.toasts.open, run: () => openAt(alert.ticketId) },
+    });
+  }
+}
+
+function openAt(ticketId: string): void {
+  goTo('queues');
+  openTicket(ticketId);
+}
+
+/** P1s went up by themselves: one by one where they are few, else as one message. SPEC ESC-10. */
+export function sayEscalated(told: readonly EscalatedByItself[]): void {
+  if (told.length > manyAlerts) {
+    say({ title: e.manyByThemselves(told.length), body: e.byThemselvesHow, tone: 'late' });
+    return;
+  }
+  for (const { ticketId, number, subject, level, owner } of told) {
+    say({
+      title: e.byItself(number, level),
+      body: e.byItselfFor(subject, owner),
+      tone: 'late',
+      action: { label: t.toasts.open, run: () => openAt(ticketId) },
     });
   }
 }

@@ -1,9 +1,10 @@
-import type { Alert, Change, Live } from '../../contract/index.ts';
+import type { Alert, Change, EscalatedByItself, Live } from '../../contract/index.ts';
 import { client, orpc, queryClient } from './client.ts';
 import { touchedBy } from './touched.ts';
 
 export type LiveNews = {
   readonly onAlerts: (alerts: readonly Alert[]) => void;
+  readonly onEscalated: (escalations: readonly EscalatedByItself[]) => void;
   readonly onWoke: (awayMs: number, alerts: number) => void;
 };
 
@@ -74,6 +75,7 @@ function gather(changes: readonly Change[]): void {
 function take(event: Live, news: LiveNews): void {
   if (event.type === 'changed') gather(event.changes);
   else if (event.type === 'alerts') news.onAlerts(event.alerts);
+  else if (event.type === 'escalated') news.onEscalated(event.escalations);
   else if (event.type === 'woke') news.onWoke(event.awayMs, event.alerts);
 }
 

@@ -41,6 +41,10 @@ export const e = {
   mark: (n: number): string => `L${n}`,
   markWords: (n: number): string => `Escalated to level ${n}`,
   byItself: (n: number, level: number): string => `#${n} went to level ${level} by itself`,
+  byItselfFor: (subject: string, owner: string | null): string =>
+    `${subject} · ${owner === null ? 'nobody has it yet' : `with ${owner}`}`,
+  manyByThemselves: (n: number): string => `${n} P1 tickets went up a level by themselves`,
+  byThemselvesHow: 'Open Escalations to see them.',
   drill: 'Drill',
   drillWords: 'Part of a drill, not of the day’s work',
   nobody: 'nobody',

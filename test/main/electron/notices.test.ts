@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../src/contract/index.ts';
-import { noticesFor } from '../../../src/main/electron/notices.ts';
+import type { Alert, EscalatedByItself } from '../../../src/contract/index.ts';
+import { escalationNotices, noticesFor } from '../../../src/main/electron/notices.ts';
 
 const alert = (number: number, more: Partial<Alert> = {}): Alert => ({
   kind: 'breached',
@@ -41,5 +41,42 @@ describe('noticesFor', () => {
 
   it('says nothing about nothing', () => {
     expect(noticesFor([])).toEqual([]);
+  });
+});
+
+describe('escalationNotices (ESC-10)', () => {
+  const escalated = (number: number, owner: string | null): EscalatedByItself => ({
+    ticketId: alert(number).ticketId,
+    number,
+    subject: `Ticket ${number}`,
+    level: 2,
+    owner,
+    minutes: 30,
+  });
+
+  it('tells of each of a few: why, and who has it now', () => {
+    expect(escalationNotices([escalated(1, 'Noor'), escalated(2, null)])).toEqual([
+      {
+        title: '#1 went to level 2 by itself',
+        body: 'Ticket 1\nP1 and not solved for 30 min; now with Noor.',
+        ticketId: alert(1).ticketId,
+      },
+      {
+        title: '#2 went to level 2 by itself',
+        body: 'Ticket 2\nP1 and not solved for 30 min; nobody has it yet.',
+        ticketId: alert(2).ticketId,
+      },
+    ]);
+  });
+
+  it('counts more than three together, and says nothing about nothing', () => {
+    expect(escalationNotices([1, 2, 3, 4].map((number) => escalated(number, null)))).toEqual([
+      {
+        title: '4 P1 tickets went up a level by themselves',
+        body: 'Open Foredesk to see which.',
+        ticketId: null,
+      },
+    ]);
+    expect(escalationNotices([])).toEqual([]);
   });
 });

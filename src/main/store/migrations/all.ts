@@ -9,6 +9,7 @@ import { relations } from './0008-relations.ts';
 import { automation } from './0009-automation.ts';
 import { morning } from './0010-morning.ts';
 import { automaticReplies } from './0011-automatic-replies.ts';
+import { drills } from './0012-drills.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   automation,
   morning,
   automaticReplies,
+  drills,
 ];
