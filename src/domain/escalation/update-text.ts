@@ -7,7 +7,8 @@ export type UpdateFacts = Readonly<Record<(typeof updatePlaceholders)[number], s
 /** The words of one update as this requester reads them. Faults INVALID on a placeholder that is none. SPEC ESC-54. */
 export function updateText(body: string, facts: UpdateFacts): string {
   return body.replaceAll(placeholder, (whole, name: string) => {
-    const value = (facts as Readonly<Record<string, string | undefined>>)[name];
+    // Own names only: `{{constructor}}` is on every object, and no placeholder.
+    const value = Object.hasOwn(facts, name) ? facts[name as keyof UpdateFacts] : undefined;
     if (value === undefined)
       throw new Fault(
         'INVALID',
