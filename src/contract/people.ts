@@ -30,6 +30,8 @@ export const peopleContract = {
         name: z.string().trim().min(1).max(200),
         email: z.email().max(320).nullable().default(null),
         timeZone: z.string().max(64).nullable().default(null),
+        ...personSchema.pick({ active: true, skills: true, languages: true, capacity: true, away: true }).partial()
+          .shape,
       }),
     )
     .output(personSchema),

@@ -37,22 +37,44 @@ export const readPeople = (db: ReadDb): Person[] =>
 
 type PersonSet = { readonly [Key in keyof Omit<Person, 'id'>]?: Person[Key] | undefined };
 
+/** What is set of a person, as it is stored. */
+const valuesOf = (set: PersonSet): Values => ({
+  ...(set.name !== undefined && { name: set.name }),
+  ...(set.email !== undefined && { email: set.email }),
+  ...(set.timeZone !== undefined && { time_zone: set.timeZone }),
+  ...(set.active !== undefined && { active: set.active ? 1 : 0 }),
+  ...(set.skills !== undefined && { skills: JSON.stringify(set.skills) }),
+  ...(set.languages !== undefined && { languages: JSON.stringify(set.languages) }),
+  ...(set.capacity !== undefined && { capacity: set.capacity }),
+  ...(set.away !== undefined && { away: set.away ? 1 : 0 }),
+});
+
+/** Adds somebody with all that is known of them, as one change set. */
+function createPerson(core: Core, set: PersonSet & { readonly name: string }): Person {
+  const uid = core.newId(core.ports.now());
+  const person: Person = {
+    id: uuidText(uid),
+    name: set.name,
+    email: set.email ?? null,
+    timeZone: set.timeZone ?? null,
+    active: set.active ?? true,
+    skills: set.skills ?? [],
+    languages: set.languages ?? [],
+    capacity: set.capacity ?? null,
+    away: set.away ?? false,
+  };
+  core.write({ name: 'people.create', label: `Person “${set.name}”` }, (write) => {
+    write.insert('person', uid, { active: 1, ...valuesOf(set) });
+  });
+  return person;
+}
+
 function updatePerson(core: Core, id: string, set: PersonSet): Person {
   const uid = uuidBytes(id);
   const found = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
   if (found === undefined) throw new Fault('NOT_FOUND', 'That person is not on this desk.');
-  const values: Values = {
-    ...(set.name !== undefined && { name: set.name }),
-    ...(set.email !== undefined && { email: set.email }),
-    ...(set.timeZone !== undefined && { time_zone: set.timeZone }),
-    ...(set.active !== undefined && { active: set.active ? 1 : 0 }),
-    ...(set.skills !== undefined && { skills: JSON.stringify(set.skills) }),
-    ...(set.languages !== undefined && { languages: JSON.stringify(set.languages) }),
-    ...(set.capacity !== undefined && { capacity: set.capacity }),
-    ...(set.away !== undefined && { away: set.away ? 1 : 0 }),
-  };
   core.write({ name: 'people.update', label: `Person “${set.name ?? found.name}”` }, (write) => {
-    write.update('person', uid, values);
+    write.update('person', uid, valuesOf(set));
   });
   const after = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
   return toPerson(after ?? found);
@@ -63,22 +85,7 @@ export function people(core: Core) {
     list: os.people.list.handler(() => ({
       people: readPeople(core.db),
     })),
-    create: os.people.create.handler(({ input }) => {
-      const uid = core.newId(core.ports.now());
-      const person: Person = {
-        id: uuidText(uid),
-        ...input,
-        active: true,
-        skills: [],
-        languages: [],
-        capacity: null,
-        away: false,
-      };
-      core.write({ name: 'people.create', label: `Person “${input.name}”` }, (write) => {
-        write.insert('person', uid, { name: input.name, email: input.email, time_zone: input.timeZone, active: 1 });
-      });
-      return person;
-    }),
+    create: os.people.create.handler(({ input }) => createPerson(core, input)),
     update: os.people.update.handler(({ input }) => updatePerson(core, input.id, input.set)),
   };
 }

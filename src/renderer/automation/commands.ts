@@ -91,6 +91,8 @@ function back(): void {
 }
 
 const isOpen = (): boolean => onKinds() && useRules.getState().openId !== null;
+/** A macro has no past to be tried on: the picker shows what it would do to a ticket. */
+const canTry = (): boolean => isOpen() && kindShown() !== 'macro';
 const openChanged = (): boolean => {
   const id = chosen();
   return onKinds() && id !== null && useRules.getState().drafts[id] !== undefined;
@@ -135,7 +137,7 @@ const mine: readonly Mine[] = [
     when: openChanged,
     run: withRule((id) => void saveRule(id)),
   },
-  { id: 'rules.run', title: w.run, keys: ['mod+enter'], anywhere: true, when: () => onSimulator() || isOpen(), run },
+  { id: 'rules.run', title: w.run, keys: ['mod+enter'], anywhere: true, when: () => onSimulator() || canTry(), run },
   { id: 'rules.duplicate', title: w.duplicate, keys: ['d'], when: hasRule, run: withRule(duplicate) },
   { id: 'rules.toggle', title: w.toggle, keys: ['e'], when: hasRule, run: withRule((id) => void toggleActive(id)) },
   { id: 'rules.up', title: w.up, keys: ['alt+arrowup'], when: hasRule, run: withRule((id) => void moveTo(id, -1)) },

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { RouteChoice, RouteRule } from '../../contract/index.ts';
+import { command } from '../app/actions.ts';
 import { messageOf } from '../app/errors.ts';
 import { openDialog, useWindow } from '../app/window-store.ts';
-import { orpc } from '../client/client.ts';
+import { client, orpc, queryClient } from '../client/client.ts';
 import { r } from '../strings/en-rules.ts';
 import { updateTickets } from '../tickets/actions.ts';
 import { useBoard } from '../tickets/board-store.ts';
@@ -76,9 +77,22 @@ function Line({ id, person, best, current, onPick }: LineProps) {
   );
 }
 
-type ListProps = { readonly choice: RouteChoice; readonly ticketId: string };
+/** Gives the ticket to whom the desk would choose now, so that a turn is counted as one; said with a way back. */
+async function assignBest(ticketId: string, route: RouteRule): Promise<void> {
+  const routed = client.automation
+    .route({ ticketId, route, assign: true })
+    .then(({ personId, considered, changeSet }) => {
+      const name = considered.find((one) => one.personId === personId)?.name;
+      const label = name === undefined ? r.route.nobody : r.route.given(name);
+      return { changed: changeSet === null ? 0 : 1, label, changeSet };
+    });
+  await command(routed);
+  void queryClient.invalidateQueries({ queryKey: orpc.automation.route.key() });
+}
 
-function List({ choice, ticketId }: ListProps) {
+type ListProps = { readonly choice: RouteChoice; readonly ticketId: string; readonly route: RouteRule };
+
+function List({ choice, ticketId, route }: ListProps) {
   const id = useId();
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -91,7 +105,8 @@ function List({ choice, ticketId }: ListProps) {
   const assign = (person: Candidate | undefined): void => {
     if (person === undefined) return;
     close();
-    void updateTickets({ ids: [ticketId] }, { assigneeId: person.personId });
+    if (person.personId === choice.personId) void assignBest(ticketId, route);
+    else void updateTickets({ ids: [ticketId] }, { assigneeId: person.personId });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
@@ -157,7 +172,7 @@ function Inside({ ticketId }: { readonly ticketId: string }) {
           {r.route.failed}. {messageOf(error)}
         </p>
       )}
-      {data !== undefined && <List key={by} choice={data} ticketId={ticketId} />}
+      {data !== undefined && <List key={by} choice={data} ticketId={ticketId} route={route} />}
     </>
   );
 }

@@ -190,14 +190,17 @@ function MinutesPart({ draft, errors, row, onChange }: FormProps) {
   );
 }
 
+/** A macro is not tried over the past: nothing sets it off. The picker says what it would do to a ticket. */
 function Foot({ row }: { readonly row: RuleRow }) {
   const running = useRules((state) => state.trials[row.id]?.state === 'running');
   return (
     <div className="flex shrink-0 items-center gap-2 border-t border-line px-4 py-[10px]">
-      <Button disabled={running} onClick={() => void tryRule(row.id)} icon={<Play size={13} aria-hidden />}>
-        {running ? r.editor.trying : r.editor.tryIt}
-        <Kbd keys="mod+enter" />
-      </Button>
+      {row.shown.kind !== 'macro' && (
+        <Button disabled={running} onClick={() => void tryRule(row.id)} icon={<Play size={13} aria-hidden />}>
+          {running ? r.editor.trying : r.editor.tryIt}
+          <Kbd keys="mod+enter" />
+        </Button>
+      )}
       <span className="flex-1" />
       {row.changed && (
         <Button look="quiet" onClick={() => discard(row.id)}>

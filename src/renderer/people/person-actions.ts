@@ -36,14 +36,10 @@ export async function savePerson(before: Person, draft: PersonDraft): Promise<bo
 
 /** Adds somebody; their id, or null where it was refused. */
 export async function addPerson(draft: PersonDraft): Promise<string | null> {
-  const { name, email, timeZone, ...rest } = setOf(draft);
   try {
-    const { id } = await whileSaving(client.people.create({ name, email, timeZone }));
-    const plain =
-      rest.skills.length + rest.languages.length === 0 && rest.capacity === null && rest.active && !rest.away;
-    if (!plain) await whileSaving(client.people.update({ id, set: rest }));
+    const { id, name } = await whileSaving(client.people.create(setOf(draft)));
     await refresh();
-    say({ title: p.added(name), ...(plain && { action: { label: t.toasts.undo, run: () => void undo() } }) });
+    say({ title: p.added(name), action: { label: t.toasts.undo, run: () => void undo() } });
     return id;
   } catch (error) {
     sayError(error);
