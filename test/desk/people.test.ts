@@ -15,5 +15,5 @@ test('somebody is added with all that is known of them as one change set, and un
   expect(ada).toMatchObject({ name: 'Ada', active: true, ...known });
   await client.desk.undo({});
   expect(await client.people.list()).toEqual(before);
-  desk.close();
+  await desk.close();
 });
