@@ -25,7 +25,9 @@ function Owner({ escalation }: { readonly escalation: Escalation }) {
         <span className={cx('truncate', ownerName === null && 'text-ink-2')} dir="auto">
           {ownerName ?? e.nobody}
         </span>
-        {acceptedAt === null && <span className="truncate text-cap leading-[13px] text-risk">{e.board.notTaken}</span>}
+        {acceptedAt === null && (
+          <span className="truncate text-cap leading-[13px] font-semibold text-ink-2">{e.board.notTaken}</span>
+        )}
       </span>
     </span>
   );

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { openDialog, useWindow } from '../app/window-store.ts';
+import { orpc } from '../client/client.ts';
 import { useNumber } from '../relations/link-form.tsx';
 import { e } from '../strings/en-escalation.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -69,8 +71,16 @@ const Numbered = ({ asked }: { readonly asked: OnTicket }) => (
   <Shown asked={asked} number={useNumber(asked.ticketId)} />
 );
 
+/** Read before they are asked for: a dialog that opens with its fields gives the first of them the focus. */
+function useAtHand(): void {
+  useQuery(orpc.escalation.settings.queryOptions());
+  useQuery(orpc.escalation.trees.queryOptions());
+  useQuery(orpc.escalation.scenarios.queryOptions());
+}
+
 /** The one dialog of escalations, incidents, drills and walks. */
 export function EscalationDialog() {
+  useAtHand();
   const asked = useEscalations((state) => state.asked);
   if (asked === null) return null;
   if (asked.kind === 'escalate' || asked.kind === 'walk') return <Numbered asked={asked} />;
