@@ -10,7 +10,7 @@ import { moment } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';
 import { finish } from './commands.ts';
 import { askEscalation, openIncident } from './escalation-store.ts';
-import { stripes } from './level-mark.tsx';
+import { bareTitle, stripes } from './level-mark.tsx';
 
 function Bar({ incident }: { readonly incident: Incident }) {
   const zone = useZone();
@@ -35,7 +35,7 @@ function Bar({ incident }: { readonly incident: Incident }) {
         className={cx('min-w-0 truncate font-semibold', drill && 'rounded-[4px] bg-surface px-2 py-[1px]')}
         dir="auto"
       >
-        {drill ? e.incident.drillBar(title, since) : e.incident.bar(title, since)}
+        {drill ? e.incident.drillBar(bareTitle(title), since) : e.incident.bar(title, since)}
       </span>
       <span className={cx('shrink-0 tabular-nums', drill && 'rounded-[4px] bg-surface px-2 py-[1px]')}>
         {e.incident.open(linkedOpen, linked)}

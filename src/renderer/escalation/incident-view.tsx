@@ -14,7 +14,7 @@ import { PriorityBars } from '../ui/marks.tsx';
 import { useMinute } from '../ui/use-now.ts';
 import { finish } from './commands.ts';
 import { askEscalation } from './escalation-store.ts';
-import { DrillMark } from './level-mark.tsx';
+import { bareTitle, DrillMark } from './level-mark.tsx';
 
 const i = e.incident;
 const title = 'mb-1 flex h-[26px] items-center gap-2 text-small font-bold';
@@ -65,7 +65,7 @@ function Head({ incident }: { readonly incident: Incident }) {
     <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
       <h2 className="flex items-center gap-2 text-title font-bold" dir="auto">
         {drill && <DrillMark />}
-        {incident.title}
+        {drill ? bareTitle(incident.title) : incident.title}
       </h2>
       <p className="flex flex-wrap gap-x-3 text-small text-ink-2 tabular-nums">
         <span title={exact(startedAt, zone)}>{i.started(moment(startedAt, zone, now), startedBy)}</span>

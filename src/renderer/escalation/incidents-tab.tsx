@@ -15,7 +15,7 @@ import { declareIncident } from './actions.ts';
 import { askEscalation, useEscalations } from './escalation-store.ts';
 import { NotRead } from './failed.tsx';
 import { IncidentView } from './incident-view.tsx';
-import { DrillMark } from './level-mark.tsx';
+import { bareTitle, DrillMark } from './level-mark.tsx';
 
 const i = e.incident;
 
@@ -37,7 +37,7 @@ function Entry({ incident, current }: { readonly incident: Incident; readonly cu
       <span className="flex min-w-0 items-center gap-2">
         {drill && <DrillMark />}
         <span className="truncate font-semibold" dir="auto">
-          {title}
+          {drill ? bareTitle(title) : title}
         </span>
       </span>
       <span className="truncate text-small text-ink-2 tabular-nums">

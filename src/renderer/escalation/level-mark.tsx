@@ -32,3 +32,6 @@ export function DrillMark() {
     </span>
   );
 }
+
+/** The title of a drill without the word that the mark beside it says already. */
+export const bareTitle = (title: string): string => title.replace(/^DRILL: /, '');
