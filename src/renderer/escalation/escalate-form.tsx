@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { EscalationLevel } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
 import { client, orpc } from '../client/client.ts';
 import { useNames, usePeople } from '../client/use-desk.ts';
@@ -12,12 +13,18 @@ import { Segmented } from '../ui/segmented.tsx';
 
 const f = e.form;
 
+/** How long the level has, and whose it is. */
+function Has({ level }: { readonly level: EscalationLevel }) {
+  const { people } = useNames();
+  const owner = level.ownerId === null ? e.board.noOwner : (people.get(level.ownerId) ?? '…');
+  return <p className="text-small text-ink-2">{e.board.has(durationText(level.minutes, level.time), owner)}</p>;
+}
+
 /** Passes a ticket to a higher level: which, for which cause, to whom. */
 export function EscalateForm({ ticketId }: { readonly ticketId: string }) {
   const settings = useQuery(orpc.escalation.settings.queryOptions()).data;
   const now = useQuery(orpc.escalation.ticket.queryOptions({ input: { ticketId } })).data?.open?.level ?? 1;
   const people = usePeople().filter(({ active }) => active);
-  const { people: names } = useNames();
   const [chosen, setChosen] = useState<'2' | '3' | null>(null);
   const [picked, setCause] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -32,7 +39,6 @@ export function EscalateForm({ ticketId }: { readonly ticketId: string }) {
     const input = { ticketId, level, cause, reason: reason.trim(), ...whom };
     if ((await command(client.escalation.escalate(input))) !== null) closeAsked();
   };
-  const owner = row === undefined ? '' : row.ownerId === null ? e.board.noOwner : (names.get(row.ownerId) ?? '…');
   return (
     <AskedForm submit={f.escalate} disabled={row === undefined || cause === ''} onSubmit={() => void submit()}>
       <div className="flex flex-col gap-1">
@@ -47,9 +53,7 @@ export function EscalateForm({ ticketId }: { readonly ticketId: string }) {
           value={level === 2 ? '2' : '3'}
           onChange={setChosen}
         />
-        {row !== undefined && (
-          <p className="text-small text-ink-2">{e.board.has(durationText(row.minutes, row.time), owner)}</p>
-        )}
+        {row !== undefined && <Has level={row} />}
       </div>
       <Field label={f.cause}>
         {(ids) => (

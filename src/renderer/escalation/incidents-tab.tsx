@@ -42,7 +42,12 @@ function Entry({ incident, current }: { readonly incident: Incident; readonly cu
       </span>
       <span className="truncate text-small text-ink-2 tabular-nums">
         {closedAt === null ? (
-          <span className={cx('font-semibold', drill ? 'text-risk' : 'text-late')}>
+          <span
+            className={cx(
+              'rounded-[4px] px-1 font-semibold',
+              drill ? 'bg-risk-soft text-risk' : 'bg-late-soft text-late',
+            )}
+          >
             {i.running} {i.since(moment(startedAt, zone, now))}
           </span>
         ) : (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Tree, TreeOutcome } from '../../contract/index.ts';
+import type { Tree, TreeNode, TreeOutcome } from '../../contract/index.ts';
 import { isQuestion, walkTree, type Walk } from '../../domain/escalation/tree.ts';
 import { client, orpc } from '../client/client.ts';
 import { closeAsked } from '../relations/relation-store.ts';
@@ -60,32 +60,85 @@ function Outcome({ outcome }: { readonly outcome: TreeOutcome }) {
   );
 }
 
-/** Walks a tree one question at a time: digits answer, Esc goes back one, Enter does what the end says. */
-export function WalkForm({ ticketId }: { readonly ticketId: string }) {
-  const trees = useQuery(orpc.escalation.trees.queryOptions()).data?.trees;
+type Standing = { readonly walk: Walk; readonly question: Question | null; readonly outcome: TreeOutcome | null };
+type Question = Extract<TreeNode, { question: string }>;
+
+/** Where the answers lead: a question, or the end. Null before a tree is chosen. */
+function standing(tree: Tree | null, answers: readonly number[]): Standing | null {
+  if (tree === null) return null;
+  const walk = walkTree(tree, answers);
+  return isQuestion(walk.at)
+    ? { walk, question: walk.at, outcome: null }
+    : { walk, question: null, outcome: walk.at.outcome };
+}
+
+/** The tree chosen and the answers given, and how both go on and back. */
+function useWalk(trees: readonly Tree[]) {
   const [tree, setTree] = useState<Tree | null>(null);
   const [answers, setAnswers] = useState<readonly number[]>([]);
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    frame.current?.focus({ preventScroll: true });
-  }, [tree, answers]);
-  const walk = tree === null ? null : walkTree(tree, answers);
-  const outcome = walk !== null && !isQuestion(walk.at) ? walk.at.outcome : null;
-  const question = walk !== null && isQuestion(walk.at) ? walk.at : null;
+  const at = standing(tree, answers);
   const back = (): void => {
     if (answers.length > 0) setAnswers(answers.slice(0, -1));
     else setTree(null);
   };
+  const choices: readonly Choice[] =
+    at === null
+      ? trees.map((each) => ({ label: each.name, run: () => setTree(each) }))
+      : (at.question?.answers ?? []).map(({ text }, index) => ({
+          label: text,
+          run: () => setAnswers([...answers, index]),
+        }));
+  return { tree, answers, at, back, choices };
+}
+
+type EndProps = {
+  readonly outcome: TreeOutcome | null;
+  readonly onBack: (() => void) | null;
+  readonly onApply: () => void;
+};
+
+function Buttons({ outcome, onBack, onApply }: EndProps) {
+  return (
+    <div className="flex justify-end gap-2">
+      {onBack !== null && (
+        <Button onClick={onBack}>
+          {w.back} <Kbd keys="escape" />
+        </Button>
+      )}
+      <Button onClick={closeAsked}>{e.cancel}</Button>
+      {outcome !== null && (
+        <Button look="primary" onClick={onApply}>
+          {outcome.type === 'escalate' ? w.applyEscalate : w.apply} <Kbd keys="enter" on />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Body({ at, choices }: { readonly at: Standing | null; readonly choices: readonly Choice[] }) {
+  if (at === null) return choices.length === 0 ? <p>{w.none}</p> : <Choices title={w.choose} choices={choices} />;
+  return (
+    <>
+      <Path walk={at.walk} />
+      {at.question !== null && <Choices title={at.question.question} choices={choices} />}
+      {at.outcome !== null && <Outcome outcome={at.outcome} />}
+    </>
+  );
+}
+
+/** Walks a tree one question at a time: digits answer, Esc goes back one, Enter does what the end says. */
+export function WalkForm({ ticketId }: { readonly ticketId: string }) {
+  const trees = useQuery(orpc.escalation.trees.queryOptions()).data?.trees ?? [];
+  const { tree, answers, at, back, choices } = useWalk(trees);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.focus({ preventScroll: true });
+  }, [tree, answers]);
+  const outcome = at?.outcome ?? null;
   const apply = (): void => {
     if (tree !== null && outcome !== null)
       void finishWith(client.escalation.walk({ treeId: tree.id, ticketId, answers: [...answers] }));
   };
-  const choices: readonly Choice[] =
-    question === null
-      ? tree === null
-        ? (trees ?? []).map((each) => ({ label: each.name, run: () => setTree(each) }))
-        : []
-      : question.answers.map(({ text }, index) => ({ label: text, run: () => setAnswers([...answers, index]) }));
   const onKeyDown = (event: KeyboardEvent): void => {
     const choice = choices[Number(event.key) - 1];
     if (choice !== undefined) choice.run();
@@ -104,24 +157,8 @@ export function WalkForm({ ticketId }: { readonly ticketId: string }) {
       onKeyDown={onKeyDown}
       className="flex flex-col gap-3 p-4 -outline-offset-4"
     >
-      {trees?.length === 0 && <p>{w.none}</p>}
-      {tree === null && choices.length > 0 && <Choices title={w.choose} choices={choices} />}
-      {walk !== null && <Path walk={walk} />}
-      {question !== null && <Choices title={question.question} choices={choices} />}
-      {outcome !== null && <Outcome outcome={outcome} />}
-      <div className="flex justify-end gap-2">
-        {tree !== null && (
-          <Button onClick={back}>
-            {w.back} <Kbd keys="escape" />
-          </Button>
-        )}
-        <Button onClick={closeAsked}>{e.cancel}</Button>
-        {outcome !== null && (
-          <Button look="primary" onClick={apply}>
-            {outcome.type === 'escalate' ? w.applyEscalate : w.apply} <Kbd keys="enter" on />
-          </Button>
-        )}
-      </div>
+      <Body at={at} choices={choices} />
+      <Buttons outcome={outcome} onBack={tree === null ? null : back} onApply={apply} />
     </div>
   );
 }
