@@ -13,7 +13,7 @@ import {
   savePolicy,
   stepPolicy,
 } from './policy-actions.ts';
-import { focusEditor } from './policy-focus.ts';
+import { focusEditor, focusList, focusVersions } from './policy-focus.ts';
 import { openNow, usePolicies } from './policy-store.ts';
 import { cancelReplay, runReplay, tryDraft, useReplay } from './replay-store.ts';
 import { clocksTabs, onTab, showTab } from './tabs.ts';
@@ -34,6 +34,14 @@ const tabCommands: readonly Command[] = clocksTabs.map((tab, index) => ({
 type Short = Pick<Command, 'id' | 'title' | 'keys' | 'run'> & Partial<Command>;
 const onPolicies = (one: Short): Command => ({ group: 'screen', scope: 'clocks', when: onTab('policies'), ...one });
 
+/** Between the list and the versions stands the whole editor: the key goes over it, and back. */
+function toggleVersions(): void {
+  const versions = !usePolicies.getState().versions;
+  usePolicies.setState({ versions });
+  if (versions) focusVersions();
+  else focusList();
+}
+
 const policyCommands: readonly Command[] = [
   onPolicies({ id: 'policy.next', title: c.policy.next, keys: ['j'], quiet: true, run: () => stepPolicy(1) }),
   onPolicies({ id: 'policy.previous', title: c.policy.previous, keys: ['k'], quiet: true, run: () => stepPolicy(-1) }),
@@ -48,7 +56,7 @@ const policyCommands: readonly Command[] = [
     id: 'policy.versions',
     title: c.policy.history,
     keys: ['v'],
-    run: () => usePolicies.setState(({ versions }) => ({ versions: !versions })),
+    run: toggleVersions,
   }),
   onPolicies({
     id: 'policy.save',

@@ -14,6 +14,9 @@ export const focusListIfLost = (): void =>
       : null,
   );
 
+/** The versions, where they are shown: the next Tab is at the first that can be taken up. */
+export const focusVersions = (): void => soon(() => document.querySelector('[data-versions]'));
+
 /** The name, where editing begins. */
 export const focusEditor = (): void => soon(() => document.querySelector('[data-policy-editor] input'));
 

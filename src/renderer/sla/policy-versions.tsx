@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
 import { metrics, priorities } from '../../contract/words.ts';
 import type { DeskPolicy } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
@@ -11,7 +12,7 @@ import { exact, moment } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';
 import { durationText } from './duration-text.ts';
 import { draftOf } from './policy-draft.ts';
-import { focusEditor } from './policy-focus.ts';
+import { focusEditor, focusList } from './policy-focus.ts';
 import { editPolicy, savedPolicies } from './policy-store.ts';
 
 /** `P1 60m · P2 4h`, metric by metric. */
@@ -31,6 +32,13 @@ function takeUp(id: string, version: DeskPolicy): void {
   focusEditor();
 }
 
+/** Esc goes back to the list. */
+function onVersionsKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  focusList();
+}
+
 /** All versions of the open policy, newest first: each can be taken up again, and is saved as a new one. */
 export function PolicyVersions({ id }: { readonly id: string }) {
   const zone = useZone();
@@ -42,7 +50,13 @@ export function PolicyVersions({ id }: { readonly id: string }) {
     return isFirst ? '' : `, ${c.policy.sinceEver}`;
   };
   return (
-    <section aria-label={c.policy.history} className="flex flex-col gap-2 px-4 pt-[7px] pb-4">
+    <section
+      aria-label={c.policy.history}
+      data-versions
+      tabIndex={-1}
+      onKeyDown={onVersionsKey}
+      className="-outline-offset-2 flex flex-col gap-2 px-4 pt-[7px] pb-4"
+    >
       <h2 className="font-bold">{c.policy.historyShort}</h2>
       {error !== null && <p className="text-late">{messageOf(error)}</p>}
       <ol>
