@@ -2,7 +2,7 @@ import type { Calendar, Clock, Metric, Policy } from '../../contract/index.ts';
 import { matcherOf, type PolicyMatcher } from '../../domain/sla/match.ts';
 import { explainClocks as explain } from '../../domain/sla/replay.ts';
 import type { PreparedSla } from '../../domain/sla/prepare.ts';
-import { newest, prepareTimeline, type SlaTimeline } from '../../domain/sla/timeline.ts';
+import { prepareTimeline } from '../../domain/sla/timeline.ts';
 import type { ClockEngine } from '../store/clock-engine.ts';
 import type { ReadDb } from '../store/db.ts';
 import { slimEvents } from '../store/derive.ts';
@@ -67,6 +67,3 @@ export function slaCache(db: ReadDb): SlaCache {
 /** A ticket's clocks as of now, with every segment and the due time in words. */
 export const explainClocks = (core: Core, ticketId: number): Record<Metric, Clock> =>
   explain(core.sla.prepared(), createdFirst(slimEvents(core.db, ticketId)), core.ports.now());
-
-/** The version of a policy that counts now. */
-export const policyNow = (timeline: SlaTimeline, key: string) => newest(timeline.policies[key] ?? []);

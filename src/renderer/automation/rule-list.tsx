@@ -69,8 +69,8 @@ function Name({ row, directory }: { readonly row: RuleRow; readonly directory: D
   const mark = rule === null ? r.list.unsaved : changed ? r.list.changed : null;
   return (
     <span className="flex min-w-0 flex-col py-[6px]">
-      <span className="flex min-w-0 items-center gap-2">
-        <span className={cx('truncate font-semibold', !shown.active && 'text-ink-2')} dir="auto" title={name}>
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <span className={cx('max-w-full truncate font-semibold', !shown.active && 'text-ink-2')} dir="auto" title={name}>
           {name}
         </span>
         {mark !== null && (
