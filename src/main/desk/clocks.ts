@@ -2,7 +2,7 @@ import type { Calendar, Clock, Metric, Policy } from '../../contract/index.ts';
 import { matcherOf, type PolicyMatcher } from '../../domain/sla/match.ts';
 import { explainClocks as explain } from '../../domain/sla/replay.ts';
 import type { PreparedSla } from '../../domain/sla/prepare.ts';
-import { prepareTimeline } from '../../domain/sla/timeline.ts';
+import { prepareTimeline, type SlaTimeline } from '../../domain/sla/timeline.ts';
 import type { ClockEngine } from '../store/clock-engine.ts';
 import type { ReadDb } from '../store/db.ts';
 import { slimEvents } from '../store/derive.ts';
