@@ -70,7 +70,11 @@ function Name({ row, directory }: { readonly row: RuleRow; readonly directory: D
   return (
     <span className="flex min-w-0 flex-col py-[6px]">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-        <span className={cx('max-w-full truncate font-semibold', !shown.active && 'text-ink-2')} dir="auto" title={name}>
+        <span
+          className={cx('max-w-full truncate font-semibold', !shown.active && 'text-ink-2')}
+          dir="auto"
+          title={name}
+        >
           {name}
         </span>
         {mark !== null && (
