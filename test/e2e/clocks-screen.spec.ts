@@ -129,6 +129,7 @@ test('a policy for a queue is made, previewed, saved, seen in a ledger and taken
   await page.keyboard.press('Enter');
   await expect(cell(page, 'First response, P3')).toHaveValue('8h');
   await page.keyboard.press('Escape');
+  await expect(list(page).getByRole('option', { name: /Wholesale first/ })).toBeFocused();
   await page.keyboard.press('Shift+X');
   await expect(cell(page, 'First response, P3')).toHaveValue('6h');
 

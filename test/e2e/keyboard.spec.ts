@@ -211,6 +211,7 @@ test('Esc goes one step back each time, and the focus with it', async ({ page })
 
   await press(page, 's');
   await expect(page.getByRole('listbox', { name: 'Status' })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Status' })).toBeFocused();
   await press(page, 'Escape');
   await expect(page.getByRole('listbox', { name: 'Status' })).toBeHidden();
   await expect(ticket).toBeVisible();

@@ -14,6 +14,8 @@ async function expectNoBarriers(page: Page): Promise<void> {
 /** Chooses from the picker that has the focus; what is not there yet is made. */
 async function choose(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
+  // The list has the keys a frame after it opens; a person sees the caret in it before they type.
+  await expect(page.locator('input[role="combobox"]:focus')).toBeVisible();
   await page.keyboard.type(words);
   await expect(page.getByRole('option', { name: new RegExp(words) })).toBeVisible();
   await page.keyboard.press('Enter');

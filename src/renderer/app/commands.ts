@@ -94,6 +94,11 @@ function assignToMe(): void {
 
 /** One step back: out of writing, then the ticket, then the ticked ones. */
 function stepBack(): void {
+  // A picker has the keys only a frame after it opens: until then its Esc comes here.
+  if (useWindow.getState().picker !== null) {
+    openPicker(null);
+    return;
+  }
   const focused = whereKeysGo(document.activeElement);
   if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) {
     focused.blur();
