@@ -59,6 +59,12 @@ export default {
       { path: '^src/(main|preload)' },
       'The window asks; it does not reach in.',
     ),
+    deny(
+      'window-has-no-schemas',
+      { path: '^src/(renderer|domain)' },
+      { path: '^src/contract/(?!words)', dependencyTypesNot: ['type-only'] },
+      'Types and word lists: zod is half a megabyte, and its probe for eval breaks the policy of the page.',
+    ),
     deny('window-has-no-node', { path: '^src/renderer' }, { dependencyTypes: ['core'] }, 'The renderer is sandboxed.'),
     deny(
       'preload-forwards',

@@ -1,5 +1,5 @@
 import { ensureBuilt } from './support/build.ts';
-import { inWords, sum, type Count } from './support/results.ts';
+import { inWords, secondTries, sum, type Count } from './support/results.ts';
 import { suites } from './support/suites.ts';
 
 /**
@@ -30,5 +30,6 @@ for (const suite of suites) {
 const all = sum(counts);
 console.log(`\nIn ${Math.round((performance.now() - began) / 1000)} s:`);
 for (const count of counts) console.log(`  ${count.name.padEnd(14)} ${inWords(count)}`);
+for (const line of counts.flatMap(secondTries)) console.log(line);
 console.log(inWords(all));
 process.exitCode = all.failed > 0 || all.passed === 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from './common.ts';
+import { weekdays } from './words.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day is HH:MM, 00:00 to 24:00');
 
@@ -9,7 +10,6 @@ export type HoursInterval = z.infer<typeof intervalSchema>;
 
 const hours = z.array(intervalSchema).max(48);
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
 /** What a day that differs is called: `Christmas Day`, `Stock-taking`. */

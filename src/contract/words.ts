@@ -3,6 +3,9 @@ export const statuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] a
 export const priorities = ['p1', 'p2', 'p3', 'p4'] as const;
 export const channels = ['email', 'phone', 'chat', 'social', 'web', 'walkIn', 'api', 'other'] as const;
 
+/** In the order of ISO 8601, Monday first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** What a column of an imported file can be. */
 export const ticketFields = [
   'externalId',
@@ -159,4 +162,50 @@ export const escalationActions = [
   'drillStarted',
   'drillEnded',
   'drillRemoved',
+] as const;
+
+/** What somebody does in a part of a shift. The first three are queue work, each of its channels. SPEC ROS-2. */
+export const workKinds = ['calls', 'chat', 'mail'] as const;
+export const activityKinds = [
+  ...workKinds,
+  'break',
+  'lunch',
+  'coaching',
+  'qa',
+  'meeting',
+  'training',
+  'offQueue',
+] as const;
+
+/** What an agent is doing, as a phone system or a person says it. SPEC ADH-1. */
+export const agentStates = [
+  'available',
+  'onCall',
+  'wrapUp',
+  'chat',
+  'mail',
+  'break',
+  'lunch',
+  'coaching',
+  'qa',
+  'meeting',
+  'training',
+  'offQueue',
+  'offline',
+] as const;
+
+/** What a lint of the roster looks for. SPEC LNT-n. */
+export const lintRules = [
+  'doubleBooking',
+  'availability',
+  'timeOff',
+  'rest',
+  'contractHours',
+  'dayLength',
+  'daysInRow',
+  'missingBreak',
+  'overnightOverlap',
+  'skillGap',
+  'languageGap',
+  'holiday',
 ] as const;

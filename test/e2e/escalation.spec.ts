@@ -62,6 +62,7 @@ test('a ticket is escalated, taken, resolved with words, and stands in the log (
   await expect(dialog(page).getByRole('textbox', { name: 'Resolution' })).toBeFocused();
   await page.keyboard.type('The valve was replaced');
   await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
   await expect(board(page).getByRole('row', { name: /Boiler is cold/ })).toHaveCount(0);
   await page.keyboard.press('2');
   const log = page.getByRole('table', { name: 'Escalation log' });
@@ -150,6 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(dialog(page).getByRole('radio', { name: /Checkout outage/ })).toBeFocused();
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: 'Incidents and drills' })).toContainText('This is not real');
+    await expect(dialog(page)).toHaveCount(0);
     await page.keyboard.press('4');
     await page.keyboard.press('Shift+N');
     await expect(page.getByRole('option', { name: /New tree/ })).toBeVisible();

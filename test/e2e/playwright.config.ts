@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 150_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
+  retries: process.env['CI'] === 'true' ? 1 : 0,
   reporter: 'list',
   use: {
     actionTimeout: 20_000,

@@ -8,5 +8,6 @@ export default defineConfig({
   workers: 1,
   timeout: 180_000,
   forbidOnly: true,
+  retries: process.env['CI'] === 'true' ? 1 : 0,
   reporter: 'list',
 });

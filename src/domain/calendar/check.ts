@@ -1,4 +1,5 @@
-import { weekdays, type Calendar, type HoursInterval, type Weekday } from '../../contract/calendar.ts';
+import type { Calendar, HoursInterval, Weekday } from '../../contract/calendar.ts';
+import { weekdays } from '../../contract/words.ts';
 import type { CalendarProblem } from '../../contract/calendars.ts';
 import { Fault } from '../fault.ts';
 import { nextOpenAt } from './arithmetic.ts';

@@ -1,4 +1,4 @@
-import { weekdays } from '../../contract/calendar.ts';
+import { weekdays } from '../../contract/words.ts';
 import type { Calendar, Holiday, HoursInterval } from '../../contract/calendar.ts';
 import { Fault } from '../fault.ts';
 import { dateOfDay, dayNumber, minutesADay, monthDay, monthDayOf, wallSpan, weekdayOf } from './wall-time.ts';

@@ -1,4 +1,4 @@
-import { prioritySchema, statusSchema } from '../../contract/index.ts';
+import { priorities as allPriorities, statuses as allStatuses } from '../../contract/words.ts';
 import type { Priority, Status } from '../../contract/index.ts';
 import type { DraftEvent, TicketDraft } from '../tickets/draft.ts';
 
@@ -12,8 +12,8 @@ export type Standing = {
   readonly solvedAt: number | null;
 };
 
-const statuses: ReadonlySet<string> = new Set(statusSchema.options);
-const priorities: ReadonlySet<string> = new Set(prioritySchema.options);
+const statuses: ReadonlySet<string> = new Set(allStatuses);
+const priorities: ReadonlySet<string> = new Set(allPriorities);
 const isDone = (status: Status) => status === 'solved' || status === 'closed';
 
 /** Plays a draft's events through, in their order. */

@@ -1,4 +1,4 @@
-import { prioritySchema, statusSchema } from '../../contract/common.ts';
+import { priorities, statuses as allStatuses } from '../../contract/words.ts';
 import type { Priority, Status } from '../../contract/common.ts';
 import type { EventType } from '../../contract/tickets.ts';
 import type { CompiledCalendar } from '../calendar/compile.ts';
@@ -47,9 +47,9 @@ export type Run = {
 
 const isDone = (status: Status) => status === 'solved' || status === 'closed';
 
-const statuses: readonly string[] = statusSchema.options;
+const statuses: readonly string[] = allStatuses;
 const isStatus = (value: string): value is Status => statuses.includes(value);
-const priorityNames: readonly string[] = prioritySchema.options;
+const priorityNames: readonly string[] = priorities;
 const isPriority = (value: string): value is Priority => priorityNames.includes(value);
 
 const unknown = (what: string, value: string | null, index: number) =>

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Priority, Status } from '../../contract/common.ts';
-import { metricSchema } from '../../contract/sla.ts';
 import type { Metric, Policy } from '../../contract/sla.ts';
 import { compiledFor } from '../calendar/compile.ts';
 import type { CompiledCalendar } from '../calendar/compile.ts';
@@ -117,5 +116,3 @@ export const prepareSla = ({ policy, policies = {}, calendars }: SlaRules): Prep
   }
   return { policy: base, policies: byKey, calendars: compiled };
 };
-
-export const metrics = metricSchema.options;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock, Metric } from '../../contract/sla.ts';
 import type { Band, rowClockSchema } from '../../contract/tickets.ts';
-import { metrics } from './prepare.ts';
+import { metrics } from '../../contract/words.ts';
 
 export type RowClock = z.infer<typeof rowClockSchema>;
 type Shown = Pick<Clock, 'state' | 'dueAt' | 'riskAt' | 'metAt'>;

@@ -1,5 +1,6 @@
 import { minuteMs } from '../../domain/calendar/wall-time.ts';
-import { metrics, type PreparedSla } from '../../domain/sla/prepare.ts';
+import { metrics } from '../../contract/words.ts';
+import type { PreparedSla } from '../../domain/sla/prepare.ts';
 import { replayClocks } from '../../domain/sla/replay.ts';
 import { bandOf, rowClock } from '../../domain/sla/rows.ts';
 import type { ClockEngine, SlimEvent, StoredClock } from './clock-engine.ts';

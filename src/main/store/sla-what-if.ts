@@ -2,7 +2,8 @@ import type { ClockOutcome, Compliance, Metric, Priority } from '../../contract/
 import { uuidText } from '../../domain/desk/uuid.ts';
 import { alwaysUnder } from '../../domain/sla/draft.ts';
 import { matcherOf, type PolicyMatcher } from '../../domain/sla/match.ts';
-import { metrics, type PreparedSla } from '../../domain/sla/prepare.ts';
+import { metrics } from '../../contract/words.ts';
+import type { PreparedSla } from '../../domain/sla/prepare.ts';
 import { replayClocks, type ClockNumbers, type Clocks } from '../../domain/sla/replay.ts';
 import { prepareTimeline, type SlaTimeline } from '../../domain/sla/timeline.ts';
 import { firstDoneStatus, priorityCodes } from './codes.ts';

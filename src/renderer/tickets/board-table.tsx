@@ -236,7 +236,7 @@ export function BoardTable({ view, query, layout, onChange, onColumnsDone }: Tab
       aria-rowcount={layout.rows + 1}
       aria-colcount={keys.length + 1}
       aria-multiselectable
-      aria-activedescendant={cursor.row === undefined ? undefined : `row-${cursor.position}`}
+      aria-activedescendant={cursor.drawn ? `row-${cursor.position}` : undefined}
       tabIndex={0}
       data-board
       onClick={(event) => onRowClick(event, { query, layout, rows })}

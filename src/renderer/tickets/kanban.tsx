@@ -97,6 +97,7 @@ function Column({ view, group, name, column, spot, onSpot, onRow, onEnter }: Col
     if (!here) return;
     onRow(current);
   }, [here, current, onRow]);
+  const drawn = current !== undefined && items.some(({ index }) => rows.rowAt(0, index)?.id === current.id);
   const { scrollToIndex } = virtual;
   useEffect(() => {
     if (here && group.count > 0) scrollToIndex(spot.place, { align: 'auto' });
@@ -127,7 +128,7 @@ function Column({ view, group, name, column, spot, onSpot, onRow, onEnter }: Col
         ref={scrollRef}
         role="listbox"
         aria-label={t.kanban.column(name, group.count)}
-        aria-activedescendant={current === undefined ? undefined : `card-${current.id}`}
+        aria-activedescendant={drawn ? `card-${current.id}` : undefined}
         tabIndex={0}
         data-column={column}
         onFocus={() => onEnter(column)}

@@ -6,7 +6,9 @@ import { itemAt, itemOfRow, type Layout } from './layout.ts';
 import { tickStretch } from './stretch.ts';
 import type { BoardQuery } from './use-rows.ts';
 
-export type Located = { readonly position: number; readonly row: TicketRow | undefined };
+type Located = { readonly position: number; readonly row: TicketRow | undefined };
+/** `drawn`: its row is in the page, so that the grid can name it as its active one. */
+type BoardCursor = Located & { readonly drawn: boolean };
 type RowAtPosition = (position: number) => TicketRow | undefined;
 type Move = Parameters<BoardHandle['move']>[0];
 
@@ -46,7 +48,15 @@ type CursorInput = {
 };
 
 /** The cursor of a table board, and what the keys can do with it. */
-export function useBoardCursor({ query, layout, rowAt, shownItems, pageRows, reveal, focus }: CursorInput): Located {
+export function useBoardCursor({
+  query,
+  layout,
+  rowAt,
+  shownItems,
+  pageRows,
+  reveal,
+  focus,
+}: CursorInput): BoardCursor {
   const cursor = useBoard((state) => state.cursor);
   const atPosition = useCallback<RowAtPosition>(
     (position) => {
@@ -98,5 +108,5 @@ export function useBoardCursor({ query, layout, rowAt, shownItems, pageRows, rev
       if (useBoard.getState().handle === handle) useBoard.setState({ handle: null });
     };
   }, [handle]);
-  return located;
+  return { ...located, drawn: row !== undefined && shown.includes(position) };
 }

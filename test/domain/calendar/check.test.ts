@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weekdays, type Calendar, type HoursInterval } from '../../../src/contract/calendar.ts';
+import type { Calendar, HoursInterval } from '../../../src/contract/calendar.ts';
+import { weekdays } from '../../../src/contract/words.ts';
 import { calendarProblems, minutesPerWeek } from '../../../src/domain/calendar/check.ts';
 import { timeOf, wallSpan } from '../../../src/domain/calendar/wall-time.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { weekdays } from '../../../src/contract/calendar.ts';
+import { weekdays } from '../../../src/contract/words.ts';
 import type { Calendar, HoursInterval } from '../../../src/contract/calendar.ts';
 
 const minute = 60_000;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { weekdays, type Calendar } from '../../../src/contract/calendar.ts';
+import type { Calendar } from '../../../src/contract/calendar.ts';
+import { weekdays } from '../../../src/contract/words.ts';
 import { minutesBetween, openIntervals } from '../../../src/domain/calendar/arithmetic.ts';
 import { compileCalendar } from '../../../src/domain/calendar/compile.ts';
 import { calendarYear } from '../../../src/domain/calendar/year.ts';

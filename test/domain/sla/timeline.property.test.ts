@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../src/contract/calendar.ts';
 import type { Policy, PolicyIn } from '../../../src/contract/sla.ts';
 import type { ClockEvent } from '../../../src/domain/sla/engine.ts';
-import { metrics } from '../../../src/domain/sla/prepare.ts';
+import { metrics } from '../../../src/contract/words.ts';
 import { explainClocks, replayClocks } from '../../../src/domain/sla/replay.ts';
 import { prepareTimeline, sinceEver, type SlaTimeline } from '../../../src/domain/sla/timeline.ts';
 import { at, calendars, policy } from './build.ts';
