@@ -29,6 +29,8 @@ export const changeSchema = z.object({
     'customers',
     'escalation',
     'calendar',
+    'roster',
+    'staffing',
   ]),
   ids: z.array(idSchema).nullable(),
 });

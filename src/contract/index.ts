@@ -9,7 +9,11 @@ import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
 import { relationsContract } from './relations.ts';
+import { rosterRulesContract } from './roster.ts';
+import { rosterDeskContract } from './roster-procedures.ts';
 import { slaContract } from './sla.ts';
+import { staffingRulesContract } from './staffing.ts';
+import { staffingDeskContract } from './staffing-desk.ts';
 import { ticketsContract } from './tickets.ts';
 
 /** Everything a desk can be asked, one file per domain. */
@@ -23,7 +27,9 @@ export const contract = {
   exchange: exchangeContract,
   people: peopleContract,
   reports: reportsContract,
+  roster: { ...rosterRulesContract, ...rosterDeskContract },
   sla: slaContract,
+  staffing: { ...staffingRulesContract, ...staffingDeskContract },
   tickets: { ...ticketsContract, ...intakeContract, ...relationsContract },
 };
 export type Contract = typeof contract;
@@ -41,6 +47,11 @@ export * from './intake.ts';
 export * from './people.ts';
 export * from './reports.ts';
 export * from './relations.ts';
+export * from './roster.ts';
+export * from './roster-common.ts';
+export * from './roster-desk.ts';
 export * from './rules.ts';
 export * from './sla.ts';
+export * from './staffing.ts';
+export * from './staffing-desk.ts';
 export * from './tickets.ts';

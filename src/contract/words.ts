@@ -209,3 +209,10 @@ export const lintRules = [
   'languageGap',
   'holiday',
 ] as const;
+
+export const attendanceKinds = ['late', 'absent', 'left'] as const;
+export const timeOffKinds = ['holiday', 'sick', 'training', 'other'] as const;
+/** Where something that was asked for stands: time off, a swap, an open shift. */
+export const askStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;
+/** `give`: a shift goes to somebody else. `swap`: two change hands. `claim`: an open shift is taken. */
+export const requestKinds = ['give', 'swap', 'claim'] as const;

@@ -226,6 +226,8 @@ const wholeDesk = [
   'exchange',
   'desk',
   'automation',
+  'roster',
+  'staffing',
 ] as const;
 
 const domainOf = {
@@ -246,6 +248,14 @@ const domainOf = {
   escalation_step: 'escalation',
   incident: 'escalation',
   decision_tree: 'escalation',
+  shift: 'roster',
+  time_off: 'roster',
+  shift_request: 'roster',
+  attendance: 'roster',
+  agent_state: 'roster',
+  adherence_excuse: 'roster',
+  shift_pattern: 'roster',
+  forecast_event: 'staffing',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

@@ -1,4 +1,6 @@
 import type { Person } from '../../contract/index.ts';
+import { wallSpan } from '../../domain/calendar/wall-time.ts';
+import { zoneOf } from '../../domain/calendar/zone.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { Fault } from '../../domain/fault.ts';
 import { row, rows, type ReadDb } from '../store/db.ts';
@@ -16,8 +18,16 @@ type PersonRecord = {
   languages: string;
   capacity: number | null;
   away: number;
+  phone: string | null;
+  team: string | null;
+  role: string | null;
+  skill_levels: string;
+  contract_minutes: number | null;
+  availability: string | null;
+  ramp: number;
 };
-const personColumns = 'uid, name, email, time_zone, active, skills, languages, capacity, away';
+const personColumns =
+  'uid, name, email, time_zone, active, skills, languages, capacity, away, phone, team, role, skill_levels, contract_minutes, availability, ramp';
 
 const toPerson = (record: PersonRecord): Person => ({
   id: uuidText(record.uid),
@@ -29,6 +39,13 @@ const toPerson = (record: PersonRecord): Person => ({
   languages: JSON.parse(record.languages) as string[],
   capacity: record.capacity,
   away: record.away === 1,
+  phone: record.phone,
+  team: record.team,
+  role: record.role,
+  skillLevels: JSON.parse(record.skill_levels) as Person['skillLevels'],
+  contractMinutes: record.contract_minutes,
+  availability: record.availability === null ? null : (JSON.parse(record.availability) as Person['availability']),
+  rampPercent: record.ramp,
 });
 
 /** Everybody who works tickets here, by name. */
@@ -47,10 +64,25 @@ const valuesOf = (set: PersonSet): Values => ({
   ...(set.languages !== undefined && { languages: JSON.stringify(set.languages) }),
   ...(set.capacity !== undefined && { capacity: set.capacity }),
   ...(set.away !== undefined && { away: set.away ? 1 : 0 }),
+  ...rosterValues(set),
+});
+
+/** What the roster knows of a person, as it is stored. */
+const rosterValues = (set: PersonSet): Values => ({
+  ...(set.phone !== undefined && { phone: set.phone }),
+  ...(set.team !== undefined && { team: set.team }),
+  ...(set.role !== undefined && { role: set.role }),
+  ...(set.skillLevels !== undefined && { skill_levels: JSON.stringify(set.skillLevels) }),
+  ...(set.contractMinutes !== undefined && { contract_minutes: set.contractMinutes }),
+  ...(set.availability !== undefined && {
+    availability: set.availability === null ? null : JSON.stringify(set.availability),
+  }),
+  ...(set.rampPercent !== undefined && { ramp: set.rampPercent }),
 });
 
 /** Adds somebody with all that is known of them, as one change set. */
 function createPerson(core: Core, set: PersonSet & { readonly name: string }): Person {
+  checkPerson(set);
   const uid = core.newId(core.ports.now());
   const person: Person = {
     id: uuidText(uid),
@@ -62,6 +94,13 @@ function createPerson(core: Core, set: PersonSet & { readonly name: string }): P
     languages: set.languages ?? [],
     capacity: set.capacity ?? null,
     away: set.away ?? false,
+    phone: set.phone ?? null,
+    team: set.team ?? null,
+    role: set.role ?? null,
+    skillLevels: set.skillLevels ?? {},
+    contractMinutes: set.contractMinutes ?? null,
+    availability: set.availability ?? null,
+    rampPercent: set.rampPercent ?? 100,
   };
   core.write({ name: 'people.create', label: `Person “${set.name}”` }, (write) => {
     write.insert('person', uid, { active: 1, ...valuesOf(set) });
@@ -69,7 +108,15 @@ function createPerson(core: Core, set: PersonSet & { readonly name: string }): P
   return person;
 }
 
+/** Faults INVALID where the zone is unknown, or availability is no hours. */
+function checkPerson({ timeZone, availability }: PersonSet): void {
+  if (timeZone !== undefined && timeZone !== null) zoneOf(timeZone);
+  for (const [day, hours] of Object.entries(availability ?? {}))
+    for (const [from, to] of hours) wallSpan(from, to, `availability.${day}`);
+}
+
 function updatePerson(core: Core, id: string, set: PersonSet): Person {
+  checkPerson(set);
   const uid = uuidBytes(id);
   const found = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
   if (found === undefined) throw new Fault('NOT_FOUND', 'That person is not on this desk.');

@@ -44,6 +44,34 @@ export function finishBatch(
   );
 }
 
+/** Where a person may still be needed: whoever is stays. */
+const needed = [
+  ['ticket', 'assignee_id'],
+  ['dispatch', 'person_id'],
+  ['callback', 'owner_id'],
+  ['shift', 'person_id'],
+  ['shift', 'pub_person_id'],
+  ['time_off', 'person_id'],
+  ['shift_request', 'person_id'],
+  ['shift_request', 'to_person_id'],
+  ['attendance', 'person_id'],
+  ['agent_state', 'person_id'],
+  ['adherence_excuse', 'person_id'],
+] as const;
+const missing = ([table, column]: (typeof needed)[number]): string =>
+  `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;
+
+/** The shifts and states that came with a batch, less those that somebody asked to change hands. */
+function removeRoster(db: WriteDb, id: number): void {
+  run(db, 'DELETE FROM agent_state WHERE batch_id = ?', id);
+  run(
+    db,
+    `DELETE FROM shift WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM shift_request WHERE shift_id = shift.id)
+     AND NOT EXISTS (SELECT 1 FROM shift_request WHERE other_shift_id = shift.id)`,
+    id,
+  );
+}
+
 /** Nothing is left that says it came with the batch. */
 const unused = ['customer', 'queue', 'person', 'change_set']
   .map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE batch_id = batch.id)`)
@@ -95,12 +123,8 @@ export function removeBatchRows(db: WriteDb, id: number, pause: () => void): voi
       id,
     );
     run(db, 'DELETE FROM queue WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE queue_id = queue.id)', id);
-    run(
-      db,
-      `DELETE FROM person WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE assignee_id = person.id)
-       AND NOT EXISTS (SELECT 1 FROM dispatch WHERE person_id = person.id) AND NOT EXISTS (SELECT 1 FROM callback WHERE owner_id = person.id)`,
-      id,
-    );
+    removeRoster(db, id);
+    run(db, `DELETE FROM person WHERE batch_id = ? AND ${needed.map(missing).join(' AND ')}`, id);
     run(db, "UPDATE batch SET state = 'removed' WHERE id = ?", id);
     // One that never came to be (cancelled, killed, nothing new in the file) is no history.
     run(db, `DELETE FROM batch WHERE id = ? AND created + updated = 0 AND ${unused}`, id);

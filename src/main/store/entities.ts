@@ -32,7 +32,15 @@ export type EntityName =
   | 'organisation'
   | 'contact_point'
   | 'attachment'
-  | 'mail_ref';
+  | 'mail_ref'
+  | 'shift'
+  | 'time_off'
+  | 'shift_request'
+  | 'attendance'
+  | 'agent_state'
+  | 'adherence_excuse'
+  | 'shift_pattern'
+  | 'forecast_event';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
 export const entities: Readonly<Record<EntityName, Entity>> = {
@@ -102,7 +110,24 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   person: {
     table: 'person',
     key: 'uid',
-    columns: ['id', 'name', 'email', 'time_zone', 'active', 'skills', 'languages', 'capacity', 'away'],
+    columns: [
+      'id',
+      'name',
+      'email',
+      'time_zone',
+      'active',
+      'skills',
+      'languages',
+      'capacity',
+      'away',
+      'phone',
+      'team',
+      'role',
+      'skill_levels',
+      'contract_minutes',
+      'availability',
+      'ramp',
+    ],
     refs: {},
   },
   queue: { table: 'queue', key: 'uid', columns: ['id', 'name'], refs: {} },
@@ -237,6 +262,83 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     ],
     refs: { ticket_id: 'ticket', owner_id: 'person' },
   },
+  shift: {
+    table: 'shift',
+    key: 'uid',
+    columns: [
+      'id',
+      'person_id',
+      'start_at',
+      'end_at',
+      'work',
+      'activities',
+      'note',
+      'removed',
+      'pub_person_id',
+      'pub_start_at',
+      'pub_end_at',
+      'pub_work',
+      'pub_activities',
+    ],
+    refs: { person_id: 'person', pub_person_id: 'person' },
+  },
+  time_off: {
+    table: 'time_off',
+    key: 'uid',
+    columns: [
+      'id',
+      'person_id',
+      'start_at',
+      'end_at',
+      'kind',
+      'note',
+      'state',
+      'asked_at',
+      'decided_at',
+      'decided_by',
+      'reason',
+    ],
+    refs: { person_id: 'person' },
+  },
+  shift_request: {
+    table: 'shift_request',
+    key: 'uid',
+    columns: [
+      'id',
+      'kind',
+      'shift_id',
+      'person_id',
+      'to_person_id',
+      'other_shift_id',
+      'state',
+      'note',
+      'asked_at',
+      'decided_at',
+      'decided_by',
+      'reason',
+    ],
+    refs: { shift_id: 'shift', person_id: 'person', to_person_id: 'person', other_shift_id: 'shift' },
+  },
+  attendance: {
+    table: 'attendance',
+    key: 'uid',
+    columns: ['id', 'person_id', 'kind', 'start_at', 'end_at', 'reason', 'at', 'by'],
+    refs: { person_id: 'person' },
+  },
+  agent_state: {
+    table: 'agent_state',
+    key: 'uid',
+    columns: ['id', 'person_id', 'state', 'start_at', 'end_at'],
+    refs: { person_id: 'person' },
+  },
+  adherence_excuse: {
+    table: 'adherence_excuse',
+    key: 'uid',
+    columns: ['id', 'person_id', 'start_at', 'end_at', 'reason', 'by'],
+    refs: { person_id: 'person' },
+  },
+  shift_pattern: { table: 'shift_pattern', key: 'uid', columns: ['id', 'kind', 'name', 'body'], refs: {} },
+  forecast_event: { table: 'forecast_event', key: 'uid', columns: ['id', 'date', 'name', 'factor'], refs: {} },
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

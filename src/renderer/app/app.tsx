@@ -11,6 +11,7 @@ import { RouteDialog } from '../automation/route-dialog.tsx';
 import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
+import { DayScreen } from '../day/day-screen.tsx';
 import { EscalationDialog } from '../escalation/escalation-dialog.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
@@ -21,6 +22,8 @@ import { WindowDrop } from '../intake/window-drop.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
+import { RosterScreen } from '../roster/roster-screen.tsx';
+import { StaffingScreen } from '../staffing/staffing-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
 import { LedgerDialog } from '../sla/ledger-dialog.tsx';
 import { t } from '../strings/en.ts';
@@ -60,7 +63,10 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   queues: <BoardScreen />,
   escalations: <EscalationsScreen />,
   callbacks: <CallbacksScreen />,
+  day: <DayScreen />,
   customers: <CustomersScreen />,
+  roster: <RosterScreen />,
+  staffing: <StaffingScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

@@ -24,6 +24,7 @@ import {
 } from './window-store.ts';
 import { redo, undo } from './actions.ts';
 import { whereKeysGo } from './closing.ts';
+import { dayCommands } from '../day/commands.ts';
 import { customerCommands } from '../customers/commands.ts';
 import { escalationCommands } from '../escalation/commands.ts';
 import { triageCommands } from '../intake/commands.ts';
@@ -32,6 +33,8 @@ import { rulesCommands } from '../automation/commands.ts';
 import { ticketRuleCommands } from '../automation/ticket-commands.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
+import { rosterCommands } from '../roster/commands.ts';
+import { staffingCommands } from '../staffing/commands.ts';
 import { clockCommands } from '../sla/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
 import { say } from './toasts.tsx';
@@ -356,6 +359,9 @@ export const commands: readonly Command[] = [
     ...command,
     title: t.commands.titles[command.id],
   })),
+  ...dayCommands,
+  ...rosterCommands,
+  ...staffingCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

@@ -3,7 +3,18 @@ import { persist } from 'zustand/middleware';
 import type { ViewDraft } from '../tickets/filter-fields.ts';
 import type { Shown } from '../tickets/thread.ts';
 
-export type Screen = 'standUp' | 'queues' | 'escalations' | 'callbacks' | 'customers' | 'clocks' | 'rules' | 'import';
+export type Screen =
+  | 'standUp'
+  | 'queues'
+  | 'day'
+  | 'escalations'
+  | 'callbacks'
+  | 'customers'
+  | 'roster'
+  | 'staffing'
+  | 'clocks'
+  | 'rules'
+  | 'import';
 /** The tabs of the Clocks screen. */
 export type ClocksTab = 'policies' | 'calendars' | 'replay' | 'pauses';
 export type Theme = 'system' | 'light' | 'dark';

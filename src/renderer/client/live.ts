@@ -58,6 +58,10 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.sla.preview.key());
   }
   if (touched.automation) refetch(orpc.automation.key());
+  if (touched.roster) {
+    refetch(orpc.roster.key());
+    refetch(orpc.staffing.key());
+  }
   if (touched.info) refetch(orpc.desk.info.key());
 }
 

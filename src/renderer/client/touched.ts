@@ -16,6 +16,8 @@ export type Touched = {
   readonly intake: boolean;
   /** Macros, triggers, timed automations and what they did. */
   readonly automation: boolean;
+  /** Shifts, who is there, forecasts. */
+  readonly roster: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -47,6 +49,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     customers: has('customers') || has('tickets'),
     intake: has('tickets') || desk,
     automation: has('automation'),
+    roster: has('roster') || has('staffing') || names || desk,
     info: desk || has('tickets'),
     tickets: names || desk ? 'all' : ticketIds(changes),
   };

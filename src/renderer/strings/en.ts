@@ -29,9 +29,12 @@ export const t = {
   screens: {
     standUp: 'Stand-up',
     queues: 'Queues',
+    day: 'Day',
     escalations: 'Escalations',
     callbacks: 'Callbacks',
     customers: 'Customers',
+    roster: 'Roster',
+    staffing: 'Staffing',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',

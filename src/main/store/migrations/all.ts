@@ -10,6 +10,7 @@ import { automation } from './0009-automation.ts';
 import { morning } from './0010-morning.ts';
 import { automaticReplies } from './0011-automatic-replies.ts';
 import { drills } from './0012-drills.ts';
+import { roster } from './0013-roster.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   morning,
   automaticReplies,
   drills,
+  roster,
 ];
