@@ -1,4 +1,4 @@
-import type { Activity, ActivityKind, RosterShift, RosterShiftIn } from '../../contract/roster-common.ts';
+import type { Activity, ActivityKind, RosterShift, RosterShiftIn, WorkKind } from '../../contract/roster-common.ts';
 import type { InstantIn } from '../../contract/common.ts';
 import { workKinds } from '../../contract/words.ts';
 import { toInstant } from '../calendar/instant.ts';
@@ -11,7 +11,7 @@ export type ShiftBody = Omit<RosterShift, 'id'>;
 const queueWork: ReadonlySet<string> = new Set(workKinds);
 
 /** Calls, chat or mail, and not what takes somebody from the queue. SPEC ROS-2. */
-export const isQueueWork = (kind: ActivityKind): boolean => queueWork.has(kind);
+export const isQueueWork = (kind: ActivityKind): kind is WorkKind => queueWork.has(kind);
 
 /** A break or lunch: the two in which nobody works, and which contract hours leave out. SPEC ROS-3. */
 export const isPause = (kind: ActivityKind): boolean => kind === 'break' || kind === 'lunch';

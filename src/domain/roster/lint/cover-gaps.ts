@@ -90,9 +90,22 @@ function waysOf(roster: Roster, cover: Cover, { span }: Gap): Way[] {
   ];
 }
 
-/** `billing (level 3 or more)`, `es`. */
-const nameOf = ({ rule }: Cover): string =>
-  rule.kind === 'skill' && rule.minLevel > 1 ? `${rule.name} (level ${rule.minLevel} or more)` : rule.name;
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** `Spanish`; the tag itself where it is none that is known. */
+function languageInWords(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** `Spanish`, `billing`, `billing (level 3 or more)`. */
+function nameOf({ rule }: Cover): string {
+  if (rule.kind === 'language') return languageInWords(rule.name);
+  return rule.minLevel > 1 ? `${rule.name} (level ${rule.minLevel} or more)` : rule.name;
+}
 
 function problemOf(roster: Roster, cover: Cover, gap: Gap): Problem {
   const { rule, finding } = cover;
@@ -107,7 +120,7 @@ function problemOf(roster: Roster, cover: Cover, gap: Gap): Problem {
     endAt,
     amount: rule.people - gap.least,
     words: () => ({
-      text: `${nameOf(cover)}: ${gap.least === 0 ? 'nobody' : `${gap.least}`} of ${rule.people} at work ${stretchInWords(place, startAt, endAt)}.`,
+      text: `${nameOf(cover)}: ${gap.least === 0 ? 'nobody' : gap.least} at work ${stretchInWords(place, startAt, endAt)}; ${rule.people === 1 ? '1 person is' : `${rule.people} people are`} asked for.`,
       fix:
         beside.length > 0
           ? 'Move a break out of that time, or put somebody else with it on the roster.'

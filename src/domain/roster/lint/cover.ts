@@ -2,6 +2,7 @@ import type { CoverRule, LintRule } from '../../../contract/roster-common.ts';
 import { rulesOf, spansBetween, type Span } from '../../calendar/rules.ts';
 import { dateOf } from '../../calendar/wall-time.ts';
 import { wallOf } from '../../calendar/zone.ts';
+import { isLanguage, levelOf } from '../able.ts';
 import { isQueueWork, segments } from '../shift.ts';
 import { cutSpans, joinSpans, sharedSpans } from '../spans.ts';
 import type { Roster } from './read.ts';
@@ -19,18 +20,11 @@ export type Cover = {
 /** A stretch in which fewer are there than asked, and how few at the least. */
 export type Gap = { readonly span: Span; readonly least: number };
 
-/** Whether a language is the one asked for, or a kind of it: `pt-BR` is `pt`. As RFC 4647, 3.3.1 (basic filtering). */
-export function isLanguage(language: string, asked: string): boolean {
-  const [has, wanted] = [language.toLowerCase(), asked.toLowerCase()];
-  return has === wanted || has.startsWith(`${wanted}-`);
-}
-
 /** Whether somebody counts for a rule: has the skill at its level, or speaks the language. SPEC LNT-10. */
 export function counts({ person }: Member, { kind, name, minLevel }: CoverRule): boolean {
   if (person === null) return false;
   if (kind === 'language') return person.languages.some((language) => isLanguage(language, name));
-  const wanted = name.toLowerCase();
-  return Object.entries(person.skills).some(([skill, level]) => level >= minLevel && skill.toLowerCase() === wanted);
+  return levelOf(person.skills, name) >= minLevel;
 }
 
 /** When somebody is at queue work: not on a break or an activity, and there. */

@@ -104,7 +104,10 @@ function runsOver(pair: Pair): Problem {
         ? 'Keep the night on the day it begins, and remove the entry of the next day.'
         : 'Join the two into one night, or let the next shift begin when the night is over.',
     }),
-    ways: () => [...(both || one.shift.work !== other.shift.work ? [] : [join(pair, 'Join them into one night')]), ...waysOf(pair)],
+    ways: () => [
+      ...(both || one.shift.work !== other.shift.work ? [] : [join(pair, 'Join them into one night')]),
+      ...waysOf(pair),
+    ],
   };
 }
 

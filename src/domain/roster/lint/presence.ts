@@ -56,10 +56,9 @@ function availabilityOf(sheet: Sheet, piece: Piece, open: readonly Span[]): Prob
       endAt: outside.at(-1)?.[1] ?? first[1],
       amount: ms,
       words: () => {
-        const has = `${shiftOf(member)} ${stretchInWords(place, shift.startAt, shift.endAt)} is`;
-        const part = inside.length === 0 ? '' : `${msInWords(ms)} `;
+        const beyond = inside.length === 0 ? 'lies outside of' : `goes ${msInWords(ms)} beyond`;
         return {
-          text: `${has} ${part}outside of the hours they can work.`,
+          text: `${shiftOf(member)} ${stretchInWords(place, shift.startAt, shift.endAt)} ${beyond} the hours they can work.`,
           fix: inside.length === 0 ? 'Move it, or give it to somebody who can.' : 'Cut or move it to their hours.',
         };
       },
