@@ -29,6 +29,7 @@ export type RosterField =
   | 'work'
   | 'schedule'
   | 'activities'
+  | 'note'
   | 'state'
   | 'reason'
   | 'duration';
@@ -121,6 +122,9 @@ const names: Readonly<Record<RosterField, string>> = {
   work: 'work|work kind|channel|queue|kanal|canal|canale|kanaal',
   schedule: 'schedule|site|location',
   activities: 'activities',
+  note:
+    'note|notes|comment|comments|remarks|notiz|notizen|bemerkung|bemerkungen|commentaire|commentaires|remarques|' +
+    'nota|notas|comentario|comentarios|observaciones|observacoes|osservazioni|commenti|opmerking|opmerkingen|notities',
   state:
     'agent state|state|state name|agent status|primary status|presence|presence state|aux state|agentenstatus|' +
     'etat de l agent|etat|estado del agente|estado do agente|stato agente|stato operatore|agentstatus',

@@ -11,6 +11,8 @@ import { createCrowd } from './crowd.ts';
 import type { Crowd } from './crowd.ts';
 import { detectRosterFile } from './detect.ts';
 import type { RosterFileKind } from './detect.ts';
+import { durationUnit } from './durations.ts';
+import type { DurationUnit } from './durations.ts';
 import { createMoments } from './moments.ts';
 import { orderQuestion, stateQuestion, unitQuestion } from './questions.ts';
 import type { RosterQuestion } from './questions.ts';
@@ -18,8 +20,8 @@ import { readPerson } from './read-people.ts';
 import type { PersonDraft } from './read-people.ts';
 import { readShifts } from './read-shifts.ts';
 import type { ShiftDraft } from './read-shifts.ts';
-import { isClockLength, readState, unitOfHeader } from './read-states.ts';
-import type { DurationUnit, StateDraft } from './read-states.ts';
+import { readState } from './read-states.ts';
+import type { StateDraft } from './read-states.ts';
 import { withoutPay } from './rows.ts';
 import type { RosterRow, RosterSheet } from './rows.ts';
 import { createSeen, shiftKey, stateKey } from './same.ts';
@@ -35,7 +37,7 @@ export type RosterImportInput = RosterSheet & {
   readonly kind?: RosterFileKind | undefined;
   /** Used where the file itself proves no order. */
   readonly dateOrder?: DateOrder | undefined;
-  /** Used where the header names no unit. */
+  /** Used where neither the header nor the rows show it. */
   readonly durationUnit?: DurationUnit | undefined;
   /** What words for states mean, by the word in lower case. */
   readonly states?: Readonly<Record<string, AgentState>> | undefined;
@@ -141,28 +143,18 @@ function readTimes(body: Body, roll: Roll, input: RosterImportInput, notes: stri
   const evidence = evidenceOf(body);
   const found = orderOf(evidence);
   const order = settleOrder(found, null) ?? input.dateOrder ?? null;
-  const unit = unitOf(body, input.durationUnit);
-  const questions: RosterQuestion[] = [];
-  if (order === null) questions.push(orderQuestion(found, evidence));
-  if (unit === 'ask') questions.push(unitQuestion);
-  if (order === null || unit === 'ask') return { ...nothing, questions };
-  notes.push(`Times without a zone are read as ${input.timeZone}.`);
+  if (order === null) return { ...nothing, questions: [orderQuestion(found, evidence)] };
   const moments = createMoments(order, input.timeZone, body.columns);
+  const isLog = body.kind === 'stateLog';
+  const unit = isLog ? durationUnit(body.rows, body.columns, moments, input.durationUnit) : null;
+  if (unit === 'ask') return { ...nothing, questions: [unitQuestion] };
+  const questions: RosterQuestion[] = [];
+  notes.push(`Times without a zone are read as ${input.timeZone}.`);
   const crowd = createCrowd(roll, input.createUnknown === true);
   const rules = { columns: body.columns, moments, unit, states: input.states ?? {} };
-  const isLog = body.kind === 'stateLog';
   const states = isLog ? readStates(body, crowd, rules, questions) : [];
   const shifts = isLog ? [] : readAllShifts(body, crowd, rules, notes);
   return { shifts, states, people: crowd.people(), unknown: crowd.unknown(), questions };
-}
-
-/** What plain numbers in the duration column are: as its header says, else as answered; null where there are none. */
-function unitOf({ kind, columns, rows }: Body, answer: DurationUnit | undefined): DurationUnit | 'ask' | null {
-  const place = columns.places.get('duration');
-  if (kind !== 'stateLog' || place === undefined) return null;
-  const isPlain = (text: string) => text !== '' && !isClockLength(text);
-  const counts = rows.some((row) => row.text('end') === '' && isPlain(row.text('duration')));
-  return counts ? (unitOfHeader(columns.header[place] ?? '') ?? answer ?? 'ask') : null;
 }
 
 type ShiftRules = Omit<Parameters<typeof readShifts>[2], 'assumed'>;

@@ -63,9 +63,9 @@ export function readPerson(
     line: row.line,
     ...who,
     name: clip(name || hint.email, limits.name),
-    email: emailOf(row),
+    email: emailOf(row, own),
     employeeId: hint.employeeId || null,
-    phone: words('phone', 50),
+    phone: words('phone', 60),
     team: words('team', 100),
     role: words('role', 100),
     skills: skillsOf(row),
@@ -76,10 +76,12 @@ export function readPerson(
   };
 }
 
-function emailOf(row: RosterRow): string | null {
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+
+function emailOf(row: RosterRow, own: boolean): string | null {
   const email = row.text('email');
   if (email === '') return null;
-  if (/^[^\s@]+@[^\s@]+$/.test(email) && email.length <= limits.email) return email;
+  if (own || (mail.test(email) && email.length <= limits.email)) return email;
   row.warn('This is not an e-mail address; it is left out.', 'email');
   return null;
 }

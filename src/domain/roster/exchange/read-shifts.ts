@@ -1,5 +1,6 @@
 import type { Activity, WorkKind } from '../../../contract/roster-common.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
+import { clip } from '../../exchange/clip.ts';
 import { readMinutes } from '../../exchange/values.ts';
 import { breakInTheMiddle, readActivities } from './activities.ts';
 import type { Columns, RosterField } from './columns.ts';
@@ -18,11 +19,14 @@ export type ShiftDraft = Who & {
   readonly endAt: number;
   readonly work: WorkKind;
   readonly activities: readonly Activity[];
+  /** As it stands in the file, cut to 1,000 characters; '' for none. */
+  readonly note: string;
 };
 
 /** A day, and the hour it may gain when clocks go back. */
 const longestMs = 25 * 60 * minuteMs;
 const mostOpen = 500;
+const mostNote = 1000;
 
 /** Where work is looked for, the plainest word first. */
 const workFields = ['work', 'role', 'label', 'team', 'schedule'] as const satisfies readonly RosterField[];
@@ -53,6 +57,7 @@ export function readShifts(row: RosterRow, who: Who, { columns, moments, assumed
     ...span,
     work: workIn(row, assumed),
     activities,
+    note: clip(row.text('note'), mostNote),
   };
   return Array.from({ length: count }, () => shift);
 }

@@ -1,8 +1,8 @@
 import type { AgentState } from '../../../contract/roster.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
-import { folded } from '../../exchange/header-names.ts';
-import { readMinutes } from '../../exchange/values.ts';
 import type { Columns } from './columns.ts';
+import { durationMinutes } from './durations.ts';
+import type { DurationUnit } from './durations.ts';
 import type { Moments } from './moments.ts';
 import type { Who } from './read-shifts.ts';
 import type { RosterRow } from './rows.ts';
@@ -15,8 +15,6 @@ export type StateDraft = Who & {
   /** Null: until the next state of the same person. */
   readonly endAt: number | null;
 };
-
-export type DurationUnit = 'seconds' | 'minutes';
 
 export type StateContext = {
   readonly columns: Columns;
@@ -57,21 +55,9 @@ function stateIn(row: RosterRow, { columns, states, unknownWord }: StateContext)
   return row.refuse(`Foredesk does not know the state "${word}". Say what it means, or leave these rows out.`, field);
 }
 
-/** What the header of the duration column says of plain numbers below it. */
-export function unitOfHeader(header: string): DurationUnit | null {
-  const words = folded(header);
-  if (/\b(?:s|sec|secs|seconds?|sek|sekunden|secondes?|segundos?|secondi|seconden)\b/.test(words)) return 'seconds';
-  return /\b(?:m|min|mins|minutes?|minuten|minutos?|minuti)\b/.test(words) ? 'minutes' : null;
-}
-
-/** Whether a length names its own unit, as `0:05:30` does. */
-export const isClockLength = (text: string) => text.includes(':');
-
 function afterDuration(row: RosterRow, startAt: number, { columns, unit }: StateContext): number | null {
-  const header = folded(columns.header[columns.places.get('duration') ?? -1] ?? '');
-  const text = /\bmm ss\b/.test(header) && !/\bhh\b/.test(header) ? `0:${row.text('duration')}` : row.text('duration');
-  const length = readMinutes(text);
-  if (length === null) return row.refuse('This is no length of time. Write seconds, minutes or hh:mm:ss.', 'duration');
-  const minutes = !isClockLength(text) && unit === 'seconds' ? length / 60 : length;
-  return startAt + Math.round(minutes * minuteMs);
+  const minutes = durationMinutes(row, columns, unit ?? 'minutes');
+  return minutes === null
+    ? row.refuse('This is no length of time. Write seconds, minutes or hh:mm:ss.', 'duration')
+    : startAt + Math.round(minutes * minuteMs);
 }

@@ -19,6 +19,9 @@ export type RosterTable = {
 /** Somebody as they go out. */
 export type PersonOut = Omit<PersonDraft, 'line' | 'personId' | 'key'> & { readonly id: string };
 
+/** A shift as it goes out. */
+export type ShiftOut = RosterShift & { readonly note?: string };
+
 type People = ReadonlyMap<string, Pick<PersonOut, 'name' | 'email' | 'team' | 'employeeId'>>;
 
 /** A table as CSV, formulas defused. SPEC IMP-20. */
@@ -63,8 +66,8 @@ const hoursText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(Math.round(minutes) % 60).padStart(2, '0')}`;
 
 /** Shifts in our own format: instants as ISO 8601 with the offset of the zone. Reads back exactly. SPEC RIO-12. */
-export function shiftTable(shifts: readonly RosterShift[], people: People, timeZone: string): RosterTable {
-  const header = [shiftMark, personMark, 'Person', 'Email', 'Work', 'Start', 'End', 'Time zone', 'Activities'];
+export function shiftTable(shifts: readonly ShiftOut[], people: People, timeZone: string): RosterTable {
+  const header = [shiftMark, personMark, 'Person', 'Email', 'Work', 'Start', 'End', 'Time zone', 'Activities', 'Note'];
   const rows = shifts.map((shift) => {
     const person = personOf(shift, people);
     return [
@@ -77,6 +80,7 @@ export function shiftTable(shifts: readonly RosterShift[], people: People, timeZ
       localIso(shift.endAt, timeZone),
       timeZone,
       writeActivities(shift.activities, shift, timeZone),
+      shift.note ?? '',
     ];
   });
   return { title: 'Shifts', header, rows };
@@ -97,7 +101,7 @@ const themes: Readonly<Record<WorkKind, string>> = { calls: '2. Blue', chat: '3.
  * Shifts as the workbook that Teams Shifts imports: dates month first, 24 hours, breaks as their sum, nothing shared yet.
  * Its import only adds.
  */
-export function teamsShiftsTable(shifts: readonly RosterShift[], people: People, timeZone: string): RosterTable {
+export function teamsShiftsTable(shifts: readonly ShiftOut[], people: People, timeZone: string): RosterTable {
   const zone = zoneOf(timeZone);
   const header = [
     'Member',
@@ -127,7 +131,7 @@ export function teamsShiftsTable(shifts: readonly RosterShift[], people: People,
       themes[shift.work],
       workLabels[shift.work],
       pauseMinutes(shift),
-      '',
+      shift.note ?? '',
       '2. Not Shared',
     ];
   });
@@ -141,7 +145,7 @@ function monthFirst(day: number): string {
 
 /** Shifts as the workbook of When I Work, without its pay columns; `schedule` names the sheet. */
 export function whenIWorkTable(
-  shifts: readonly RosterShift[],
+  shifts: readonly ShiftOut[],
   people: People,
   { timeZone, schedule }: { readonly timeZone: string; readonly schedule: string },
 ): RosterTable {
@@ -184,7 +188,7 @@ export function whenIWorkTable(
       pause,
       Math.round((hours / 60) * 100) / 100,
       '',
-      '',
+      shift.note ?? '',
     ];
   });
   return { title: `Schedules - ${schedule}`, header, rows };
