@@ -4,18 +4,14 @@ import type { Person } from '../../contract/index.ts';
 import { openDialog, useWindow } from '../app/window-store.ts';
 import { usePeople } from '../client/use-desk.ts';
 import { p } from '../strings/en-people.ts';
-import { same } from '../tickets/filter-fields.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Avatar } from '../ui/marks.tsx';
-import { addPerson, savePerson } from './person-actions.ts';
-import { draftOf, errorsOf, newPerson, setOf, type PersonDraft, type PersonErrors } from './person-draft.ts';
+import { beginPerson, changePerson, dropDraft, newId, savePersonDraft, usePersonDrafts } from './people-store.ts';
+import { draftOf, newPerson, statusOf, type PersonDraft } from './person-draft.ts';
 import { PersonForm } from './person-form.tsx';
-
-/** The line of somebody who is not on the desk yet. */
-const newId = 'new';
 
 type LineProps = {
   readonly id: string;
@@ -29,8 +25,7 @@ function Line({ id, person, draft, current, onPick }: LineProps) {
   const shown = draft ?? (person === null ? newPerson : draftOf(person));
   const name = shown.name.trim() === '' ? p.newName : shown.name;
   const marks = [
-    ...(shown.away ? [p.away] : []),
-    ...(shown.active ? [] : [p.inactive]),
+    ...(statusOf(shown) === 'active' ? [] : [p.status[statusOf(shown)].toLowerCase()]),
     ...(draft === undefined ? [] : [p.changed]),
   ];
   const detail = p.skillsOf(shown.skills, shown.languages);
@@ -65,46 +60,22 @@ function Line({ id, person, draft, current, onPick }: LineProps) {
   );
 }
 
-/** Who is chosen, what was changed and not saved, and what is wrong with it. Kept while the dialog is open. */
+/** Who is chosen, and what was changed of them and not saved. */
 function useTeam(people: readonly Person[]) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [drafts, setDrafts] = useState<Readonly<Record<string, PersonDraft>>>({});
-  const [errors, setErrors] = useState<PersonErrors>({});
+  const { drafts, errors } = usePersonDrafts();
   const ids = [...people.map(({ id }) => id), ...(drafts[newId] === undefined ? [] : [newId])];
   const current = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
   const person = people.find(({ id }) => id === current) ?? null;
-  const base = person === null ? newPerson : draftOf(person);
-  const pick = (id: string | null): void => {
-    setChosen(id);
-    setErrors({});
-  };
-  const drop = (id: string): void =>
-    setDrafts((held) => Object.fromEntries(Object.entries(held).filter(([key]) => key !== id)));
-  const change = (part: Partial<PersonDraft>): void => {
-    if (current === null) return;
-    const next = { ...base, ...drafts[current], ...part };
-    if (person !== null && same(setOf(next), setOf(base))) drop(current);
-    else setDrafts((held) => ({ ...held, [current]: next }));
-    setErrors({});
-  };
   const save = async (): Promise<void> => {
-    const draft = current === null ? undefined : drafts[current];
-    if (current === null || draft === undefined) return;
-    const wrong = errorsOf(draft);
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    if (person === null) {
-      const id = await addPerson(draft);
-      if (id === null) return;
-      pick(id);
-    } else if (!(await savePerson(person, draft))) return;
-    drop(current);
+    const saved = await savePersonDraft(person);
+    if (saved !== null) setChosen(saved);
   };
   const add = (): void => {
-    setDrafts((held) => ({ [newId]: newPerson, ...held }));
-    pick(newId);
+    beginPerson();
+    setChosen(newId);
   };
-  return { ids, current, person, drafts, base, errors, pick, drop, change, save, add };
+  return { ids, current, person, drafts, errors, pick: setChosen, save, add };
 }
 
 const focusName = (): void => {
@@ -113,7 +84,7 @@ const focusName = (): void => {
 
 function Team({ people }: { readonly people: readonly Person[] }) {
   const team = useTeam(people);
-  const { ids, current, drafts, pick } = team;
+  const { ids, current, person, drafts, pick } = team;
   const list = useId();
   const add = (): void => {
     team.add();
@@ -132,7 +103,7 @@ function Team({ people }: { readonly people: readonly Person[] }) {
   };
   const draft = current === null ? undefined : drafts[current];
   return (
-    <div className="flex h-[min(560px,72vh)] max-[640px]:h-auto max-[640px]:flex-col">
+    <div className="flex h-[min(640px,80vh)] max-[640px]:h-auto max-[640px]:flex-col">
       <div className="flex w-[250px] shrink-0 flex-col border-r border-line max-[640px]:w-full">
         <div
           role="listbox"
@@ -160,24 +131,24 @@ function Team({ people }: { readonly people: readonly Person[] }) {
           </Button>
         </div>
       </div>
-      <div className="min-w-0 flex-1 overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col">
         {current === null ? (
-          <div className="p-4 text-ink-2">
+          <div className="flex-1 p-4 text-ink-2">
             <p className="text-title font-bold text-ink">{p.empty}</p>
             <p className="mt-1">{p.emptyHow}</p>
           </div>
         ) : (
           <PersonForm
             key={current}
-            draft={draft ?? team.base}
-            errors={team.errors}
+            draft={draft ?? (person === null ? newPerson : draftOf(person))}
+            errors={team.errors[current] ?? {}}
             changed={draft !== undefined}
-            onChange={team.change}
+            foot={p.how}
+            onChange={(part) => changePerson(person, part)}
             onSave={() => void team.save()}
-            onDiscard={() => team.drop(current)}
+            onDiscard={() => dropDraft(current)}
           />
         )}
-        <p className="px-4 pb-4 text-small text-ink-2">{p.how}</p>
       </div>
     </div>
   );

@@ -151,6 +151,13 @@ test('a person goes into the form and comes back as they were; what is wrong is 
     languages: ['en'],
     capacity: 0,
     away: true,
+    phone: '+351 1',
+    team: 'North',
+    role: null,
+    skillLevels: { billing: 4 },
+    contractMinutes: 2250,
+    availability: { mon: [['09:00', '17:00']] as [string, string][] },
+    rampPercent: 60,
   };
   expect(setOf(personDraft({ id, ...ann }))).toEqual(ann);
   const wrong = { ...newPerson, email: 'ann@', capacity: '1.5', languages: ['english!'] };
