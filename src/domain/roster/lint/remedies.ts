@@ -70,25 +70,33 @@ function isLeft(found: Problem, problem: Problem): boolean {
   return problem.rule === found.rule && problem.shiftIds.every((id) => ids.has(id));
 }
 
-function coverHolds(known: Known, found: Found, { member, before, after }: Trial): boolean {
-  const [was, is] = [atWork(before, member.away), atWork(after, member.away)];
-  const lost = cutSpans(was, is);
-  const mine = known.covers.filter(({ rule }) => counts(member, rule));
-  if (lost.length > 0 && mine.some((cover) => breaks(cover, lost))) return false;
-  if (found.cover === null) return true;
-  const gap: Span = [found.problem.startAt, found.problem.endAt];
-  return fills(found.cover, gap, cutSpans(is, was));
+/** Whether no rule of cover is short, or shorter, for it. */
+function keepsCover(known: Known, { member, before, after }: Trial): boolean {
+  const lost = cutSpans(atWork(before, member.away), atWork(after, member.away));
+  return lost.length === 0 || !known.covers.some((cover) => counts(member, cover.rule) && breaks(cover, lost));
+}
+
+/** Whether somebody who counts is now at work in all of the gap that was found. */
+function fillsGap(found: Found, { member, before, after }: Trial): boolean {
+  if (found.cover === null || !counts(member, found.cover.rule)) return false;
+  const won = cutSpans(atWork(after, member.away), atWork(before, member.away));
+  return fills(found.cover, [found.problem.startAt, found.problem.endAt], won);
+}
+
+/** Whether somebody's shifts would be without the finding, and without an error that was not there. */
+function holds(known: Known, found: Found, trial: Trial): boolean {
+  const problems = problemsOf(sheetOf(trial.member, trial.after, known.roster.context));
+  if (problems.some((problem) => isLeft(found.problem, problem))) return false;
+  const before = known.problems.get(trial.member) ?? [];
+  if (problems.some((problem) => problem.severity === 'error' && !wasThere(before, problem))) return false;
+  return keepsCover(known, trial);
 }
 
 /** Whether a remedy takes the finding away and brings no error that was not there. SPEC LNT-14. */
 function works(known: Known, found: Found, way: Way): boolean {
-  return trialsOf(known, way).every((trial) => {
-    const problems = problemsOf(sheetOf(trial.member, trial.after, known.roster.context));
-    if (problems.some((problem) => isLeft(found.problem, problem))) return false;
-    const before = known.problems.get(trial.member) ?? [];
-    if (problems.some((problem) => problem.severity === 'error' && !wasThere(before, problem))) return false;
-    return coverHolds(known, found, trial);
-  });
+  const trials = trialsOf(known, way);
+  if (found.cover !== null && !trials.some((trial) => fillsGap(found, trial))) return false;
+  return trials.every((trial) => holds(known, found, trial));
 }
 
 /** How many rules of cover would be short if somebody were not at work in a span. */
