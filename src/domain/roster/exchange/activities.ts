@@ -5,6 +5,7 @@ import { instantOfWall, wallOf, zoneOf } from '../../calendar/zone.ts';
 import type { Zone } from '../../calendar/zone.ts';
 import { createDateReader } from '../../exchange/date-reader.ts';
 import { folded } from '../../exchange/header-names.ts';
+import { shown } from '../../exchange/item.ts';
 import { localIso } from '../../exchange/zone-clock.ts';
 import { readClock } from './clock-text.ts';
 
@@ -57,6 +58,8 @@ export function writeActivities(activities: readonly Activity[], shift: Span, ti
 }
 
 const kinds: ReadonlyMap<string, Activity['kind']> = new Map(activityKinds.map((kind) => [folded(kind), kind]));
+/** No activity is longer to write. */
+const mostChars = 200;
 const entryPattern = /^(\p{L}[\p{L} ]*?)\s+(\S.*?)\s*(?:\/|–|\s-\s|-(?=\d{1,2}[:.h]\d{2}$))\s*(\S.*)$/u;
 
 type Read = { readonly activities: readonly Activity[] } | { readonly activities: null; readonly reason: string };
@@ -70,9 +73,9 @@ export function readActivities(text: string, shift: Span, timeZone: string): Rea
   const activities: Activity[] = [];
   for (const entry of text.split(';').map((part) => part.trim())) {
     if (entry === '') continue;
-    const [, word = '', from = '', to = ''] = entryPattern.exec(entry) ?? [];
+    const [, word = '', from = '', to = ''] = entryPattern.exec(entry.slice(0, mostChars)) ?? [];
     const kind = kinds.get(folded(word));
-    if (kind === undefined) return bad(`"${entry}" is no activity. Write it as lunch 12:00-12:30.`);
+    if (kind === undefined) return bad(`"${shown(entry)}" is no activity. Write it as lunch 12:00-12:30.`);
     const clocks = [readClock(from), readClock(to)] as const;
     const span =
       clocks[0] !== null && clocks[1] !== null

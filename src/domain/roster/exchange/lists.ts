@@ -7,10 +7,13 @@ export type Skill = {
 const quotedItem = /^"((?:[^"]|"")*)"(.*)$/s;
 const needsQuotes = /["';,|:\n]|^\s|\s$/;
 
+/** No entry is longer, so that no pattern has much to try. */
+const mostChars = 300;
+
 /** The entries of a cell between `;`, `,`, `|` or line breaks; separators within double quotes are text. */
 export function splitList(cell: string): readonly string[] {
   const parts = cell.match(/(?:"(?:[^"]|"")*"|[^;,|\n])+/g) ?? [];
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
+  return parts.map((part) => part.trim().slice(0, mostChars)).filter((part) => part !== '');
 }
 
 const unquoted = (text: string): string => {

@@ -4,7 +4,7 @@ import type { RosterField } from './columns.ts';
 import { readList, readSkills } from './lists.ts';
 import type { Skill } from './lists.ts';
 import type { RosterRow } from './rows.ts';
-import { plainName } from './who.ts';
+import { isMail, plainName } from './who.ts';
 import type { Hint } from './who.ts';
 import { languageOf, yesOrNo } from './words.ts';
 
@@ -58,11 +58,15 @@ export function readPerson(
 ): PersonDraft | null {
   const name = own ? hint.name : plainName(hint.name);
   if (name === '' && hint.email === '') return row.refuse('The row names nobody. Give it a name or an e-mail address.');
-  const words = (field: RosterField, max: number) => clip(row.text(field), max) || null;
+  const cut = (text: string, field: RosterField, max: number) => {
+    if (text.length > max) row.warn(`This is cut to ${max} characters.`, field);
+    return clip(text, max);
+  };
+  const words = (field: RosterField, max: number) => cut(row.text(field), field, max) || null;
   return {
     line: row.line,
     ...who,
-    name: clip(name || hint.email, limits.name),
+    name: cut(name || hint.email, 'name', limits.name),
     email: emailOf(row, own),
     employeeId: hint.employeeId || null,
     phone: words('phone', 60),
@@ -76,12 +80,10 @@ export function readPerson(
   };
 }
 
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
-
 function emailOf(row: RosterRow, own: boolean): string | null {
   const email = row.text('email');
   if (email === '') return null;
-  if (own || (mail.test(email) && email.length <= limits.email)) return email;
+  if (own || isMail(email)) return email;
   row.warn('This is not an e-mail address; it is left out.', 'email');
   return null;
 }

@@ -86,9 +86,15 @@ export function isHeaderAgain(cells: readonly string[], header: readonly string[
   return cells.length >= header.length && header.every((text, place) => folded(cells[place] ?? '') === folded(text));
 }
 
+/** No time, name or number is longer; lists and notes may be. What patterns are tried on stays short. */
+const mostChars = 500;
+const mostListed = 20_000;
+const listed: ReadonlySet<RosterField> = new Set(['skills', 'languages', 'activities', 'note']);
+
 /** One row over its cells; what is said of it goes to `issues`. */
 export function rosterRow(line: number, cells: readonly string[], columns: Columns, issues: ImportIssue[]): RosterRow {
-  const text = (field: RosterField) => cells[columns.places.get(field) ?? -1] ?? '';
+  const text = (field: RosterField) =>
+    (cells[columns.places.get(field) ?? -1] ?? '').slice(0, listed.has(field) ? mostListed : mostChars);
   const say = (severity: ImportIssue['severity'], reason: string, field: RosterField | undefined) => {
     const place = field === undefined ? undefined : columns.places.get(field);
     const column = place === undefined ? null : (columns.header[place] ?? null);

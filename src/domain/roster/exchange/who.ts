@@ -1,3 +1,4 @@
+import { limits } from '../../exchange/clip.ts';
 import type { RosterRow } from './rows.ts';
 
 /** Somebody the desk knows. */
@@ -49,18 +50,25 @@ function nameKey(name: string): string {
 
 const mailKey = (email: string) => email.trim().toLowerCase();
 
+/** An address as the desk takes them. */
+export const isMail = (text: string): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text) && text.length <= limits.email;
+
 /** Words that stand where a shift has nobody yet. */
 const openWords =
   /^(?:open|open ?shift|openshift|open shifts|unassigned|unfilled|vacant|offen|nicht besetzt|libre|ouvert|abierto|vago|aberto|scoperto)$/i;
 
-/** What a row says of who it is about. Names in two columns are one name. SPEC RIO-5. */
-export function hintOf(row: RosterRow, idIsTheirs: boolean): Hint {
+/**
+ * What a row says of who it is about. Names in two columns are one name. In a list of people a column `ID` is theirs and
+ * "Open" may be a name; elsewhere it is the row's, and stands for nobody. SPEC RIO-5.
+ */
+export function hintOf(row: RosterRow, isPeopleList: boolean): Hint {
   const name = nameOf(row);
   return {
     own: row.text('ownPerson'),
-    employeeId: row.text('employeeId') || (idIsTheirs ? row.text('id') : ''),
+    employeeId: row.text('employeeId') || (isPeopleList ? row.text('id') : ''),
     email: mailKey(row.text('email')),
-    name: openWords.test(name) ? '' : name,
+    name: !isPeopleList && openWords.test(name) ? '' : name,
   };
 }
 
@@ -136,7 +144,14 @@ export function createUnknown() {
     add: (key: string, hint: Hint, line: number) => {
       const before = people.get(key);
       const name = plainName(hint.name) || hint.email || hint.employeeId || key;
-      const fresh = { key, name, email: hint.email || null, employeeId: hint.employeeId || null, line, rows: 1 };
+      const fresh = {
+        key,
+        name,
+        email: isMail(hint.email) ? hint.email : null,
+        employeeId: hint.employeeId || null,
+        line,
+        rows: 1,
+      };
       people.set(key, before === undefined ? fresh : { ...before, rows: before.rows + 1 });
     },
     list: (): readonly UnknownPerson[] => [...people.values()],
