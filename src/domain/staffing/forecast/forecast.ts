@@ -15,7 +15,7 @@ import { lowRank } from './low-rank.ts';
 import { medianDay } from './median-day.ts';
 import type { History, Model, Predictor } from './model.ts';
 import { movingAverage } from './moving-average.ts';
-import { seasonalNaive } from './seasonal-naive.ts';
+import { seasonalNaive, weekdayMeans } from './seasonal-naive.ts';
 import { exponentialSmoothing } from './smoothing.ts';
 
 /** The simpler first: of equals the first is taken. */
@@ -51,6 +51,15 @@ const averaged = (one: Predictor | null, other: Predictor | null): Predictor | n
   };
 };
 
+/** Open slots a model says nothing of, for it has seen them on broken days alone: the means of the last weeks. */
+const filled = (predict: Predictor | null, history: History): Predictor => {
+  const means = weekdayMeans(history, 8);
+  return (target) => {
+    const rest = means(target);
+    return predict?.(target)?.map((value, slot) => (Number.isNaN(value) ? (rest?.[slot] ?? value) : value)) ?? rest;
+  };
+};
+
 /** The model that erred least, learnt again from all there is. Nothing tried: the simplest. */
 const chosen = (all: readonly Tried[], history: History) => {
   const name = byError(all)[0]?.name ?? seasonalNaive.name;
@@ -59,7 +68,7 @@ const chosen = (all: readonly Tried[], history: History) => {
     name === averageName && best && second
       ? averaged(fitNamed(best.name, history), fitNamed(second.name, history))
       : fitNamed(name, history);
-  return { name, predict, judged: all.find((tried) => tried.name === name)?.judged ?? [] };
+  return { name, predict: filled(predict, history), judged: all.find((tried) => tried.name === name)?.judged ?? [] };
 };
 
 const tooLittle = (horizonDays: number) =>
@@ -104,7 +113,7 @@ export const forecast = (input: ForecastInput): Forecast => {
   if (learnt.history.days.length === 0) throw allEvents(grid);
   const all = tryAll(learnt.history, input.horizonDays);
   const { name, predict, judged } = chosen(all, learnt.history);
-  const points = predict ? pointsAhead(grid, learnt, predict, bandOf(judged), input.horizonDays) : [];
+  const points = pointsAhead(grid, learnt, predict, bandOf(judged), input.horizonDays);
   if (points.length === 0) throw tooLittle(input.horizonDays);
   return { model: name, forecast: points, backtest: all.map(({ score }) => score) };
 };

@@ -26,12 +26,12 @@ type Local = Point & { readonly minutes: number; readonly offset: number };
 const iso = (at: number) => new Date(at).toISOString();
 
 const inOrder = (series: ForecastInput['series']): Point[] => {
-  const points = series
-    .map(({ at, value }) => ({ at: toInstant(at), value }))
-    .sort((one, other) => one.at - other.at);
+  const points = series.map(({ at, value }) => ({ at: toInstant(at), value })).sort((one, other) => one.at - other.at);
   const twice = points.find((point, k) => k > 0 && points[k - 1]?.at === point.at);
   if (twice) {
-    throw new Fault('INVALID', `${iso(twice.at)} is in the series twice. Give each interval once.`, { field: 'series' });
+    throw new Fault('INVALID', `${iso(twice.at)} is in the series twice. Give each interval once.`, {
+      field: 'series',
+    });
   }
   return points;
 };

@@ -45,8 +45,7 @@ export const learn = (grid: Grid, events: ForecastInput['events']): Learnt => {
   const open = openSlots(grid, factors);
   const worked = new Set(grid.days.map(({ day }) => day));
   const [first, last] = [grid.days[0]?.day ?? 0, grid.days.at(-1)?.day ?? 0];
-  const closed = (day: number) =>
-    day >= first && (factors.get(day) === 0 || (day <= last && !worked.has(day)));
+  const closed = (day: number) => day >= first && (factors.get(day) === 0 || (day <= last && !worked.has(day)));
   const ahead = (day: number): DayAhead => {
     const before = [1, 2, 3, 4, 5, 6, 7].map((back) => day - back);
     const usual = before.find((earlier) => (open[weekdayOf(earlier)]?.length ?? 0) > 0);

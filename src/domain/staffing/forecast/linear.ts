@@ -59,7 +59,7 @@ export const inverseDiagonal = (lower: readonly Float64Array[]): Float64Array =>
  */
 export const mainDirections = (rows: readonly Float64Array[], count: number, rounds: number): Float64Array[] => {
   const width = rows[0]?.length ?? 0;
-  let found = Array.from({ length: Math.min(count, width, rows.length) }, (_, k) =>
+  let found: Float64Array[] = Array.from({ length: Math.min(count, width, rows.length) }, (_, k) =>
     Float64Array.from({ length: width }, (_none, slot) => Math.cos((Math.PI * k * (slot + 0.5)) / width)),
   );
   for (let round = 0; round < rounds; round += 1) {

@@ -19,8 +19,10 @@ const weekdayEffects = (levels: readonly Level[]): readonly number[] => {
   return off.map((values) => medianOf(values.slice(-12)));
 };
 
+type Points = readonly { readonly day: number; readonly log: number }[];
+
 /** The median of the slopes between days at least a week apart. Source: Sen 1968, JASA 63; Theil 1950. */
-const slopeOf = (points: readonly { readonly day: number; readonly log: number }[]): number => {
+const medianSlope = (points: Points): number => {
   const slopes: number[] = [];
   for (const [k, one] of points.entries()) {
     for (const other of points.slice(k + 1)) {
@@ -30,14 +32,20 @@ const slopeOf = (points: readonly { readonly day: number; readonly log: number }
   return medianOf(slopes);
 };
 
+/** The trend that both halves show, the gentler of the two; none where they disagree: that was a wave. */
+const slopeOf = (points: Points): number => {
+  const half = points.length >> 1;
+  return medianOf([medianSlope(points.slice(0, half)), medianSlope(points.slice(half)), 0]);
+};
+
 /** How much of the trend is left after another week: none goes on for ever. */
-const damping = 0.9;
+const damping = 0.5;
 
 const damped = (days: number) => (7 * (1 - damping ** (days / 7))) / (1 - damping);
 
 /**
  * Level, trend and weekday of whole days, each by medians, spread by the weekday's profile: one wild day moves nothing.
- * The trend is Theil and Sen's, damped by a tenth a week as in Gardner & McKenzie 1985, Management Science 31.
+ * The trend is Theil and Sen's, halved each week; damping as in Gardner & McKenzie 1985, Management Science 31.
  */
 export const medianDay: Model = {
   name: 'median level and trend',

@@ -78,7 +78,10 @@ const blended = (all: Float64Array, own: Sums, width: number, shrink: number): F
   const ownMean = mean(own);
   const base = normalised(bell(onSlotsOf(all, ownMean), width));
   const plain = normalised(onSlotsOf(all, ownMean));
-  const off = bell(normalised(ownMean).map((share, slot) => share - (plain[slot] ?? 0)), 2 * width);
+  const off = bell(
+    normalised(ownMean).map((share, slot) => share - (plain[slot] ?? 0)),
+    2 * width,
+  );
   return normalised(
     base.map((share, slot) => {
       const weight = own.weights[slot] ?? 0;
@@ -97,9 +100,7 @@ export const profilesOf = (history: History, settings: ProfileSettings): Profile
     // A weekday without a whole day still has its slots.
     const own = days.filter((day) => day.weekday === weekday);
     const some = own.length > 0 ? own : history.days.filter((day) => day.weekday === weekday);
-    return some.length === 0
-      ? null
-      : blended(all, sharesOf(some, history.slots, last), width, settings.shrink);
+    return some.length === 0 ? null : blended(all, sharesOf(some, history.slots, last), width, settings.shrink);
   });
   return (weekday) => found[weekday] ?? null;
 };

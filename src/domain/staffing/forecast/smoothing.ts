@@ -8,13 +8,19 @@ type Settings = { readonly alpha: number; readonly beta: number; readonly gamma:
 
 type State = { level: number; trend: number; readonly season: number[]; error: number; last: number };
 
-const grid: readonly Settings[] = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5].flatMap((alpha) =>
-  [0, 0.02, 0.1].flatMap((beta) =>
-    [0.02, 0.1, 0.2, 0.35].flatMap((gamma) =>
-      (beta === 0 ? [0.98] : [0.9, 0.98]).map((phi) => ({ alpha, beta, gamma, phi })),
+/** So many days show whether a trend lasts; with fewer it is never taken to go on for long. */
+const enoughForTrend = 60;
+
+const damping = (days: number) => (days < enoughForTrend ? [0.8, 0.95] : [0.8, 0.95, 0.98]);
+
+const settingsFor = (days: number): readonly Settings[] =>
+  [0.02, 0.05, 0.1, 0.2, 0.35, 0.5].flatMap((alpha) =>
+    [0, 0.02, 0.1].flatMap((beta) =>
+      [0.02, 0.1, 0.2, 0.35].flatMap((gamma) =>
+        (beta === 0 ? [0.9] : damping(days)).map((phi) => ({ alpha, beta, gamma, phi })),
+      ),
     ),
-  ),
-);
+  );
 
 /** Days that only warm the states up; their errors say nothing of the settings. */
 const warmUp = 14;
@@ -47,11 +53,11 @@ const run = (levels: readonly Level[], { alpha, beta, gamma, phi }: Settings): S
 };
 
 const chooseSettings = (levels: readonly Level[]): Settings =>
-  grid
+  settingsFor(levels.length)
     .map((settings) => ({ settings, error: run(levels, settings).error }))
     .reduce((best, found) => (found.error < best.error ? found : best)).settings;
 
-const usual: Settings = { alpha: 0.2, beta: 0, gamma: 0.1, phi: 0.98 };
+const usual: Settings = { alpha: 0.2, beta: 0, gamma: 0.1, phi: 0.9 };
 
 /**
  * Exponential smoothing with a damped trend and a weekly season on the logarithm of whole days (so both multiply), and
