@@ -256,6 +256,7 @@ describe('out and in again, as files (RIO-12)', () => {
       timeZone: 'Europe/Berlin',
       schedule: 'Help/Desk: a very long name of it',
     });
+    expect(table.rows.map((cells) => cells[table.header.indexOf('OpenShift Count')])).toEqual(['', 1]);
     const again = await planOf(new Uint8Array(await writeRosterXlsx([table])));
     expect(again).toMatchObject({ kind: 'whenIWork', issues: [], dropped: [] });
     expect(again.shifts).toMatchObject(shifts.slice(1).map(({ id: _id, ...rest }) => rest));

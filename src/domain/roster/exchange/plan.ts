@@ -143,7 +143,9 @@ function readTimes(body: Body, roll: Roll, input: RosterImportInput, notes: stri
   const evidence = evidenceOf(body);
   const found = orderOf(evidence);
   const order = settleOrder(found, null) ?? input.dateOrder ?? null;
-  if (order === null) return { ...nothing, questions: [orderQuestion(found, evidence)] };
+  // Teams writes month first, at least where its template comes from. SPEC RIO-4.
+  const usual = body.kind === 'teamsShifts' ? 'mdy' : null;
+  if (order === null) return { ...nothing, questions: [orderQuestion(found, evidence, usual)] };
   const moments = createMoments(order, input.timeZone, body.columns);
   const isLog = body.kind === 'stateLog';
   const unit = isLog ? durationUnit(body.rows, body.columns, moments, input.durationUnit) : null;

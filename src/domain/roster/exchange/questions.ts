@@ -12,10 +12,10 @@ export type RosterQuestion = {
   readonly suggested: string | null;
 };
 
-/** Asks how dates are read, in the words of every import. */
-export function orderQuestion(found: OrderFound, evidence: DateEvidence): RosterQuestion {
+/** Asks how dates are read, in the words of every import; `usual` is suggested where the file hints at nothing. */
+export function orderQuestion(found: OrderFound, evidence: DateEvidence, usual: 'mdy' | null): RosterQuestion {
   const { text, options, suggested } = dateOrderQuestion(found, evidence);
-  return { kind: 'dateOrder', value: null, text, options, suggested };
+  return { kind: 'dateOrder', value: null, text, options, suggested: suggested ?? usual };
 }
 
 export const unitQuestion: RosterQuestion = {

@@ -194,6 +194,23 @@ describe('rows (RIO-3, RIO-7 to RIO-9)', () => {
     ]);
   });
 
+  test.each([
+    ['8:10', '16:40', '30', '11:15:00Z 11:45:00Z'],
+    ['8:00', '16:00', '20', '10:45:00Z 11:05:00Z'],
+    ['8:05', '8:20', '10', '07:10:00Z 07:20:00Z'],
+    ['8:05', '8:10', '4', '07:05:00Z 07:09:00Z'],
+  ])('the break of a shift from %s to %s begins on a quarter of an hour near the middle', (from, to, minutes, span) => {
+    const head = 'Agent,Date,Start,End,Break (minutes)';
+    const [pause] = plan(`${head}\nAda Lund,2026-01-13,${from},${to},${minutes}\n`).shifts[0]?.activities ?? [];
+    expect([pause?.startAt, pause?.endAt].map((at) => iso(at ?? null)?.slice(11)).join(' ')).toBe(span);
+    expect(pause?.kind).toBe('break');
+  });
+
+  test('dates of Teams Shifts that prove nothing are asked, month first suggested', () => {
+    const text = 'Member,Work Email,Start Date,Start Time,End Date,End Time\nAda Lund,,1/2/2026,8:00,1/2/2026,16:00\n';
+    expect(plan(text).questions).toMatchObject([{ kind: 'dateOrder', suggested: 'mdy' }]);
+  });
+
   test('Teams Shifts: month first where proven, blank members are open shifts, the group names the work', () => {
     const head =
       'Member,Work Email,Group,Start Date,Start Time,End Date,End Time,Theme Color,Custom Label,Unpaid Break (minutes),Notes,Shared\n';
@@ -275,6 +292,7 @@ describe('the same file twice (RIO-11)', () => {
     expect(second).toEqual(first);
     expect(missingShifts(second.shifts, first.shifts)).toEqual([]);
     expect(missingShifts(second.shifts, first.shifts.slice(1, 2)).map(({ line }) => line)).toEqual([2, 4]);
+    expect(missingShifts(second.shifts, [])).toEqual(second.shifts);
     const [a, b] = first.shifts;
     expect(a !== undefined && sameShift(a, { ...a, activities: [] })).toBe(true);
     expect(a !== undefined && b !== undefined && sameShift(a, b)).toBe(false);
