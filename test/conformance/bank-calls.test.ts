@@ -147,7 +147,7 @@ describe.runIf(hasShared(file))(`forecasting the calls of a bank (STF-45)${unles
     [30, 5],
   ] as const)(
     'intervals of %d minutes, %d open days ahead, never with what came later',
-    { timeout: 60_000 },
+
     (minutes, ahead) => {
       const found = outOfSample(readCalls(minutes), minutes, ahead);
       expect(found).toEqual(figures[`${minutes}/${ahead}`]);
