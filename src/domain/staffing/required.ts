@@ -13,7 +13,8 @@ const noise = 1e-9;
  * Agents to put on the roster so that so many are on the queue while a share of paid time goes elsewhere, rounded up;
  * 14 at 30 % are 20, though 14 / 0.7 is a hair over 20 in floating point. SPEC STF-5.
  */
-export const onRoster = (agents: number, shrinkage = 0): number => Math.ceil(agents / (1 - shrinkage) - noise);
+export const onRoster = (agents: number, shrinkage = 0): number =>
+  Math.max(0, Math.ceil(agents / (1 - shrinkage) - noise));
 
 type Outcome = Omit<Performance, 'agents' | 'scheduledAgents'>;
 
