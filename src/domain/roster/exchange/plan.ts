@@ -110,7 +110,8 @@ function readPeople({ rows, own }: Body, roll: Roll): readonly PersonDraft[] {
     if (found.kind === 'ambiguous') return [];
     const personId = found.kind === 'known' ? found.id : null;
     const key = found.kind === 'unknown' ? found.key : (personId ?? '');
-    const draft = readPerson(row, hint, { personId, key }, own);
+    const knownName = found.kind === 'known' ? found.name : '';
+    const draft = readPerson(row, hint, { personId, key, knownName }, own);
     return draft !== null && isFirst(row, seen(JSON.stringify([personId, key]), row.line), 'person') ? [draft] : [];
   });
 }
@@ -170,6 +171,7 @@ function readAllShifts({ rows }: Body, crowd: Crowd, rules: ShiftRules, notes: s
     if (who === null) return [];
     const drafts = readShifts(row, who, { ...rules, assumed });
     const [first] = drafts;
+    if (first !== undefined && first.id !== null && !isFirst(row, seen(first.id, row.line), 'shift')) return [];
     // Open shifts may well be alike: as many people are wanted.
     if (first === undefined || (who.personId === null && who.newPerson === null)) return drafts;
     return isFirst(row, seen(shiftKey(first), row.line), 'shift') ? drafts : [];

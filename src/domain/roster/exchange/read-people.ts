@@ -4,7 +4,7 @@ import type { RosterField } from './columns.ts';
 import { readList, readSkills } from './lists.ts';
 import type { Skill } from './lists.ts';
 import type { RosterRow } from './rows.ts';
-import { isMail, plainName } from './who.ts';
+import { isMail, plainName, sameName } from './who.ts';
 import type { Hint } from './who.ts';
 import { languageOf, yesOrNo } from './words.ts';
 
@@ -53,10 +53,10 @@ export const bareDraft = (who: Pick<PersonDraft, 'line' | 'key' | 'name' | 'emai
 export function readPerson(
   row: RosterRow,
   hint: Hint,
-  who: { readonly personId: string | null; readonly key: string },
+  { knownName, ...who }: { readonly personId: string | null; readonly key: string; readonly knownName: string },
   own: boolean,
 ): PersonDraft | null {
-  const name = own ? hint.name : plainName(hint.name);
+  const name = own && hint.name !== '' ? hint.name : nameOr(hint.name, knownName);
   if (name === '' && hint.email === '') return row.refuse('The row names nobody. Give it a name or an e-mail address.');
   const cut = (text: string, field: RosterField, max: number) => {
     if (text.length > max) row.warn(`This is cut to ${max} characters.`, field);
@@ -87,6 +87,10 @@ function emailOf(row: RosterRow, own: boolean): string | null {
   row.warn('This is not an e-mail address; it is left out.', 'email');
   return null;
 }
+
+/** A name as the file has it; that of the desk where the file has none, or the same written otherwise. */
+const nameOr = (name: string, known: string): string =>
+  name === '' || sameName(name, known) ? known : plainName(name);
 
 const most = { skills: 100, languages: 50 } as const;
 

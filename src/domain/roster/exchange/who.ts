@@ -24,7 +24,7 @@ export type UnknownPerson = {
 export type Hint = { readonly own: string; readonly employeeId: string; readonly email: string; readonly name: string };
 
 export type Found =
-  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'known'; readonly id: string; readonly name: string }
   | { readonly kind: 'unknown'; readonly key: string }
   | { readonly kind: 'ambiguous'; readonly reason: string }
   /** The row names nobody. */
@@ -96,7 +96,7 @@ const grouped = (known: readonly KnownPerson[], keyOf: (person: KnownPerson) => 
  * another address is somebody else. `matches` says who an unknown key is. SPEC RIO-5.
  */
 export function createRoll(known: readonly KnownPerson[], matches: Readonly<Record<string, string>> = {}): Roll {
-  const ids = new Set(known.map((person) => person.id));
+  const byId = new Map(known.map((person) => [person.id, person]));
   const byEmployee = grouped(known, (person) => (person.employeeId ?? '').trim().toLowerCase());
   const byMail = grouped(known, (person) => mailKey(person.email ?? ''));
   const byName = grouped(known, (person) => nameKey(person.name));
@@ -112,23 +112,30 @@ export function createRoll(known: readonly KnownPerson[], matches: Readonly<Reco
       const reason = `${found.length} people here are called "${plainName(hint.name)}". Add their e-mail addresses to the file.`;
       return { kind: 'ambiguous', reason };
     }
-    return found[0] === undefined ? null : { kind: 'known', id: found[0].id };
+    return only(found);
   };
 
   const find = (hint: Hint): Found => {
-    if (hint.own !== '' && ids.has(hint.own)) return { kind: 'known', id: hint.own };
+    const own = byId.get(hint.own);
+    if (own !== undefined) return knownAs(own);
     const key = personKey(hint);
     if (key === '') return { kind: 'nobody' };
     const match = Object.hasOwn(matches, key) ? matches[key] : undefined;
-    if (match !== undefined && ids.has(match)) return { kind: 'known', id: match };
+    const matched = match === undefined ? undefined : byId.get(match);
+    if (matched !== undefined) return knownAs(matched);
     const one = only(byEmployee.get(hint.employeeId.toLowerCase())) ?? only(byMail.get(hint.email));
     return one ?? named(hint) ?? { kind: 'unknown', key };
   };
   return { find, isName: (name) => byName.has(nameKey(name)) };
 }
 
+const knownAs = ({ id, name }: KnownPerson): Found => ({ kind: 'known', id, name });
+
 const only = (people: readonly KnownPerson[] | undefined): Found | null =>
-  people?.length === 1 && people[0] !== undefined ? { kind: 'known', id: people[0].id } : null;
+  people?.length === 1 && people[0] !== undefined ? knownAs(people[0]) : null;
+
+/** Whether two names are one, written otherwise. */
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
 /** What tells one unknown person from another: employee id, else address, else name. */
 function personKey({ own, employeeId, email, name }: Hint): string {

@@ -84,4 +84,19 @@ describe('people (RIO-6)', () => {
       '6 warning: These are not hours of a week; write 37.5 or 37:30. They are left out.',
     ]);
   });
+
+  test('somebody known keeps the name they have where the file has none, or the same written otherwise', () => {
+    const read = plan(
+      'Name,Email,Skills\n,ADA@example.org,Voice\nbo CELIK,,Chat\nZoe,,Mail\n,new@example.org,Mail\n"Berg, Ada",ada@example.org,Mail\n',
+    );
+    expect(read.people.map(({ name, personId }) => [name, personId])).toEqual([
+      ['Ada Lund', 'p-ada'],
+      ['Bo Çelik', 'p-bo'],
+      ['Zoe', null],
+      ['new@example.org', null],
+    ]);
+    expect(plan('Name,Email,Skills\n"Berg, Ada",ada@example.org,Mail\n').people).toMatchObject([
+      { name: 'Ada Berg', personId: 'p-ada' },
+    ]);
+  });
 });

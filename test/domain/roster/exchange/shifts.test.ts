@@ -273,6 +273,14 @@ describe('rows (RIO-3, RIO-7 to RIO-9)', () => {
     expect(said(read)).toEqual(['3 reject: This shift stands in line 2 already.']);
   });
 
+  test('a shift of our own whose id stands twice is refused the second time, also where the rest differs', () => {
+    const read = plan(
+      'Foredesk shift,Foredesk person,Work,Start,End\ns1,p-ada,chat,2026-01-13 09:00,17:00\ns1,p-ada,mail,2026-01-14 09:00,17:00\n',
+    );
+    expect(read.shifts).toMatchObject([{ id: 's1', work: 'chat' }]);
+    expect(said(read)).toEqual(['3 reject: This shift stands in line 2 already.']);
+  });
+
   test('a header between the rows is passed over and said; formulas are text', () => {
     const read = plan(
       'Agent,Date,Start,End\nAda Lund,2026-01-13,9:00,17:00\nAgent,Date,Start,End\n=1+1,2026-01-13,9:00,17:00\n',
