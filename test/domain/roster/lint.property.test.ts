@@ -30,7 +30,7 @@ const shiftAt = (begin: number, people: number) =>
         startAt,
         endAt,
         work: 'calls',
-        activities: from < to ? [{ kind, startAt: from, endAt: to } as RosterShift['activities'][number]] : [],
+        activities: from < to ? [{ kind, startAt: from, endAt: to }] : [],
       };
     });
 

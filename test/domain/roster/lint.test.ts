@@ -5,6 +5,7 @@ import { day, hour, lisbon, look, newYork, of, say, shift, taken, type Found } f
 const ada = { id: 'ada', name: 'Ada Lund' };
 const told = ({ severity, text }: Found) => `${severity}: ${text}`;
 const labels = ({ remedies }: Found) => remedies.map(({ label }) => label);
+const clock = (at: number) => say('Europe/Lisbon')(at).slice(11, 16);
 const week = (...dates: number[]) => dates.map((date) => day('ada', date));
 
 describe('a roster without fault (LNT-1)', () => {
@@ -337,6 +338,14 @@ describe('length of a day (LNT-8)', () => {
     expect(one && labels(one)).toEqual(['End at 12:00', 'Start at 07:00']);
   });
 
+  it('offers no way that makes another error worse', () => {
+    const shifts = [...week(2, 3, 4, 5), shift('ada', '2026-03-06 08:00', '2026-03-06 11:00')];
+    const offers = (contractMinutes: number) =>
+      of('dayLength', { people: [{ ...ada, contractMinutes }], shifts }).map(labels);
+    expect(offers(36 * 60)).toEqual([['End at 12:00', 'Start at 07:00']]);
+    expect(offers(34 * 60)).toEqual([[]]);
+  });
+
   it('is that of shifts that touch together', () => {
     const shifts = [
       shift('ada', '2026-03-04 08:00', '2026-03-04 14:00'),
@@ -438,6 +447,20 @@ describe('breaks (LNT-13)', () => {
     ];
     const [one] = of('missingBreak', { people: [ada], shifts });
     expect(one && labels(one)).toEqual(['Put a 30 min break at 13:00']);
+  });
+
+  it('take their time from another channel where that is in the middle', () => {
+    const shifts = [
+      shift('ada', '2026-03-04 08:00', '2026-03-04 16:00', [['mail', '2026-03-04 10:00', '2026-03-04 14:00']]),
+    ];
+    const [one] = of('missingBreak', { people: [ada], shifts });
+    expect(
+      one?.remedies[0]?.set?.activities.map(({ kind, startAt, endAt }) => [kind, clock(startAt), clock(endAt)]),
+    ).toEqual([
+      ['mail', '10:00', '11:45'],
+      ['break', '11:45', '12:15'],
+      ['mail', '12:15', '14:00'],
+    ]);
   });
 
   it('are not needed at six hours, and are by the length of the night as it passes', () => {

@@ -1,7 +1,7 @@
 import type { Activity, RosterShift } from '../../../contract/roster-common.ts';
 import type { Span } from '../../calendar/rules.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
-import { isPause, paidMsBetween, type ShiftBody } from '../shift.ts';
+import { isPause, isQueueWork, paidMsBetween, type ShiftBody } from '../shift.ts';
 
 const bodyOf = ({ personId, startAt, endAt, work, activities }: RosterShift): ShiftBody => ({
   personId,
@@ -48,10 +48,24 @@ export const moved = (shift: RosterShift, ms: number): ShiftBody => ({
 /** The same shift for somebody else; null: for nobody yet. */
 export const givenTo = (shift: RosterShift, personId: string | null): ShiftBody => ({ ...bodyOf(shift), personId });
 
-/** A shift with other activities, in order. */
-export const filledWith = (shift: RosterShift, activities: readonly Activity[]): ShiftBody => ({
-  ...bodyOf(shift),
-  activities: activities.toSorted((a, b) => a.startAt - b.startAt),
+/** What is left of an activity around a span. */
+const around = ({ kind, startAt, endAt }: Activity, from: number, to: number): Activity[] =>
+  [
+    { kind, startAt, endAt: Math.min(endAt, from) },
+    { kind, startAt: Math.max(startAt, to), endAt },
+  ].filter((part) => part.startAt < part.endAt);
+
+/** A shift without one of its pauses, and with another; queue work of other channels makes room for it. */
+export function repaused(shift: RosterShift, gone: Activity | null, pause: Activity): ShiftBody {
+  const others = shift.activities.filter((one) => one !== gone);
+  const rest = others.flatMap((one) => (isQueueWork(one.kind) ? around(one, pause.startAt, pause.endAt) : [one]));
+  return { ...bodyOf(shift), activities: [...rest, pause].sort((a, b) => a.startAt - b.startAt) };
+}
+
+/** A shift without one of its activities. */
+export const without = (shift: RosterShift, gone: Activity): RosterShift => ({
+  ...shift,
+  activities: shift.activities.filter((one) => one !== gone),
 });
 
 /** Two shifts as one, from the first to the later end; what of the other lies over the first's is left out. */

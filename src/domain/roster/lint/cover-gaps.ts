@@ -2,7 +2,7 @@ import type { Activity } from '../../../contract/roster-common.ts';
 import type { Span } from '../../calendar/rules.ts';
 import { dayMs, minuteMs } from '../../calendar/wall-time.ts';
 import { isPause, isQueueWork, segments } from '../shift.ts';
-import { filledWith, givenTo, resized } from './change.ts';
+import { givenTo, repaused, resized } from './change.ts';
 import { counts, gapsOf, type Cover, type Gap } from './cover.ts';
 import type { Roster } from './read.ts';
 import type { Member, Piece, Problem, Way } from './types.ts';
@@ -33,8 +33,7 @@ function movePauses(member: Member, piece: Piece, [from, to]: Span): Way[] {
     return places
       .filter((span) => isFree(piece, pause, span))
       .map(([startAt, endAt]): Way => {
-        const others = piece.shift.activities.filter((one) => one !== pause);
-        const set = filledWith(piece.shift, [...others, { kind: pause.kind, startAt, endAt }]);
+        const set = repaused(piece.shift, pause, { kind: pause.kind, startAt, endAt });
         const label = `Move ${member.name}'s ${pause.kind} to ${timeInWords(member.zone, startAt)}`;
         return { label, changes: [{ shiftId: piece.shift.id, set }] };
       });

@@ -12,6 +12,11 @@ function join({ one, other }: Pair, label: string): Way {
   return { label, changes: [change, { shiftId: other.shift.id, set: null }] };
 }
 
+/** Whether two could be one shift: of the same work, and together no longer than one may be. */
+const canJoin = ({ sheet, one, other }: Pair): boolean =>
+  one.shift.work === other.shift.work &&
+  Math.max(one.shift.endAt, other.shift.endAt) - one.shift.startAt <= sheet.context.rules.maxShiftMinutes * minuteMs;
+
 /** Whether one of the two says nothing that the other does not: an entry made twice. */
 const within = (inner: Piece, outer: Piece) =>
   inner.shift.startAt >= outer.shift.startAt && inner.shift.endAt <= outer.shift.endAt;
@@ -102,12 +107,9 @@ function runsOver(pair: Pair): Problem {
         : `${sheet.member.name}'s night from ${whenInWords(place, one.shift.startAt)} runs to ${timeInWords(place.zone, one.shift.endAt)}, into the shift that begins ${next}.`,
       fix: both
         ? 'Keep the night on the day it begins, and remove the entry of the next day.'
-        : 'Join the two into one night, or let the next shift begin when the night is over.',
+        : 'Make one night of the two, or move the next shift to after the night and the rest it asks for.',
     }),
-    ways: () => [
-      ...(both || one.shift.work !== other.shift.work ? [] : [join(pair, 'Join them into one night')]),
-      ...waysOf(pair),
-    ],
+    ways: () => [...(!both && canJoin(pair) ? [join(pair, 'Join them into one night')] : []), ...waysOf(pair)],
   };
 }
 
@@ -130,13 +132,12 @@ function split(pair: Pair): Problem {
   };
 }
 
-/** Two shifts that meet at midnight, of the same work, and together no longer than one may be. */
-function isSplit({ sheet, one, other }: Pair): boolean {
-  const { zone } = sheet.member;
+/** Two shifts that meet at midnight, and could be one. */
+function isSplit(pair: Pair): boolean {
+  const { sheet, one, other } = pair;
   const { endAt } = one.shift;
-  if (other.shift.startAt !== endAt || other.day === one.day || one.shift.work !== other.shift.work) return false;
-  const atMidnight = wallOf(zone, endAt).minutes === 0;
-  return atMidnight && other.shift.endAt - one.shift.startAt <= sheet.context.rules.maxShiftMinutes * minuteMs;
+  if (other.shift.startAt !== endAt || other.day === one.day) return false;
+  return wallOf(sheet.member.zone, endAt).minutes === 0 && canJoin(pair);
 }
 
 function judge(pair: Pair): Problem[] {

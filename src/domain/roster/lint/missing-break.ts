@@ -3,7 +3,7 @@ import type { Span } from '../../calendar/rules.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
 import { isPause, isQueueWork, segments } from '../shift.ts';
 import { joinSpans, spanMs } from '../spans.ts';
-import { filledWith } from './change.ts';
+import { repaused, without } from './change.ts';
 import type { Block, Piece, Problem, Sheet, Way } from './types.ts';
 import { hoursInWords, msInWords, placeOf, shiftOf, timeInWords, whenInWords } from './words.ts';
 
@@ -64,7 +64,7 @@ function insert(sheet: Sheet, block: Block, length: number, toll: Toll): Way[] {
   if (place === null) return [];
   const { piece, span } = place;
   const pause: Activity = { kind: 'break', startAt: span[0], endAt: span[1] };
-  const set = filledWith(piece.shift, [...piece.shift.activities, pause]);
+  const set = repaused(piece.shift, null, pause);
   const label = `Put a ${msInWords(length)} break at ${timeInWords(sheet.member.zone, span[0])}`;
   return [{ label, changes: [{ shiftId: piece.shift.id, set }] }];
 }
@@ -76,18 +76,11 @@ function move(sheet: Sheet, block: Block, toll: Toll): Way[] {
   const pauses = pausesOf(piece).sort((a, b) => b.endAt - b.startAt - (a.endAt - a.startAt));
   const [longest, ...rest] = pauses;
   if (longest === undefined) return [];
-  const without = filledWith(
-    piece.shift,
-    piece.shift.activities.filter((one) => one !== longest),
-  );
-  const bare: Block = { ...block, pieces: [{ ...piece, shift: { ...without, id: piece.shift.id } }] };
+  const bare: Block = { ...block, pieces: [{ ...piece, shift: without(piece.shift, longest) }] };
   const place = bestPlace(bare, rest.map(spanOf), longest.endAt - longest.startAt, mostOf(sheet), toll);
   if (place === null) return [];
   const [startAt, endAt] = place.span;
-  const set = filledWith(bare.pieces[0]?.shift ?? piece.shift, [
-    ...without.activities,
-    { kind: longest.kind, startAt, endAt },
-  ]);
+  const set = repaused(piece.shift, longest, { kind: longest.kind, startAt, endAt });
   const label = `Move the ${longest.kind} to ${timeInWords(sheet.member.zone, startAt)}`;
   return [{ label, changes: [{ shiftId: piece.shift.id, set }] }];
 }

@@ -92,8 +92,12 @@ function holds(known: Known, found: Found, trial: Trial): boolean {
   return keepsCover(known, trial);
 }
 
+/** Whether a shift could be so at all: no longer than one may be written. SPEC ROS-1. */
+const canBe = ({ set }: Change): boolean => set === null || set.endAt - set.startAt <= dayMs;
+
 /** Whether a remedy takes the finding away and brings no error that was not there. SPEC LNT-14. */
 function works(known: Known, found: Found, way: Way): boolean {
+  if (!way.changes.every(canBe)) return false;
   const trials = trialsOf(known, way);
   if (found.cover !== null && !trials.some((trial) => fillsGap(found, trial))) return false;
   return trials.every((trial) => holds(known, found, trial));

@@ -81,4 +81,4 @@ export type Problem = {
 
 /** A remedy whose button changes a second shift too: `also` has to be done in the same change set. */
 export type FullRemedy = Remedy & { readonly also: Change[] };
-export type FullFinding = Finding & { readonly remedies: FullRemedy[] };
+export type FullFinding = Omit<Finding, 'remedies'> & { readonly remedies: FullRemedy[] };
