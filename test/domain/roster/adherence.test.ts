@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adherenceInputSchema, type AdherenceInput, type AgentState } from '../../../src/contract/roster.ts';
+import {
+  adherenceInputSchema,
+  adherenceSchema,
+  type AdherenceInput,
+  type AgentState,
+} from '../../../src/contract/roster.ts';
 import type { ActivityKind, RosterShift } from '../../../src/contract/roster-common.ts';
 import { activityKinds, agentStates } from '../../../src/contract/words.ts';
 import { adherence } from '../../../src/domain/roster/adherence/adherence.ts';
@@ -310,7 +315,9 @@ describe('laws of adherence', () => {
   it('people, teams and intervals each add up to all, to the millisecond (ADH-7)', () => {
     fc.assert(
       fc.property(world, (given) => {
-        const { all, people, teams, intervals } = look(asked(given));
+        const found = look(asked(given));
+        expect(adherenceSchema.parse(found)).toEqual(found);
+        const { all, people, teams, intervals } = found;
         for (const key of keys) {
           for (const parts of [people, teams, intervals]) {
             expect(parts.reduce((sum, one) => sum + inMs(one[key]), 0)).toBe(inMs(all[key]));

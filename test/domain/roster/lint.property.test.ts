@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { RosterShift } from '../../../src/contract/roster-common.ts';
+import { findingSchema, type RosterShift } from '../../../src/contract/roster-common.ts';
 import { prng } from '../../../src/domain/prng.ts';
 import { lint } from '../../../src/domain/roster/lint/lint.ts';
 import { isQueueWork, readShift, segments } from '../../../src/domain/roster/shift.ts';
@@ -110,6 +110,24 @@ describe('remedies (LNT-14)', () => {
 });
 
 describe('findings beside slow ones', () => {
+  it('are what the contract promises, whatever the figures of the rules', () => {
+    const minutes = fc.double({ min: 15, max: 900, noNaN: true });
+    const figures = fc.record({ minRestMinutes: minutes, maxShiftMinutes: minutes, minShiftMinutes: minutes });
+    fc.assert(
+      fc.property(rosters, figures, (roster, rules) => {
+        for (const found of look({ ...roster, rules: { ...roster.rules, ...rules } })) {
+          const { remedies, ...rest } = findingSchema.parse(found);
+          expect({ ...rest, remedies: remedies.map(({ shiftId }) => shiftId) }).toEqual({
+            ...found,
+            remedies: found.remedies.map(({ shiftId }) => shiftId),
+          });
+          expect(found.text).toMatch(/\.$/);
+          expect(found.text + found.fix).not.toMatch(/undefined|NaN|Infinity|null/);
+        }
+      }),
+    );
+  });
+
   it('of cover are the minutes in which too few are at work (LNT-10)', () => {
     fc.assert(
       fc.property(rosters, ({ away, ...roster }) => {

@@ -30,7 +30,7 @@ function lengthOf(sheet: Sheet, block: Block): Problem[] {
   const length = endAt - startAt;
   const long = length > max * minuteMs;
   if (!long && length >= min * minuteMs) return [];
-  const off = long ? length - max * minuteMs : min * minuteMs - length;
+  const off = Math.round(long ? length - max * minuteMs : min * minuteMs - length);
   const what = pieces.length === 1 ? `${shiftOf(member)} lasts` : `${member.name} has shifts without rest between, for`;
   return [
     {

@@ -30,7 +30,7 @@ function between(sheet: Sheet, one: Block, next: Block): Problem[] {
   const { member, context } = sheet;
   const rule = context.rules.minRestMinutes;
   const rest = next.startAt - one.endAt;
-  const missing = rule * minuteMs - rest;
+  const missing = Math.round(rule * minuteMs) - rest;
   const before = lastOf(one);
   const [after] = next.pieces;
   if (missing <= 0 || before === undefined || after === undefined) return [];
