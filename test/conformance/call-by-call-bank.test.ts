@@ -179,7 +179,7 @@ lies beside the checkout.
 
 - **People there.** The log has no log-ons. A server counts as there from one call to the next where the next begins
 within ${away / 60} minutes; over that they are taken to be away. So measured, people were on a call
-${percent(occupancy)} % of the time they were there. ${unnamed} answered calls name no server and count for nobody.
+${percent(occupancy)} % of the time they were there. ${unnamed} answered calls name no server, or no time, and count for nobody.
 - **Patience.** Total time waited over the number who hung up (the maximum likelihood of an exponential): ${patience.toFixed(0)}
 seconds. ${count(never)} of those who hung up never were in the queue; without them it would be ${queuePatience.toFixed(0)}.
 - **Prediction.** For each hour of ${workdays.length} working days (Sunday to Thursday, 7:00 to 24:00): the calls, handle time

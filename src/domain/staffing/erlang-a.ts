@@ -20,7 +20,8 @@ export type ImpatientResult = {
 
 /** What is e^-44 of the peak changes no digit. */
 const nats = 44;
-const panels = 44;
+/** Ten points follow an exponential over four e-folds to the last digit. */
+const panels = 12;
 
 /**
  * The wait that somebody of endless patience would meet has a density in proportion to exp(h(w)) for w over 0, with
