@@ -34,7 +34,7 @@ export const standUpSchema = z.object({
   incidents: some(line),
   /** Calls promised for today or before and still owed, by time. */
   callbacks: some(line.extend({ callback: callbackRowSchema })),
-  orphans: some(line.extend({ reason: z.enum(['noOwner', 'away', 'inactive']) })),
+  orphans: some(line.extend({ reason: z.enum(['noOwner', 'away', 'inactive', 'offShift']) })),
   /** Customers who wait over 24 hours for an answer, longest first. */
   waits: some(line.extend({ waitingSince: instantSchema })),
   backlog: depthSchema,

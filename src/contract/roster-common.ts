@@ -102,11 +102,12 @@ export const rosterRulesSchema = z.object({
 export type RosterRules = z.infer<typeof rosterRulesSchema>;
 
 /** A change to one shift, or its removal, that would put a finding right. */
-export const remedySchema = z.object({
-  shiftId: nameSchema,
+const shiftSetSchema = z.object({ shiftId: nameSchema, set: rosterShiftSchema.omit({ id: true }).nullable() });
+export const remedySchema = shiftSetSchema.extend({
   /** What the button says: `Start at 10:00`. */
   label: z.string(),
-  set: rosterShiftSchema.omit({ id: true }).nullable(),
+  /** What has to be done with it, as one change: the other half of a night that is joined. */
+  also: z.array(shiftSetSchema),
 });
 export type Remedy = z.infer<typeof remedySchema>;
 

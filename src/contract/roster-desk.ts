@@ -151,7 +151,20 @@ export const rosterImportSchema = z.object({
     rejected: z.number().int(),
   }),
   issues: z.array(z.object({ line: z.number().int(), reason: z.string(), column: z.string().optional() })),
-  questions: z.array(z.object({ kind: z.string(), text: z.string(), options: z.array(z.string()) })),
+  /** What has to be answered before its rows can be read: asked, never guessed. */
+  questions: z.array(
+    z.object({
+      kind: z.enum(['dateOrder', 'durationUnit', 'state']),
+      /** For `state`: the word of the file. */
+      value: z.string().nullable(),
+      text: z.string(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })),
+      suggested: z.string().nullable(),
+    }),
+  ),
+  /** People the file names that are not on this desk. */
+  unknown: z.array(z.object({ key: z.string(), name: z.string() })),
+  notes: z.array(z.string()),
   findings: z.array(findingSchema),
   done: doneSchema.nullable(),
 });

@@ -327,6 +327,12 @@ const files = {
         source: importSourceSchema,
         timeZone: z.string().max(64).optional(),
         dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+        /** Of plain numbers in a column of durations. */
+        durationUnit: z.enum(['seconds', 'minutes']).optional(),
+        /** What words for states mean, by the word in lower case. */
+        states: z.record(z.string().max(200), agentStateSchema).optional(),
+        /** Who unknown people of the file are on this desk, by their key. */
+        matches: z.record(z.string().max(400), idSchema).optional(),
         createPeople: z.boolean().default(false),
         dryRun: z.boolean().default(true),
       }),

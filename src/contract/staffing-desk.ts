@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from './calendar.ts';
 import { channelSchema, dateSchema, desk, idSchema, instantInSchema, instantSchema } from './common.ts';
 import { rosterShiftSchema, workKindSchema } from './roster-common.ts';
 import { forecastSchema } from './staffing.ts';
@@ -15,6 +16,8 @@ export const streamSchema = z.object({
   queueIds: z.array(idSchema).max(100).default([]),
   /** Whoever serves it needs this skill; null: everybody on that work does. */
   skill: z.string().trim().min(1).max(100).nullable().default(null),
+  /** When it is open, by the desk's clock; null: the hours of the policy that is for every ticket. */
+  hours: calendarSchema.shape.hours.unwrap().nullable().default(null),
   ahtSeconds: z.number().min(1).max(86_400),
   /** Share of contacts answered within the time. For mail: the time in which each has to be done. */
   target: z.object({ share: z.number().min(0).max(0.9999), withinSeconds: z.number().min(0).max(864_000) }),

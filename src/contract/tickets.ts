@@ -29,9 +29,9 @@ export const filterSchema = z.object({
   band: z.array(bandSchema).max(10).optional(),
   /** Ids; `null` for no queue. */
   queue: z.array(idSchema.nullable()).max(500).optional(),
-  /** Ids; `null` for nobody, `me` for the person the desk is set to. */
+  /** Ids; `null` for nobody, `me` for the person the desk is set to, `off` for owners who are not here or off shift. */
   assignee: z
-    .array(z.union([idSchema, z.literal('me')]).nullable())
+    .array(z.union([idSchema, z.literal(['me', 'off'])]).nullable())
     .max(500)
     .optional(),
   category: z.array(text(200).nullable()).max(500).optional(),

@@ -33,6 +33,7 @@ const pinned: Record<string, string> = {
   '10 morning': 'bbd81e58ea35f3c05037d059f5a720700c69cf3a935f1952d7eeb96c3893aff5',
   '11 automatic-replies': 'a1b4614d05431e0d4194eb31f0072f75c84f3dc29220a497fc68f1d0f612afd9',
   '12 drills': 'c1e86dd5dff26cd6393019049b2266da35ab9203e677670a76fb4801d7ebf511',
+  '13 roster': '46331173e03084fef7cd8ae2b4afc2737106e99956ed0f16c9bc97f4a6cee6a8',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

@@ -35,7 +35,7 @@ function listed(filter: Filter, context: SearchContext): Condition[] {
   if (filter.band !== undefined) found.push({ field: 'band', values: filter.band, ...base });
   if (filter.queue !== undefined) found.push({ field: 'queue', values: filter.queue, ...base });
   if (filter.assignee !== undefined) {
-    const values = filter.assignee.flatMap((who) => (who !== 'me' ? [who] : context.me === null ? [] : [context.me]));
+    const values = filter.assignee.flatMap((who) => owners(who, context));
     found.push({ field: 'assignee', values, ...base });
   }
   if (filter.category !== undefined) found.push({ field: 'category', values: filter.category, ...base });
@@ -43,6 +43,13 @@ function listed(filter: Filter, context: SearchContext): Condition[] {
   if (filter.drill !== undefined) found.push({ field: 'drill', values: [filter.drill], ...base });
   if (filter.tag !== undefined) found.push({ field: 'tag', values: filter.tag, ...base });
   return found;
+}
+
+/** Whom a filter means: `me` with nobody set is nobody at all; `off` is everybody who is not here. */
+function owners(who: string | null, { me, off }: SearchContext): readonly (string | null)[] {
+  if (who === 'off') return off;
+  if (who !== 'me') return [who];
+  return me === null ? [] : [me];
 }
 
 function created(filter: Filter): Condition[] {

@@ -55,6 +55,13 @@ export const defaultViews: readonly DefaultView[] = [
     ...base(),
   },
   {
+    key: 'owner-off',
+    name: 'Owner off shift',
+    filter: { open: true, assignee: ['off'] },
+    sort: dueFirst,
+    ...base(),
+  },
+  {
     key: 'solved-today',
     name: 'Solved today',
     filter: { solvedToday: true },

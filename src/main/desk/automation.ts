@@ -53,7 +53,7 @@ const anybody: RouteRule = { type: 'route', by: 'leastLoaded', skills: [], langu
 function route(core: Core, ticketId: string, given: RouteRule | undefined, assign: boolean) {
   const ticket = ticketState(core, ticketId);
   const facts = factsOf(core, ticket.id);
-  const choice = routeTicket(given ?? anybody, facts, readCandidates(core.db));
+  const choice = routeTicket(given ?? anybody, facts, readCandidates(core.db, core.ports.now()));
   const { personId } = choice;
   if (!assign || personId === null) return { ...choice, changeSet: null };
   const name = choice.considered.find((each) => each.personId === personId)?.name ?? '';

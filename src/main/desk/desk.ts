@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Band, Settings } from '../../contract/index.ts';
+import { sampleHours } from '../../domain/desk/sample/roster.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { zoneOf } from '../../domain/calendar/zone.ts';
 import { Fault } from '../../domain/fault.ts';
@@ -15,6 +16,7 @@ import { settingKeys } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { liveStream } from './live.ts';
 import { os, type Session } from './router-base.ts';
+import { readSettings as readStaffing, saveSettings as saveStaffing } from './staffing/settings.ts';
 import { writeCalendar } from './sla-rules.ts';
 import { verifyDesk } from './verify.ts';
 
@@ -101,7 +103,15 @@ async function sample(core: Core, input: { readonly tickets: number; readonly se
   core.changedWholesale();
   const first = core.facts.settings().me === null ? core.facts.context().people[0] : undefined;
   await changeSettings(core, { started: true, ...(first === undefined ? {} : { me: first.id }) });
+  staffAsSample(core);
   return { changed: job.counts.create, label: 'Sample desk', changeSet: job.changeSet };
+}
+
+/** The hours in which the sample's people answer, where nobody has said otherwise. */
+function staffAsSample(core: Core): void {
+  const known = readStaffing(core);
+  if (known.streams.some(({ hours }) => hours !== null)) return;
+  saveStaffing(core, { ...known, streams: known.streams.map((stream) => ({ ...stream, hours: sampleHours })) }, false);
 }
 
 async function undo(core: Core, changeSet: string | undefined) {

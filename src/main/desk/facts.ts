@@ -2,19 +2,31 @@ import { settingsSchema, type Settings } from '../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import type { SearchContext } from '../../domain/tickets/search/query.ts';
 import { column, row, rows, type ReadDb } from '../store/db.ts';
+import { ownersOff } from '../store/on-shift.ts';
 import type { Facts } from './core.ts';
 
 type Named = { uid: Uint8Array; name: string };
 
 export function deskFacts(db: ReadDb, now: () => number): Facts {
   let settings: Settings | undefined;
-  let lists: Omit<SearchContext, 'now' | 'me' | 'timeZone'> | undefined;
+  let lists: Omit<SearchContext, 'now' | 'me' | 'timeZone' | 'off'> | undefined;
   return {
     settings: () => (settings ??= readSettings(db)),
     context() {
       const { timeZone, me } = (settings ??= readSettings(db));
       lists ??= { people: named(db, 'person'), queues: named(db, 'queue'), tags: commonTags(db) };
-      return { ...lists, timeZone, me, now: now() };
+      const at = now();
+      const known = lists;
+      return {
+        ...known,
+        timeZone,
+        me,
+        now: at,
+        // Few ask for it: read where somebody does.
+        get off() {
+          return ownersOff(db, at);
+        },
+      };
     },
     forget() {
       settings = undefined;

@@ -55,7 +55,7 @@ export const readPeople = (db: ReadDb): Person[] =>
 type PersonSet = { readonly [Key in keyof Omit<Person, 'id'>]?: Person[Key] | undefined };
 
 /** What is set of a person, as it is stored. */
-const valuesOf = (set: PersonSet): Values => ({
+export const personValues = (set: PersonSet): Values => ({
   ...(set.name !== undefined && { name: set.name }),
   ...(set.email !== undefined && { email: set.email }),
   ...(set.timeZone !== undefined && { time_zone: set.timeZone }),
@@ -103,7 +103,7 @@ function createPerson(core: Core, set: PersonSet & { readonly name: string }): P
     rampPercent: set.rampPercent ?? 100,
   };
   core.write({ name: 'people.create', label: `Person “${set.name}”` }, (write) => {
-    write.insert('person', uid, { active: 1, ...valuesOf(set) });
+    write.insert('person', uid, { active: 1, ...personValues(set) });
   });
   return person;
 }
@@ -121,7 +121,7 @@ function updatePerson(core: Core, id: string, set: PersonSet): Person {
   const found = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
   if (found === undefined) throw new Fault('NOT_FOUND', 'That person is not on this desk.');
   core.write({ name: 'people.update', label: `Person “${set.name ?? found.name}”` }, (write) => {
-    write.update('person', uid, valuesOf(set));
+    write.update('person', uid, personValues(set));
   });
   const after = row<PersonRecord>(core.db, `SELECT ${personColumns} FROM person WHERE uid = ?`, uid);
   return toPerson(after ?? found);

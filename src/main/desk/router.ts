@@ -11,11 +11,16 @@ import { exchange } from './exchange.ts';
 import { people } from './people.ts';
 import { os } from './router-base.ts';
 import { reports } from './reports.ts';
+import { roster, rosterRules } from './roster.ts';
 import { replayProcedure, sla } from './sla.ts';
+import { outlooks } from './staffing/outlook.ts';
+import { staffing, staffingRules } from './staffing.ts';
 import { tickets } from './tickets.ts';
 
 /** A handler for every procedure of the contract. */
 export function createRouter(core: Core) {
+  // One memory of forecasts for both who ask for them.
+  const outlook = outlooks(core);
   return os.router({
     automation: automation(core),
     calendar: calendar(core),
@@ -26,13 +31,20 @@ export function createRouter(core: Core) {
     exchange: exchange(core),
     people: people(core),
     reports: reports(core),
+    roster: roster(core, outlook),
     sla: sla(core),
+    staffing: staffing(core, outlook),
     tickets: tickets(core),
   });
 }
 /** The pure rules alone: they can be tried without a desk. */
 export function createPureRouter() {
-  return { calendar: calendarRules(), sla: { replay: replayProcedure } };
+  return {
+    calendar: calendarRules(),
+    roster: rosterRules(),
+    sla: { replay: replayProcedure },
+    staffing: staffingRules(),
+  };
 }
 export type Router = ReturnType<typeof createRouter>;
 

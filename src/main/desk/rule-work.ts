@@ -31,7 +31,7 @@ function planContext(core: Core, rule: Rule, number: number): PlanContext {
     today: () => dayOf(core.ports.now(), timeZone),
     queueName: nameIn(queues),
     personName: nameIn(people),
-    route: (route, facts) => routeTicket(route, facts, readCandidates(core.db)),
+    route: (route, facts) => routeTicket(route, facts, readCandidates(core.db, core.ports.now())),
   };
 }
 

@@ -4,6 +4,7 @@ import type { LongWait, OpenWork } from '../../domain/reports/reconciliation.ts'
 import { readByIds } from './boards.ts';
 import { eventCodes, firstDoneStatus, metricCodes, priorityCodes, statusCodes } from './codes.ts';
 import { column, row, rows, sql, type Param, type ReadDb } from './db.ts';
+import { unattendedRows } from './on-shift.ts';
 import { uidOf } from './ticket-rows.ts';
 
 export type MorningQuery = {
@@ -25,7 +26,7 @@ export type QueueDepth = {
 export type MorningRead = {
   readonly breaches: Some<{ ticket: TicketRow; metric: Metric; breachedAt: number }>;
   readonly incidents: Some<{ ticket: TicketRow }>;
-  readonly orphans: Some<{ ticket: TicketRow; reason: 'noOwner' | 'away' | 'inactive' }>;
+  readonly orphans: Some<{ ticket: TicketRow; reason: 'noOwner' | 'away' | 'inactive' | 'offShift' }>;
   readonly waits: Some<{ ticket: TicketRow; waitingSince: number }>;
   readonly queues: QueueDepth[];
 };
@@ -33,7 +34,8 @@ export type MorningRead = {
 const open = `status < ${firstDoneStatus} AND drill = 0`;
 export const openByPriority = `FROM ticket INDEXED BY open_priority WHERE ${open} AND priority = ${priorityCodes.code('p1')}`;
 export const openOrphans = `FROM ticket INDEXED BY open_assignee WHERE ${open}
-  AND (assignee_id IS NULL OR assignee_id IN (SELECT id FROM person WHERE away = 1 OR active = 0))`;
+  AND (assignee_id IS NULL OR assignee_id IN (SELECT id FROM person WHERE away = 1 OR active = 0)
+    OR assignee_id IN (SELECT value FROM json_each(?)))`;
 export const openWaits = `FROM ticket INDEXED BY open_waiting WHERE ${open} AND waiting_since IS NOT NULL AND waiting_since <= ?`;
 export const breachesSince = `FROM sla_clock c INDEXED BY sla_clock_breached JOIN ticket t ON t.id = c.ticket_id
   WHERE c.breached_at >= ? AND c.breached_at <= ? AND t.drill = 0`;
@@ -68,19 +70,21 @@ function breaches(db: ReadDb, { since, now, limit }: MorningQuery): MorningRead[
   };
 }
 
-function orphans(db: ReadDb, limit: number): MorningRead['orphans'] {
+function orphans(db: ReadDb, { now, limit }: MorningQuery): MorningRead['orphans'] {
   type Found = { id: number; away: number | null; active: number | null };
+  const off = JSON.stringify([...unattendedRows(db, now)]);
   const found = rows<Found>(
     db,
     `SELECT t.id, p.away, p.active FROM (SELECT id, assignee_id, due_at ${openOrphans} ORDER BY due_at, id LIMIT ?) t
      LEFT JOIN person p ON p.id = t.assignee_id ORDER BY t.due_at, t.id`,
+    off,
     limit,
   );
   return {
-    total: countOf(db, openOrphans),
-    rows: withTickets(db, found, (ticket, { active }) => ({
+    total: countOf(db, openOrphans, off),
+    rows: withTickets(db, found, (ticket, { active, away }) => ({
       ticket,
-      reason: active === null ? 'noOwner' : active === 0 ? 'inactive' : 'away',
+      reason: active === null ? 'noOwner' : active === 0 ? 'inactive' : away === 1 ? 'away' : 'offShift',
     })),
   };
 }
@@ -152,7 +156,7 @@ export function readMorning(db: ReadDb, query: MorningQuery): MorningRead {
   return {
     breaches: breaches(db, query),
     incidents: { total: countOf(db, openByPriority), rows: withTickets(db, p1, (ticket) => ({ ticket })) },
-    orphans: orphans(db, query.limit),
+    orphans: orphans(db, query),
     waits: waits(db, query.waitBefore, query.limit),
     queues: depths(db, query),
   };

@@ -101,7 +101,7 @@ function peopleAndQueues(db: ReadDb, query: SimulateQuery): Pick<Simulation, 'di
     new Map(queues),
     new Map(people),
   ];
-  const candidates = new Map(readCandidates(db).map((person) => [person.id, person]));
+  const candidates = new Map(readCandidates(db, query.to).map((person) => [person.id, person]));
   let turn = Math.max(0, ...[...candidates.values()].map((person) => person.turn));
   const route: PlanContext['route'] = (rule, facts) => {
     const choice = routeTicket(rule, facts, [...candidates.values()]);

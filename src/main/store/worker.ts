@@ -2,6 +2,15 @@ import type { GroupKey, TicketRow } from '../../contract/index.ts';
 import type { OpenWork } from '../../domain/reports/reconciliation.ts';
 import { readByIds, readCounts, type Counts, type WindowQuery } from './boards.ts';
 import type { Where } from './condition-sql.ts';
+import {
+  readContacts,
+  readHandled,
+  readOutlook,
+  type ContactCount,
+  type ContactsQuery,
+  type OutlookQuery,
+  type OutlookRead,
+} from './contacts.ts';
 import { column, connect, type ReadDb, type WriteDb } from './db.ts';
 import { readMorning, readOpenWork, type MorningQuery, type MorningRead } from './morning.ts';
 import { readPauseAudit, type AuditQuery, type AuditRead } from './pause-audit.ts';
@@ -26,7 +35,10 @@ export type ReadTask =
   | { readonly kind: 'preview'; readonly query: PreviewQuery }
   | { readonly kind: 'pauseAudit'; readonly query: AuditQuery }
   | { readonly kind: 'openWork'; readonly query: { readonly waitBefore: number; readonly limit: number } }
-  | { readonly kind: 'simulate'; readonly query: SimulateQuery };
+  | { readonly kind: 'simulate'; readonly query: SimulateQuery }
+  | { readonly kind: 'contacts'; readonly query: ContactsQuery }
+  | { readonly kind: 'outlook'; readonly query: OutlookQuery }
+  | { readonly kind: 'handled'; readonly query: { readonly startAt: number; readonly endAt: number } };
 export type ReadAnswers = {
   simulate: SimulateRead;
   window: TicketRow[];
@@ -37,6 +49,9 @@ export type ReadAnswers = {
   policyReplay: ReplayRead;
   preview: PreviewRead;
   pauseAudit: AuditRead;
+  contacts: ContactCount[];
+  outlook: OutlookRead;
+  handled: Map<string, number>;
 };
 export type ReadRequest = {
   readonly file: string;
@@ -95,6 +110,12 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return readPreview(db, task.query);
     case 'pauseAudit':
       return readPauseAudit(db, task.query);
+    case 'contacts':
+      return readContacts(db, task.query);
+    case 'outlook':
+      return readOutlook(db, task.query);
+    case 'handled':
+      return readHandled(db, task.query);
     case 'openWork':
       return readOpenWork(db, task.query);
   }

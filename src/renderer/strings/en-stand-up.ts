@@ -38,7 +38,12 @@ export const s = {
     waits: 'Nobody has waited over 24 hours.',
   },
   more: (n: number): string => `and ${number(n)} more: show them all`,
-  orphan: { noOwner: 'nobody', away: 'owner is away', inactive: 'owner has left' } satisfies Record<
+  orphan: {
+    noOwner: 'nobody',
+    away: 'owner is away',
+    inactive: 'owner has left',
+    offShift: 'owner is off shift',
+  } satisfies Record<
     OrphanReason,
     string
   >,

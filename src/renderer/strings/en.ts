@@ -56,6 +56,7 @@ export const t = {
     none: 'none',
     nobody: 'nobody',
     me: 'me',
+    off: 'owner off shift',
     noQueue: 'no queue',
     noCategory: 'no category',
     groupBy: 'Group by',

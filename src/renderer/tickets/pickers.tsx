@@ -47,7 +47,12 @@ export function PeoplePicker({ withMe = false, ...props }: Many & { readonly wit
     label: away ? p.ownerAway(name) : name,
     mark: <Avatar name={name} away={away} />,
   }));
-  const me: readonly Option[] = withMe ? [{ value: 'me', label: t.bar.me }] : [];
+  const me: readonly Option[] = withMe
+    ? [
+        { value: 'me', label: t.bar.me },
+        { value: 'off', label: t.bar.off },
+      ]
+    : [];
   return <ComboPicker label={t.panel.owner} options={[...me, nobody, ...options]} {...props} />;
 }
 

@@ -24,6 +24,7 @@ const context: SearchContext = {
   timeZone: 'Europe/Lisbon',
   now: at('2026-07-15T10:24:00+01:00'),
   me: 'rosa',
+  off: ['ines', 'silva'],
 };
 const parse = (text: string, over: Partial<SearchContext> = {}) => parseQuery(text, { ...context, ...over });
 const only = (text: string): Condition | undefined => parse(text).filter[0];

@@ -18,6 +18,9 @@ export type SampleOptions = {
   readonly timeZone?: string;
 };
 
+/** Where the sample's shop is, unless told. */
+export const sampleZone = 'Europe/Lisbon';
+
 export type SampleDesk = {
   readonly people: readonly { readonly name: string; readonly email: string; readonly timeZone: string }[];
   readonly queues: readonly string[];
@@ -67,7 +70,7 @@ function subjectOf(teller: Teller, story: Story, previous: string): string {
 }
 
 function* drafts(options: SampleOptions): Generator<TicketDraft> {
-  const { tickets, seed, until, timeZone = 'Europe/Lisbon' } = options;
+  const { tickets, seed, until, timeZone = sampleZone } = options;
   const made = plan(tickets, seed, until, timeZone);
   const teller = { rng: prng(seed, 6), days: made.days, until, customers: Math.max(20, Math.round(tickets * 0.6)) };
   let number = 0;

@@ -84,6 +84,7 @@ const isWord = (value: ClauseValue, word: string) => !value.quoted && value.text
 function readAssignee(context: SearchContext) {
   return (value: ClauseValue): Reading<string | null> => {
     if (isWord(value, 'none')) return one(null);
+    if (isWord(value, 'off')) return { values: context.off };
     if (!isWord(value, 'me')) return named(context.people, value.text, 'person');
     return context.me === null
       ? '"assignee:me" needs to know who you are. Choose yourself in Settings.'

@@ -22,7 +22,7 @@ export const operators: readonly Operator[] = [
     values: ['new', 'open', 'pending', 'hold', 'solved', 'closed', 'unsolved'],
     example: 'open',
   },
-  { name: 'assignee', label: 'Assignee', aliases: ['owner', 'agent'], values: ['me', 'none'], example: 'me' },
+  { name: 'assignee', label: 'Assignee', aliases: ['owner', 'agent'], values: ['me', 'none', 'off'], example: 'me' },
   { name: 'queue', label: 'Queue', aliases: ['group', 'team'], values: ['none'], example: 'Billing' },
   { name: 'priority', label: 'Priority', aliases: [], values: ['p1', 'p2', 'p3', 'p4'], example: 'p1' },
   {

@@ -9,6 +9,8 @@ export type SearchContext = {
   readonly timeZone: string;
   readonly now: number;
   readonly me: string | null;
+  /** Owners who are not here: away, gone, or off shift by the roster. SPEC ROS-13. */
+  readonly off: readonly string[];
 };
 
 /** A value as typed: `quoted` values are taken literally ("none" in quotes is a name). */

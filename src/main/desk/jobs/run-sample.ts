@@ -1,9 +1,11 @@
 import { seededBytes } from '../../../domain/prng.ts';
-import { sampleDesk } from '../../../domain/desk/sample/sample.ts';
+import { sampleRoster } from '../../../domain/desk/sample/roster.ts';
+import { sampleDesk, sampleZone } from '../../../domain/desk/sample/sample.ts';
 import type { TicketDraft } from '../../../domain/tickets/draft.ts';
 import { beginBatch, finishBatch, removeBatchRows } from '../../store/batches.ts';
 import { bulkWriter } from '../../store/bulk.ts';
 import { transaction } from '../../store/db.ts';
+import { insertSampleRoster } from '../../store/sample-roster.ts';
 import { openJobDesk, type JobDesk } from './job-desk.ts';
 import type { JobProgress, JobRequest, JobResult } from './messages.ts';
 
@@ -38,8 +40,12 @@ function fill(
     batchId,
   });
   transaction(db, () => {
-    for (const { name, email, timeZone } of sample.people) write.person(name, { email, timeZone });
+    const people = sample.people.map(
+      ({ name, email, timeZone }) => [name, write.person(name, { email, timeZone })] as const,
+    );
     for (const name of sample.queues) write.queue(name);
+    const roster = sampleRoster({ seed: request.seed, until: request.until, timeZone: sampleZone });
+    insertSampleRoster(db, { newId: desk.newId, now: request.until, batchId }, roster, new Map(people));
   });
   let created = 0;
   let events = 0;

@@ -4,9 +4,8 @@ import { Fault } from '../../../domain/fault.ts';
 import { copyShift } from '../../../domain/roster/pattern.ts';
 import { readShift } from '../../../domain/roster/shift.ts';
 import { dayNumber } from '../../../domain/calendar/wall-time.ts';
-import { zoneOf } from '../../../domain/calendar/zone.ts';
 import type { Core } from '../core.ts';
-import { planned, shiftsById, shiftsIn } from './read.ts';
+import { planned, rosterPeople, shiftsById, shiftsIn } from './read.ts';
 import { spanOf, touches } from './span.ts';
 import { insertShift, nameOf, publishShift, removeShift, revertShift, updateShift } from './write.ts';
 
@@ -17,7 +16,7 @@ type Saved = RosterShift & { readonly note: string; readonly isNew: boolean };
 /** Shifts as they come in, checked, each with an id: a new one where it has none. */
 function read(core: Core, patches: readonly ShiftPatch[]): Saved[] {
   return patches.map((patch, index) => {
-    const fresh = uuidText(core.newId(core.ports.now()));
+    const fresh = freshId(core);
     const given = { ...patch, work: patch.work ?? 'calls', activities: patch.activities ?? [] };
     const shift = readShift(given, fresh, `shifts.${index}`);
     return { ...shift, note: patch.note ?? '', isNew: patch.id === undefined };
@@ -89,27 +88,51 @@ export function copyDays(
   core: Core,
   input: Days & { readonly to: string; readonly personIds?: string[] | undefined },
 ): Done {
-  const zone = zoneOf(core.facts.settings().timeZone);
-  const span = spanOf(core, input);
   const by = dayNumber(input.to) - dayNumber(input.from);
   if (by === 0) throw new Fault('INVALID', 'These are the same days. Choose others to copy to.', { field: 'to' });
+  const span = spanOf(core, input);
+  const zones = zonesOf(core);
   const wanted = planned(shiftsIn(core.db, span)).filter(
     ({ startAt, personId }) =>
       startAt >= span.startAt &&
       startAt < span.endAt &&
       (input.personIds === undefined || (personId !== null && input.personIds.includes(personId))),
   );
-  const there = planned(shiftsIn(core.db, spanOf(core, { from: input.to, days: input.days })));
-  const copies = wanted.map((shift) => copyShift(shift, by, zone)).filter((copy) => !isTaken(there, copy));
-  const label = `${shiftCount(copies.length)} copied`;
-  const { changeSet } = core.write({ name: 'roster.copyDays', label }, (write) => {
-    for (const copy of copies) insertShift(core, write, core.newId(core.ports.now()), copy, false);
+  const copies = wanted.flatMap((shift) => copyShift(shift, by, zones(shift.personId), () => freshId(core)) ?? []);
+  return insertFree(core, copies, { name: 'roster.copyDays', verb: 'copied' });
+}
+
+/** The zone whose clock somebody works by: their own, else the desk's. */
+export function zonesOf(core: Core): (personId: string | null) => string {
+  const desk = core.facts.settings().timeZone;
+  const own = new Map(rosterPeople(core.db).map(({ id, timeZone }) => [id, timeZone]));
+  return (personId) => (personId === null ? desk : (own.get(personId) ?? desk));
+}
+
+export const freshId = (core: Core): string => uuidText(core.newId(core.ports.now()));
+
+/** Puts shifts on the plan as one change set, less those of people who work at that time already. */
+export function insertFree(
+  core: Core,
+  shifts: readonly RosterShift[],
+  { name, verb }: { readonly name: string; readonly verb: string },
+): Done {
+  const span = {
+    startAt: Math.min(...shifts.map(({ startAt }) => startAt)),
+    endAt: Math.max(...shifts.map(({ endAt }) => endAt)),
+  };
+  const there = shifts.length === 0 ? [] : planned(shiftsIn(core.db, span));
+  const free = shifts.filter((shift) => !isTaken(there, shift));
+  const passed = shifts.length - free.length;
+  const label = `${shiftCount(free.length)} ${verb}${passed > 0 ? `, ${passed} passed over: there is one already` : ''}`;
+  const { changeSet } = core.write({ name, label }, (write) => {
+    for (const shift of free) insertShift(core, write, uuidBytes(shift.id), shift, false);
   });
-  return { changed: copies.length, label, changeSet };
+  return { changed: free.length, label, changeSet };
 }
 
 /** Whether somebody works over a shift already; of open shifts, whether one at the same time is there. */
-export const isTaken = (there: readonly RosterShift[], shift: Omit<RosterShift, 'id'>): boolean =>
+const isTaken = (there: readonly RosterShift[], shift: Omit<RosterShift, 'id'>): boolean =>
   there.some((other) =>
     shift.personId === null
       ? other.personId === null && other.startAt === shift.startAt && other.endAt === shift.endAt

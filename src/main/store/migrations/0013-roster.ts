@@ -131,8 +131,5 @@ CREATE TABLE forecast_event (
   name TEXT NOT NULL,
   factor REAL NOT NULL
 ) STRICT;
-
--- Contacts per interval are counted over the last half year: by time, with what tells the streams apart.
-CREATE INDEX ticket_created_stream ON ticket (created_at, channel, queue_id);
 `,
 } as const;

@@ -1,0 +1,69 @@
+import { rosterRulesSchema, type Finding, type RosterRules, type RosterShift } from '../../../contract/index.ts';
+import { dayMs } from '../../../domain/calendar/wall-time.ts';
+import { lint } from '../../../domain/roster/lint/lint.ts';
+import { row } from '../../store/db.ts';
+import type { Core } from '../core.ts';
+import { awayIn, planned, rosterPeople, shiftsIn } from './read.ts';
+import { spanOf, type Span } from './span.ts';
+
+const key = 'rosterRules';
+
+/** The rules of the roster: what was saved, else what they begin with. */
+export function readRules(core: Core): RosterRules {
+  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', key);
+  return rosterRulesSchema.parse(found === undefined ? {} : JSON.parse(found.value));
+}
+
+/** Keeps one setting of the desk under its key. */
+export function saveMeta(core: Core, command: Parameters<Core['write']>[0], metaKey: string, value: unknown): void {
+  const known = row(core.db, 'SELECT 1 FROM meta WHERE key = ?', metaKey) !== undefined;
+  const text = JSON.stringify(value);
+  core.write(command, (write) => {
+    if (known) write.update('meta', metaKey, { value: text });
+    else write.insert('meta', metaKey, { value: text });
+  });
+}
+
+export function saveRules(core: Core, rules: RosterRules): RosterRules {
+  saveMeta(core, { name: 'roster.rulesSave', label: 'Rules of the roster' }, key, rules);
+  return readRules(core);
+}
+
+/** Days around a stretch whose shifts still matter to it: rest, days in a row, and the week's hours. */
+const around = 14 * dayMs;
+
+/** Holidays of the calendar that every ticket falls under in the end. */
+function holidays(core: Core): { date: string; name: string }[] {
+  const { policies, calendars } = core.sla.rules();
+  const forAll = policies.at(-1)?.calendar;
+  const calendar = forAll === undefined ? undefined : calendars[forAll];
+  return (calendar?.holidays ?? []).map((holiday) =>
+    typeof holiday === 'string' ? { date: holiday, name: '' } : { date: holiday.date, name: holiday.name ?? '' },
+  );
+}
+
+/**
+ * What is wrong with the plan in a stretch; `change` may set shifts before they are looked at, for what is only being
+ * thought of (a swap, an import).
+ */
+export function findingsIn(
+  core: Core,
+  span: Span,
+  change: (shifts: readonly RosterShift[]) => readonly RosterShift[] = (shifts) => shifts,
+): Finding[] {
+  const wide = { startAt: span.startAt - around, endAt: span.endAt + around };
+  const shifts = change(planned(shiftsIn(core.db, wide)));
+  return lint({
+    timeZone: core.facts.settings().timeZone,
+    people: rosterPeople(core.db),
+    shifts: [...shifts],
+    away: awayIn(core.db, wide).filter(({ personId }) => personId !== ''),
+    holidays: holidays(core),
+    rules: readRules(core),
+    from: span.startAt,
+    to: span.endAt,
+  }).findings;
+}
+
+export const findings = (core: Core, days: { readonly from: string; readonly days: number }): Finding[] =>
+  findingsIn(core, spanOf(core, days));
