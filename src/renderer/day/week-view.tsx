@@ -1,0 +1,104 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { DeskShift, Person, TimeOff } from '../../contract/index.ts';
+import { paidMinutes } from '../../domain/roster/shift.ts';
+import { goTo } from '../app/window-store.ts';
+import { orpc } from '../client/client.ts';
+import { useInfo, useNames } from '../client/use-desk.ts';
+import { d } from '../strings/en-day.ts';
+import { locale } from '../strings/en.ts';
+import { Button } from '../ui/button.tsx';
+import { dayOf, dayStart } from '../ui/days.ts';
+import { Empty } from '../ui/empty.tsx';
+import { longDay, shortDate } from '../ui/format.ts';
+import { useShownDay } from './day-handle.ts';
+import { useDay } from './day-store.ts';
+import { Hints } from './hints.tsx';
+import { fits } from './lanes.ts';
+import { hoursOfDay } from './strip-figures.ts';
+import { useDays } from './use-day-data.ts';
+import { datesFrom, weekRows } from './week-cells.ts';
+import { WeekGrid, type DaySum } from './week-grid.tsx';
+import { WeekSheet } from './week-sheet.tsx';
+import { shiftWords } from './words.ts';
+
+const utc = (date: string): Date => new Date(`${date}T00:00:00Z`);
+const heads = {
+  week: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(locale, { weekday: 'narrow', day: 'numeric', timeZone: 'UTC' }),
+};
+
+/** Hours planned and required on each day: of a week by the staffing of its days, where the desk can say. */
+function useSums(dates: readonly string[], shifts: readonly DeskShift[], zone: string): readonly DaySum[] {
+  const asked = useQueries({
+    queries: (dates.length > 7 ? [] : dates).map((date) => orpc.staffing.day.queryOptions({ input: { date } })),
+  });
+  const required = asked.map(({ data }) => {
+    const known = data?.streams.filter(({ missing }) => missing === null) ?? [];
+    if (data === undefined || known.length === 0) return null;
+    return known.reduce((sum, { intervals }) => sum + hoursOfDay(intervals, data.intervalMinutes).required, 0);
+  });
+  return dates.map((date, index) => {
+    const own = shifts.filter((shift) => !shift.removed && dayOf(shift.startAt, zone) === date);
+    const minutes = own.reduce((sum, shift) => sum + paidMinutes(shift), 0);
+    return { date, scheduled: minutes / 60, required: required[index] ?? null };
+  });
+}
+
+function CellHints({ zone, names }: { readonly zone: string; readonly names: ReadonlyMap<string, string> }) {
+  const spot = useShownDay((state) => state.handle)?.under() ?? null;
+  if (spot === null) return <Hints words="" on="strip" />;
+  const who = spot.personId === null ? d.board.open : (names.get(spot.personId) ?? '');
+  const day = longDay(dayStart(spot.date, zone), zone);
+  const what = spot.shift === null ? d.week.free : shiftWords(spot.shift, zone, names);
+  return <Hints words={d.week.cell(who, day, what)} on="cell" />;
+}
+
+type Props = {
+  readonly shifts: readonly DeskShift[];
+  readonly timeOff: readonly TimeOff[];
+  readonly people: readonly Person[];
+};
+
+/** A week or four of them, and the sheet that is printed. */
+export function WeekView({ shifts, timeOff, people }: Props) {
+  const { zone, today, from, days } = useDays();
+  const { people: names } = useNames();
+  const filter = useDay((state) => state.filter);
+  const desk = useInfo().data?.name ?? '';
+  const dates = useMemo(() => datesFrom(from, days), [from, days]);
+  const shown = useMemo(() => people.filter((person) => fits(person, filter)), [people, filter]);
+  const rows = useMemo(() => weekRows(shown, { shifts, timeOff }, dates, zone), [shown, shifts, timeOff, dates, zone]);
+  const sums = useSums(dates, shifts, zone);
+  const format = days > 7 ? heads.month : heads.week;
+  const weekday = useCallback((date: string) => format.format(utc(date)), [format]);
+  const longDate = useCallback((date: string) => longDay(dayStart(date, zone), zone), [zone]);
+  const title = (first: string, last: string): string =>
+    d.head.week(shortDate(dayStart(first, zone), zone, dayStart(first, zone)), shortDate(dayStart(last, zone), zone, 0));
+  return (
+    <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {rows.length === 0 ? (
+        <Empty title={people.length === 0 ? d.board.empty : d.board.noneFit} actions={<Button onClick={() => goTo('roster')}>{d.board.toRoster}</Button>}>
+          {d.board.emptyHow}
+        </Empty>
+      ) : (
+        <>
+          <WeekGrid
+            rows={rows}
+            dates={dates}
+            sums={sums}
+            today={today}
+            zone={zone}
+            names={names}
+            weekday={weekday}
+            longDate={longDate}
+            label={d.week.label(days / 7)}
+          />
+          <CellHints zone={zone} names={names} />
+        </>
+      )}
+      <WeekSheet rows={rows} dates={dates} zone={zone} desk={desk} weekday={(date) => heads.week.format(utc(date))} title={title} />
+    </main>
+  );
+}
+
