@@ -1,6 +1,37 @@
+import type { ReactNode } from 'react';
 import { Header } from '../app/header.tsx';
+import { rw } from '../strings/en-roster.ts';
 import { t } from '../strings/en.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { FilesTab } from './files-tab.tsx';
+import { HeaderAction } from './header-action.tsx';
+import { PatternsTab } from './patterns-tab.tsx';
+import { PeopleTab } from './people-tab.tsx';
+import { RequestsTab } from './requests-tab.tsx';
+import { rosterTabs, showTab, useRoster, type RosterTab } from './roster-store.ts';
+import { RulesTab } from './rules-tab.tsx';
 
+const segments = rosterTabs.map((value) => ({ value, label: rw.tabs[value] }));
+
+const bodies: Readonly<Record<RosterTab, ReactNode>> = {
+  people: <PeopleTab />,
+  requests: <RequestsTab />,
+  patterns: <PatternsTab />,
+  rules: <RulesTab />,
+  files: <FilesTab />,
+};
+
+/** Who there is, what they ask for, which patterns they work, what the roster has to keep to, and files in and out. */
 export function RosterScreen() {
-  return <Header title={t.screens.roster} />;
+  const tab = useRoster((state) => state.tab);
+  return (
+    <>
+      <Header title={t.screens.roster} action={<HeaderAction tab={tab} />}>
+        <div className="flex h-[34px] items-center gap-2 px-4 pb-1">
+          <Segmented label={rw.tabs.label} segments={segments} value={tab} onChange={showTab} />
+        </div>
+      </Header>
+      <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">{bodies[tab]}</main>
+    </>
+  );
 }

@@ -1,0 +1,17 @@
+import { command } from '../app/actions.ts';
+import { client } from '../client/client.ts';
+import type { Asked } from './requests.ts';
+
+export type Decision = 'approved' | 'declined' | 'withdrawn';
+export type Answer = (decision: Decision, reason?: string) => Promise<void>;
+
+/** Whether something can be decided so: what was asked for in any way; time off that was given can be withdrawn. */
+export const mayDecide = ({ kind, row }: Asked, decision: Decision): boolean =>
+  row.state === 'asked' || (decision === 'withdrawn' && kind === 'timeOff' && row.state === 'approved');
+
+/** Decides, with a way back. False where it was refused. */
+export async function decide({ kind, id }: Asked, state: Decision, reason = ''): Promise<boolean> {
+  const input = { id, state, reason: reason.trim() };
+  const work = kind === 'timeOff' ? client.roster.timeOffDecide(input) : client.roster.requestDecide(input);
+  return (await command(work)) !== null;
+}
