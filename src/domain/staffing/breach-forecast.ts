@@ -14,7 +14,7 @@ export type Done<Id> = Owed<Id> & {
  * What will be late: each stream works its tickets off by due time, the one due first goes first, as many an interval as
  * its people can finish once new contacts have had their share. Earliest due date first makes the most lateness small,
  * so what is late here is late by any order that treats all alike. Source: Jackson, Scheduling a production line to
- * minimize maximum tardiness, 1955. SPEC STF-40.
+ * minimize maximum tardiness, 1955. SPEC STF-50.
  */
 export function breachForecast<Id>(
   owed: readonly Owed<Id>[],

@@ -1,4 +1,5 @@
 import type { Stream } from '../../contract/staffing-desk.ts';
+import { minuteMs } from '../calendar/wall-time.ts';
 import { mailAgents } from './backlog.ts';
 import { chatAgents } from './concurrency.ts';
 import { mailFlow, type Expected } from './mail-flow.ts';
@@ -40,19 +41,35 @@ export function openedMail(arriving: readonly Arriving[]): { at: number; value: 
 /** Whole seconds of a promise as minutes, at least one. */
 const withinMinutes = (stream: Stream): number => Math.max(1, stream.target.withinSeconds / 60);
 
+/** Intervals after the last one in which nothing comes, for as long as the promise of the last mail runs. */
+function afterwards(stream: Stream, { intervalMinutes }: Staffing, arriving: readonly Arriving[]): Arriving[] {
+  const last = arriving.at(-1);
+  if (last === undefined) return [];
+  const count = Math.min(mostAfter, Math.ceil(withinMinutes(stream) / intervalMinutes));
+  const step = intervalMinutes * minuteMs;
+  return Array.from({ length: count }, (_, index) => ({
+    at: last.at + (index + 1) * step,
+    contacts: 0,
+    open: last.open,
+  }));
+}
+
+const mostAfter = 500;
+
 /** People on the work of a stream, by interval, that keep its promise; shrinkage counted in. SPEC STF-22. */
 export function requiredPeople(stream: Stream, staffing: Staffing, arriving: readonly Arriving[]): number[] {
   if (stream.work === 'mail') {
+    // Past the day's end, so that what comes last is counted as due: else the evening looks as if nobody were needed.
     const { intervals } = mailAgents({
       intervalMinutes: staffing.intervalMinutes,
       ahtSeconds: stream.ahtSeconds,
       withinMinutes: withinMinutes(stream),
       backlog: 0,
-      arrivals: openedMail(arriving),
+      arrivals: openedMail([...arriving, ...afterwards(stream, staffing, arriving)]),
       maxOccupancy: stream.maxOccupancy,
       shrinkage: staffing.shrinkage,
     });
-    return intervals.map(({ scheduledAgents }) => scheduledAgents);
+    return intervals.slice(0, arriving.length).map(({ scheduledAgents }) => scheduledAgents);
   }
   const known = new Map<number, number>();
   return arriving.map(({ contacts, open }) => {

@@ -103,7 +103,7 @@ export type DueTicket = {
   readonly dueAt: number;
 };
 
-/** Tickets whose first or next response runs and is due until an instant, earliest first. SPEC STF-40. */
+/** Tickets whose first or next response runs and is due until an instant, earliest first. SPEC STF-50. */
 export const readDueTickets = (db: ReadDb, from: number, until: number, limit: number): DueTicket[] =>
   rows<{ uid: Uint8Array; id: number; subject: string; channel: number; queue: Uint8Array | null; due_at: number }>(
     db,

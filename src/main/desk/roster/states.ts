@@ -72,7 +72,7 @@ const words: Readonly<Record<AgentState, string>> = {
   offline: 'signed out',
 };
 
-/** From an instant on an agent does something: what they did before ends there. SPEC ADH-6. */
+/** From an instant on an agent does something: what they did before ends there. SPEC ADH-8. */
 export function setState(
   core: Core,
   input: { readonly personId: string; readonly state: AgentState; readonly at?: InstantIn | undefined },
@@ -140,7 +140,7 @@ export function removeExcuse(core: Core, id: string): Done {
   return { changed: 1, label, changeSet };
 }
 
-/** Adherence of some days by what was published and what was done, up to now. SPEC ADH-1 to ADH-6. */
+/** Adherence of some days by what was published and what was done, up to now. SPEC ADH-1 to ADH-7. */
 export function adherenceOf(
   core: Core,
   input: { readonly from: string; readonly days: number; readonly intervalMinutes: number },

@@ -54,7 +54,7 @@ function moves(plan: DayPlan, owed: readonly Owed<number>[], late: number, step:
     .toSorted((a, b) => b.saves - a.saves);
 }
 
-/** Tickets that will be late by the end of the day, per hour, and what would save them. SPEC STF-40. */
+/** Tickets that will be late by the end of the day, per hour, and what would save them. SPEC STF-50. */
 export async function breaches(core: Core, outlook: Outlooks) {
   const plan = await dayPlan(core, outlook, today(core), true);
   const step = plan.settings.intervalMinutes * minuteMs;
