@@ -3,11 +3,13 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
+import { dayBench } from './day.ts';
 import { imports } from './imports.ts';
 import { rules } from './rules.ts';
 import { searches } from './search.ts';
 import { slaBench } from './sla.ts';
 import { simulator } from './simulator.ts';
+import { staffingBench } from './staffing.ts';
 import { start } from './start.ts';
 import type { Row } from './stats.ts';
 
@@ -21,6 +23,8 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   sla: slaBench,
   start,
   simulator,
+  staffing: () => staffingBench(),
+  day: () => dayBench(),
 };
 const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator']);
 

@@ -274,4 +274,29 @@ describe('migration 5, of policies (CHG-32, SLA-42)', () => {
   );
 });
 
+describe('migration 13, of the roster (CHG-32)', () => {
+  it('people of an older desk are full agents without a contract, and can be put on a roster', async () => {
+    const { db, file } = deskAt(12);
+    run(db, "INSERT INTO person (uid, name, skills) VALUES (?, 'Noor', '[\"Billing\"]')", uid(1));
+    db.close();
+    const desk = await testDesk(folder, { file, clock: fakeClock(mondayTen) });
+    const { people } = await desk.client.people.list();
+    expect(people).toMatchObject([
+      {
+        name: 'Noor',
+        skills: ['Billing'],
+        skillLevels: {},
+        rampPercent: 100,
+        contractMinutes: null,
+        availability: null,
+      },
+    ]);
+    const shift = { personId: people[0]!.id, startAt: mondayTen, endAt: mondayTen + 8 * hour };
+    await desk.client.roster.save({ shifts: [shift], publish: true });
+    expect((await desk.client.roster.onShift({})).people).toHaveLength(1);
+    expect((await desk.client.desk.verify()).checks.filter(({ ok }) => !ok)).toEqual([]);
+    await desk.close();
+  });
+});
+
 const schemaOf = (db: WriteDb) => rows(db, 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hour, mondayTen } from './fake-clock.ts';
 import { newTicket, type Client } from './test-desk.ts';
 
 /** Something a person does at the desk. What the desk refuses rejects. */
@@ -66,6 +67,58 @@ const dropView = anywhere.map((where): Act => async (client) => {
   const view = at((await client.tickets.views()).views, where);
   if (view !== undefined) await client.tickets.viewDelete({ id: view.id });
 });
+const today = { from: '2026-03-02', days: 2 } as const;
+const shiftAt = async (client: Client, index: number) => at((await client.roster.range(today)).shifts, index);
+const work = fc
+  .record({
+    who: anywhere,
+    from: fc.nat(20),
+    hours: fc.integer({ min: 1, max: 9 }),
+    lunch: fc.boolean(),
+    publish: fc.boolean(),
+  })
+  .map(({ who, from, hours, lunch, publish }): Act => async (client) => {
+    const startAt = mondayTen + (from - 8) * hour;
+    const activities = lunch ? [{ kind: 'lunch' as const, startAt, endAt: startAt + hour / 2 }] : [];
+    const shift = { personId: await personAt(client, who), startAt, endAt: startAt + hours * hour, activities };
+    const known = from % 3 === 0 ? (await shiftAt(client, who))?.id : undefined;
+    await client.roster.save({ shifts: [{ ...shift, ...(known !== undefined && { id: known }) }], publish });
+  });
+const settle = fc.constantFrom('publish', 'revert' as const).map(
+  (how): Act =>
+    (client) =>
+      client.roster[how](today),
+);
+const roster = fc
+  .record({
+    where: anywhere,
+    who: anywhere,
+    what: fc.constantFrom('remove', 'attend', 'state', 'timeOff', 'give', 'copy' as const),
+  })
+  .map(({ where, who, what }): Act => async (client) => {
+    const shift = await shiftAt(client, where);
+    const personId = (await personAt(client, who)) ?? (await client.people.create({ name: `Agent ${who}` })).id;
+    if (what === 'state') await client.roster.stateSet({ personId, state: where % 2 === 0 ? 'available' : 'break' });
+    else if (what === 'timeOff')
+      await client.roster.timeOffAsk({
+        personId,
+        startAt: mondayTen,
+        endAt: mondayTen + where * hour,
+        approve: where % 2 === 0,
+      });
+    else if (what === 'copy') await client.roster.copyDays({ ...today, to: '2026-03-09' });
+    else if (what === 'attend') await client.roster.attend({ personId, kind: 'late' });
+    else if (shift !== undefined && what === 'remove')
+      await client.roster.remove({ ids: [shift.id], publish: who % 2 === 0 });
+    else if (shift?.personId != null && what === 'give')
+      await client.roster.requestMake({
+        kind: 'give',
+        shiftId: shift.id,
+        personId: shift.personId,
+        toPersonId: personId,
+        approve: who % 2 === 0,
+      });
+  });
 /** Some commands on few tickets, and the minutes that pass after each. */
 export const acts = fc.array(
   fc.record({
@@ -76,6 +129,9 @@ export const acts = fc.array(
       person,
       queue,
       dropView,
+      { weight: 3, arbitrary: work },
+      settle,
+      { weight: 3, arbitrary: roster },
     ),
     minutes: fc.nat(40),
   }),
