@@ -216,3 +216,7 @@ export const timeOffKinds = ['holiday', 'sick', 'training', 'other'] as const;
 export const askStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;
 /** `give`: a shift goes to somebody else. `swap`: two change hands. `claim`: an open shift is taken. */
 export const requestKinds = ['give', 'swap', 'claim'] as const;
+
+/** How somebody comes into the sample of a week. `risk` and `manual` picks are kept out of averages. SPEC QAS-3. */
+export const sampleKinds = ['random', 'risk', 'manual', 'golden', 'calibration'] as const;
+export const reviewStates = ['assigned', 'started', 'done', 'released', 'acknowledged', 'disputed', 'skipped'] as const;
