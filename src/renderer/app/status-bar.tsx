@@ -3,6 +3,8 @@ import type { Band } from '../../contract/index.ts';
 import { useConnection } from '../client/carrier.ts';
 import { deskTime, onTick } from '../client/clock.ts';
 import { useInfo, useSummary, useZone } from '../client/use-desk.ts';
+import { useOnShift } from '../day/use-day-data.ts';
+import { d } from '../strings/en-day.ts';
 import { number, t } from '../strings/en.ts';
 import { useViews } from '../tickets/views.ts';
 import { lateSpan, span } from '../tickets/countdown.ts';
@@ -111,6 +113,32 @@ function Saved() {
   );
 }
 
+/** Who is on shift by what was published, and the next time that is short; opens the day. SPEC ROS-4. */
+function OnShift() {
+  const { data } = useOnShift();
+  const zone = useZone();
+  if (data === undefined || !data.rostered) return null;
+  const { people, nextShort } = data;
+  return (
+    <button
+      type="button"
+      title={d.status.open}
+      onClick={() => goTo('day')}
+      className="rounded-[3px] whitespace-nowrap tabular-nums hover:underline"
+    >
+      {people.length === 0 ? d.status.none : d.status.onShift(people.length)}
+      {nextShort !== null && (
+        <>
+          {', '}
+          <span className="font-semibold text-late">
+            {d.status.short(nextShort.short, clockTime(nextShort.at, zone))}
+          </span>
+        </>
+      )}
+    </button>
+  );
+}
+
 function ZoneTime() {
   const zone = useZone();
   useMinute();
@@ -137,6 +165,7 @@ export function StatusBar() {
       <NextDue />
       <span className="flex-1" />
       <Saved />
+      <OnShift />
       {file !== undefined && (
         <span className="min-w-0 truncate" title={file}>
           {fileName(file)}

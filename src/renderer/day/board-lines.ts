@@ -28,3 +28,14 @@ export const linesOf = (strips: readonly Strip[], rows: readonly Line[]): readon
   ...strips.map((strip): Line => ({ kind: 'strip', id: stripLine(strip.id), strip })),
   ...rows,
 ];
+
+/** Where each of the lines begins, px from the top of the first. */
+export function topsOf(rows: readonly Line[]): readonly number[] {
+  const tops: number[] = [];
+  let top = 0;
+  for (const row of rows) {
+    tops.push(top);
+    top += linePx(row);
+  }
+  return tops;
+}

@@ -54,7 +54,9 @@ function Preview({ date, zone, shifts, names }: Props) {
   const apply = (): void => {
     closeFloat();
     void command(
-      client.roster.breaksDay({ date, apply: true }).then(({ done }) => done ?? { changed: 0, label: w.none, changeSet: null }),
+      client.roster
+        .breaksDay({ date, apply: true })
+        .then(({ done }) => done ?? { changed: 0, label: w.none, changeSet: null }),
     );
   };
   const time = (at: number | null): string => (at === null ? '–' : clockTime(at, zone));
@@ -78,7 +80,11 @@ function Preview({ date, zone, shifts, names }: Props) {
       ) : (
         <>
           <p className="font-semibold">{w.changes(lines.length)}</p>
-          <ul aria-label={w.changes(lines.length)} tabIndex={0} className="max-h-[280px] overflow-y-auto rounded-md border border-line">
+          <ul
+            aria-label={w.changes(lines.length)}
+            tabIndex={0}
+            className="max-h-[280px] overflow-y-auto rounded-md border border-line"
+          >
             {lines.map(({ shift, moves }) => (
               <li key={shift.id} className="flex gap-3 border-b border-line px-3 py-[5px] last:border-b-0">
                 <span className="w-[140px] shrink-0 truncate font-semibold" dir="auto">

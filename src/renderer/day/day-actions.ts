@@ -1,4 +1,12 @@
-import type { ActivityKind, AgentState, Attendance, DeskShift, Finding, Move, RosterShift } from '../../contract/index.ts';
+import type {
+  ActivityKind,
+  AgentState,
+  Attendance,
+  DeskShift,
+  Finding,
+  Move,
+  RosterShift,
+} from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
 import { sayError } from '../app/errors.ts';
 import { say } from '../app/toasts.tsx';
@@ -137,14 +145,15 @@ export function setState(state: AgentState): void {
 
 export function applyTemplate(id: string): void {
   const spot = under();
-  if (spot !== null)
-    void command(client.roster.templateApply({ id, personIds: [spot.personId], dates: [spot.date] }));
+  if (spot !== null) void command(client.roster.templateApply({ id, personIds: [spot.personId], dates: [spot.date] }));
 }
 
 /** The shifts on screen by id: what a proposal changes keeps its note, and counts at once where what it changes did. */
 function heldShifts(): ReadonlyMap<string, DeskShift> {
   const held = new Map<string, DeskShift>();
-  for (const [, data] of queryClient.getQueriesData<{ shifts: readonly DeskShift[] }>({ queryKey: orpc.roster.range.key() }))
+  for (const [, data] of queryClient.getQueriesData<{ shifts: readonly DeskShift[] }>({
+    queryKey: orpc.roster.range.key(),
+  }))
     for (const shift of data?.shifts ?? []) held.set(shift.id, shift);
   return held;
 }

@@ -115,12 +115,14 @@ export function DayBar({ people, choices, shownIds }: BarProps) {
           <IconButton label={d.bar.zoomIn} disabled={zoom >= 6} onClick={() => stepZoom(1)}>
             <ZoomIn size={15} aria-hidden />
           </IconButton>
-          <IconButton label={d.bar.panel} aria-expanded={panelOpen} onClick={() => setDay({ panelOpen: !panelOpen })}>
-            <PanelRight size={15} aria-hidden />
-          </IconButton>
         </>
       ) : (
         <WeekTools />
+      )}
+      {view !== 'month' && (
+        <IconButton label={d.bar.panel} aria-expanded={panelOpen} onClick={() => setDay({ panelOpen: !panelOpen })}>
+          <PanelRight size={15} aria-hidden />
+        </IconButton>
       )}
       <Segmented label={d.head.view} segments={views} value={view} onChange={showView} />
     </div>

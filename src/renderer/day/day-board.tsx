@@ -6,7 +6,7 @@ import { cx } from '../ui/cx.ts';
 import { clockTime } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';
 import { useVirtual } from '../ui/virtual.ts';
-import { foldPx, linePx, linesOf, rowsOf, type Line } from './board-lines.ts';
+import { foldPx, linePx, linesOf, rowsOf, topsOf, type Line } from './board-lines.ts';
 import { blankShift, edit } from './day-actions.ts';
 import { setCursor, setDay, useDay } from './day-store.ts';
 import { DragGhost } from './drag-ghost.tsx';
@@ -54,7 +54,12 @@ function Hours({ axis, zone, now, words }: { axis: Axis; zone: string; now: numb
   const ticks = useMemo(() => hourTicks(axis, zone), [axis, zone]);
   const every = labelEvery((hourMs / (axis.endAt - axis.startAt)) * axis.widthPx);
   return (
-    <div role="row" aria-rowindex={1} className="flex h-[30px] border-b border-line bg-surface" style={{ width: headPx + axis.widthPx }}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="flex h-[30px] border-b border-line bg-surface"
+      style={{ width: headPx + axis.widthPx }}
+    >
       <div
         role="columnheader"
         style={{ width: headPx }}
@@ -130,7 +135,12 @@ function FoldRow({ count, top, index, current }: FoldProps) {
 }
 
 /** Brings the cursor into sight: out from under the hours, the strips and the names. */
-function useReveal(scroller: RefObject<HTMLDivElement | null>, place: Place | null, rowTop: number, headerPx: number): void {
+function useReveal(
+  scroller: RefObject<HTMLDivElement | null>,
+  place: Place | null,
+  rowTop: number,
+  headerPx: number,
+): void {
   const spot = place?.spot;
   const elementId = place?.elementId ?? '';
   useEffect(() => {
@@ -138,8 +148,8 @@ function useReveal(scroller: RefObject<HTMLDivElement | null>, place: Place | nu
     if (element === null || document.activeElement !== element) return;
     if (rowTop >= 0) {
       const room = element.clientHeight - headerPx;
-      if (rowTop < element.scrollTop) element.scrollTop = rowTop;
-      else if (rowTop + lanePx > element.scrollTop + room) element.scrollTop = rowTop + lanePx - room;
+      if (rowTop < element.scrollTop) element.scrollTo({ top: rowTop });
+      else if (rowTop + lanePx > element.scrollTop + room) element.scrollTo({ top: rowTop + lanePx - room });
     }
     const shown = document.getElementById(elementId);
     if (shown === null) return;
@@ -147,8 +157,8 @@ function useReveal(scroller: RefObject<HTMLDivElement | null>, place: Place | nu
     const frame = element.getBoundingClientRect();
     const left = frame.left + headPx;
     const right = frame.left + element.clientWidth;
-    if (box.left < left || box.width > right - left) element.scrollLeft += box.left - left - 8;
-    else if (box.right > right) element.scrollLeft += box.right - right + 8;
+    if (box.left < left || box.width > right - left) element.scrollBy({ left: box.left - left - 8 });
+    else if (box.right > right) element.scrollBy({ left: box.right - right + 8 });
   }, [scroller, spot, elementId, rowTop, headerPx]);
 }
 
@@ -161,7 +171,7 @@ function useStartScroll(scroller: RefObject<HTMLDivElement | null>, axis: Axis, 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element !== null && at.current !== null && headPx + axis.widthPx > element.clientWidth + 1)
-      element.scrollLeft = xOf(axis, at.current) - (element.clientWidth - headPx) / 3;
+      element.scrollTo({ left: xOf(axis, at.current) - (element.clientWidth - headPx) / 3 });
   }, [scroller, axis]);
 }
 
@@ -201,6 +211,24 @@ function onDoubleClick(event: MouseEvent, { rows, axis, date }: ClickInput): voi
   setDay({ edited: { ...blank, startAt, endAt: startAt + blank.endAt - blank.startAt } });
 }
 
+type RowProps = Pick<Props, 'zone' | 'names' | 'states'> & {
+  readonly line: Line | undefined;
+  readonly top: number;
+  readonly index: number;
+  readonly cursor: string | null;
+  readonly dragged: string | null;
+  readonly axis: Axis;
+};
+
+function BoardRow({ line, states, dragged, cursor, ...rest }: RowProps) {
+  if (line === undefined || line.kind === 'strip') return null;
+  if (line.kind === 'fold')
+    return <FoldRow count={line.count} top={rest.top} index={rest.index} current={cursor !== null} />;
+  const { lane } = line;
+  const own = dragged !== null && lane.shifts.some(({ id }) => id === dragged) ? dragged : null;
+  return <LaneRow lane={lane} cursor={cursor} dragged={own} state={states.get(lane.id) ?? null} {...rest} />;
+}
+
 /** The day hour by hour: strips on top, a lane for each person, all moved by keys or by hand. */
 export function DayBoard({ date, label, zone, today, hours, lanes, strips, names, states, headWords }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -230,10 +258,7 @@ export function DayBoard({ date, label, zone, today, hours, lanes, strips, names
   }, [focus]);
   useEffect(() => flush, [date]);
 
-  const tops = useMemo(() => {
-    let top = 0;
-    return rows.map((row) => (top += linePx(row)) - linePx(row));
-  }, [rows]);
+  const tops = useMemo(() => topsOf(rows), [rows]);
   const row = (place?.line ?? -1) - strips.length;
   useReveal(scroller, place, tops[row] ?? -1, headerPx);
   useStartScroll(scroller, axis, now);
@@ -255,7 +280,6 @@ export function DayBoard({ date, label, zone, today, hours, lanes, strips, names
   });
 
   const input = { rows, axis, date };
-  const cursorOf = (index: number): string | null => (index === row ? (place?.spot ?? null) : null);
   const items = virtual.getVirtualItems();
   const drawn = row < 0 || items.some(({ index }) => index === row);
   return (
@@ -270,7 +294,10 @@ export function DayBoard({ date, label, zone, today, hours, lanes, strips, names
       onPointerDown={grab}
       onClick={(event) => onClick(event, input)}
       onDoubleClick={(event) => onDoubleClick(event, input)}
-      className={cx('relative min-h-0 flex-1 overflow-auto bg-surface [overflow-anchor:none]', dragged !== null && 'cursor-grabbing select-none')}
+      className={cx(
+        'relative min-h-0 flex-1 overflow-auto bg-surface [overflow-anchor:none]',
+        dragged !== null && 'cursor-grabbing select-none',
+      )}
     >
       <div role="rowgroup" className="sticky top-0 z-10 w-fit">
         <Hours axis={axis} zone={zone} now={now} words={headWords} />
@@ -294,30 +321,27 @@ export function DayBoard({ date, label, zone, today, hours, lanes, strips, names
       <div
         role="rowgroup"
         className="relative"
-        style={{ height: Math.max(virtual.getTotalSize(), 1), minHeight: `calc(100% - ${headerPx}px)`, width: headPx + axis.widthPx }}
+        style={{
+          height: Math.max(virtual.getTotalSize(), 1),
+          minHeight: `calc(100% - ${headerPx}px)`,
+          width: headPx + axis.widthPx,
+        }}
       >
         {now !== null && <NowLine axis={axis} now={now} />}
-        {items.map(({ index, start }) => {
-          const line = rows[index];
-          if (line === undefined || line.kind === 'strip') return null;
-          const place = { top: start, index: strips.length + index + 1 };
-          if (line.kind === 'fold') return <FoldRow key="free" count={line.count} {...place} current={index === row} />;
-          const { lane } = line;
-          const here = dragged !== null && lane.shifts.some(({ id }) => id === dragged) ? dragged : null;
-          return (
-            <LaneRow
-              key={lane.id}
-              lane={lane}
-              axis={axis}
-              {...place}
-              cursor={cursorOf(index)}
-              dragged={here}
-              zone={zone}
-              names={names}
-              state={states.get(lane.id) ?? null}
-            />
-          );
-        })}
+        {items.map(({ index, start }) => (
+          <BoardRow
+            key={rows[index]?.id}
+            line={rows[index]}
+            top={start}
+            index={strips.length + index + 1}
+            cursor={index === row ? (place?.spot ?? null) : null}
+            dragged={dragged}
+            axis={axis}
+            zone={zone}
+            names={names}
+            states={states}
+          />
+        ))}
         <DragGhost axis={axis} zone={zone} />
       </div>
     </div>

@@ -24,7 +24,8 @@ type BadgeProps = { readonly unpublished: number; readonly shifts: number };
 
 /** Whether what one sees is what counts; what does not yet is put right here. */
 function Badge({ unpublished, shifts }: BadgeProps) {
-  const chip = 'inline-flex h-[22px] shrink-0 items-center rounded-[5px] px-2 text-small font-semibold whitespace-nowrap';
+  const chip =
+    'inline-flex h-[22px] shrink-0 items-center rounded-[5px] px-2 text-small font-semibold whitespace-nowrap';
   if (unpublished === 0)
     return shifts === 0 ? (
       <span className={cx(chip, 'bg-sunken text-ink-2')}>{d.head.nothing}</span>

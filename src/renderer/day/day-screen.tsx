@@ -91,7 +91,10 @@ export function DayScreen() {
               {d.board.loading}
             </p>
           ) : (
-            <Empty title={d.board.failed} actions={<Button onClick={() => void asked.refetch()}>{d.board.retry}</Button>}>
+            <Empty
+              title={d.board.failed}
+              actions={<Button onClick={() => void asked.refetch()}>{d.board.retry}</Button>}
+            >
               {messageOf(error)}
             </Empty>
           )}
@@ -99,7 +102,7 @@ export function DayScreen() {
       ) : days === 1 ? (
         <DayView data={data} shifts={shifts} people={people} />
       ) : (
-        <WeekView shifts={shifts} timeOff={data.timeOff} people={people} />
+        <WeekView shifts={shifts} timeOff={data.timeOff} requests={data.requests} people={people} />
       )}
       <KeyMenu templates={templates} attendance={data?.attendance ?? []} />
       <ShiftEditor people={people} shifts={shifts} zone={zone} />

@@ -53,7 +53,9 @@ function useStates(today: boolean): ReadonlyMap<string, string> {
     () =>
       new Map(
         today
-          ? (asked?.people ?? []).flatMap(({ personId, state }) => (state === null ? [] : [[personId, d.state[state]] as const]))
+          ? (asked?.people ?? []).flatMap(({ personId, state }) =>
+              state === null ? [] : [[personId, d.state[state]] as const],
+            )
           : [],
       ),
     [asked, today],

@@ -23,7 +23,10 @@ export function DragGhost({ axis, zone }: { readonly axis: Axis; readonly zone: 
       {piecesOf(shift).map((piece) => (
         <span
           key={piece.key}
-          style={{ left: xOf(axis, piece.startAt) - left, width: Math.max(2, xOf(axis, piece.endAt) - xOf(axis, piece.startAt) - 2) }}
+          style={{
+            left: xOf(axis, piece.startAt) - left,
+            width: Math.max(2, xOf(axis, piece.endAt) - xOf(axis, piece.startAt) - 2),
+          }}
           className={cx('absolute top-[6px] h-[27px] rounded-[4px]', `act-${piece.kind}`)}
         />
       ))}

@@ -32,15 +32,19 @@ type Props = { readonly words: string; readonly on: 'shift' | 'empty' | 'cell' |
 export function Hints({ words, on }: Props) {
   const hints = { shift: onShift, empty: onEmpty, cell: onCell, strip: [] }[on];
   return (
-    <div className="flex min-h-[30px] shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-surface px-4 py-[5px] text-small text-ink-2 print:hidden">
-      <span className="max-w-full min-w-[120px] truncate text-ink tabular-nums" dir="auto" title={words}>
+    <div className="flex h-[30px] shrink-0 items-center gap-4 overflow-hidden border-t border-line bg-surface px-4 text-small text-ink-2">
+      <span className="min-w-[200px] shrink truncate text-ink tabular-nums" dir="auto" title={words}>
         {words}
       </span>
-      {hints.map(([keys, does]) => (
-        <span key={keys} className="flex items-center gap-1 whitespace-nowrap">
-          <Kbd keys={keys} /> {does}
+      {hints.length > 0 && (
+        <span className="flex h-[20px] shrink-[0.2] flex-wrap gap-x-3 overflow-hidden">
+          {hints.map(([keys, does]) => (
+            <span key={keys} className="flex h-[20px] items-center gap-1 whitespace-nowrap">
+              <Kbd keys={keys} /> {does}
+            </span>
+          ))}
         </span>
-      ))}
+      )}
     </div>
   );
 }

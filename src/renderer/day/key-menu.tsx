@@ -16,7 +16,11 @@ type Entry = { readonly label: string; readonly key: string; readonly run: () =>
 export function lettersFor(labels: readonly string[]): readonly string[] {
   const taken = new Set<string>(['j', 'k']);
   return labels.map((label) => {
-    const letter = [...label.toLowerCase()].find((each) => /[a-z]/.test(each) && !taken.has(each)) ?? '';
+    const letter =
+      label
+        .toLowerCase()
+        .split('')
+        .find((each) => /[a-z]/.test(each) && !taken.has(each)) ?? '';
     taken.add(letter);
     return letter;
   });

@@ -60,7 +60,9 @@ function PieceBox({ spot, axis, title, current, faint }: PieceProps) {
       {resizable && (own || piece.startAt === shift.startAt) && (
         <span data-edge="start" className={cx(edgeClass, 'left-0')} />
       )}
-      {resizable && (own || piece.endAt === shift.endAt) && <span data-edge="end" className={cx(edgeClass, 'right-0')} />}
+      {resizable && (own || piece.endAt === shift.endAt) && (
+        <span data-edge="end" className={cx(edgeClass, 'right-0')} />
+      )}
     </div>
   );
 }
@@ -104,15 +106,26 @@ export function whoWords(person: Person, state: string | null): string {
   return [state, who].filter(Boolean).join(' · ');
 }
 
-type HeadProps = { readonly title: string; readonly above: ReactNode; readonly below: string; readonly mark: ReactNode };
+type HeadProps = {
+  readonly title: string;
+  readonly above: ReactNode;
+  readonly below: string;
+  readonly mark: ReactNode;
+  readonly current: boolean;
+};
 
-export function LaneHead({ title, above, below, mark }: HeadProps) {
+function LaneHead({ title, above, below, mark, current }: HeadProps) {
   return (
     <div
       role="rowheader"
       title={title}
       style={{ width: headPx }}
-      className="sticky left-0 z-[6] flex h-full shrink-0 items-center gap-2 border-r border-line bg-surface pr-2 pl-[14px]"
+      className={cx(
+        'sticky left-0 z-[6] flex h-full shrink-0 items-center gap-2 border-r border-line pr-2 pl-[14px]',
+        current
+          ? 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[2px] before:bg-accent'
+          : 'bg-surface',
+      )}
     >
       {mark}
       <span className="min-w-0 flex-1 leading-[15px]">
@@ -199,20 +212,19 @@ export const LaneRow = memo(function LaneRow(props: Props) {
   const { lane, axis, top, index, cursor, state } = props;
   const { person } = lane;
   const current = cursor !== null;
-  const title = person === null ? d.board.openHow : [person.name, whoWords(person, state), person.skills.join(', ')].join(', ');
+  const title =
+    person === null ? d.board.openHow : [person.name, whoWords(person, state), person.skills.join(', ')].join(', ');
   return (
     <div
       role="row"
       aria-rowindex={index + 1}
       data-lane={lane.id}
       style={{ transform: `translateY(${top}px)`, width: headPx + axis.widthPx }}
-      className={cx(
-        'absolute top-0 left-0 flex h-[40px] border-b border-line',
-        current && 'bg-accent-soft/40',
-      )}
+      className={cx('absolute top-0 left-0 flex h-[40px] border-b border-line', current && 'bg-accent-soft/30')}
     >
       <LaneHead
         title={title}
+        current={current}
         mark={
           person === null ? (
             <span aria-hidden className="size-5 shrink-0 rounded-full border border-dashed border-ink-3" />
@@ -223,7 +235,6 @@ export const LaneRow = memo(function LaneRow(props: Props) {
         above={person?.name ?? d.board.open}
         below={person === null ? d.board.openHow : whoWords(person, state)}
       />
-      {current && <span aria-hidden className="sticky left-0 z-[7] -ml-[186px] h-full w-[2px] bg-accent" />}
       <div role="presentation" className="relative h-full flex-1" data-hours>
         <Body {...props} />
       </div>

@@ -60,7 +60,9 @@ function Body({ from, days, people, dayName }: Props) {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [who, setWho] = useState<ReadonlySet<string>>(new Set());
   const dates = datesFrom(from, days);
-  const [when, setWhen] = useState<ReadonlySet<string>>(() => new Set(dates.filter((_, index) => index % 7 < workDays)));
+  const [when, setWhen] = useState<ReadonlySet<string>>(
+    () => new Set(dates.filter((_, index) => index % 7 < workDays)),
+  );
   const items = (kind === 'template' ? patterns?.templates : patterns?.rotations) ?? [];
   const id = items.find((item) => item.id === chosenId)?.id ?? items[0]?.id;
   const ready = id !== undefined && (kind === 'rotation' || (who.size > 0 && when.size > 0));

@@ -63,7 +63,12 @@ function Short({ short, zone }: { readonly short: Proposal['short']; readonly zo
   return (
     <>
       <p className="font-semibold">{w.short(short.length)}</p>
-      <div tabIndex={0} role="group" aria-label={w.short(short.length)} className="max-h-[220px] overflow-y-auto rounded-md border border-line">
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={w.short(short.length)}
+        className="max-h-[220px] overflow-y-auto rounded-md border border-line"
+      >
         <table className="w-full text-small tabular-nums">
           <thead>
             <tr className="sticky top-0 bg-canvas text-left text-ink-2">
@@ -81,7 +86,11 @@ function Short({ short, zone }: { readonly short: Proposal['short']; readonly zo
           <tbody>
             {short.slice(0, mostShort).map(({ at, work, required, scheduled, why }) => (
               <tr key={`${at} ${work}`} className="border-t border-line align-top">
-                <td className="px-3 py-1 whitespace-nowrap">{exact(at, zone).replace(/:\d\d$/, '').replace(/ \d{4},/, ',')}</td>
+                <td className="px-3 py-1 whitespace-nowrap">
+                  {exact(at, zone)
+                    .replace(/:\d\d$/, '')
+                    .replace(/ \d{4},/, ',')}
+                </td>
                 <td className="px-3 py-1 text-right whitespace-nowrap">
                   {d.decimal(required - scheduled)} {d.kind[work].toLowerCase()}
                 </td>
@@ -113,7 +122,12 @@ function Outcome({ proposal, zone }: { readonly proposal: Proposal; readonly zon
   );
 }
 
-type Props = { readonly from: string; readonly days: number; readonly zone: string; readonly personIds?: readonly string[] };
+type Props = {
+  readonly from: string;
+  readonly days: number;
+  readonly zone: string;
+  readonly personIds?: readonly string[];
+};
 
 function usePlan() {
   const [begun, setBegun] = useState<PlanJob | null>(null);
@@ -155,7 +169,12 @@ function Body({ from, days, zone, personIds }: Props) {
           <div className="w-[180px]">
             <Field label={w.seconds}>
               {(ids) => (
-                <TextInput {...ids} inputMode="numeric" value={seconds} onChange={(event) => setSeconds(event.target.value)} />
+                <TextInput
+                  {...ids}
+                  inputMode="numeric"
+                  value={seconds}
+                  onChange={(event) => setSeconds(event.target.value)}
+                />
               )}
             </Field>
           </div>

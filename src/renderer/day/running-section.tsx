@@ -11,7 +11,13 @@ const shareOf = (share: number | null | undefined): string => (share == null ? '
 const tones = { below: 'text-ink-2', within: 'text-met', above: 'text-late' } as const;
 
 /** How the running day goes, person by person: contacts done against the band, adherence and conformance. */
-export function RunningSection({ date, names }: { readonly date: string; readonly names: ReadonlyMap<string, string> }) {
+export function RunningSection({
+  date,
+  names,
+}: {
+  readonly date: string;
+  readonly names: ReadonlyMap<string, string>;
+}) {
   const asked = { refetchInterval: everyMinute } as const;
   const load = useQuery({ ...orpc.roster.load.queryOptions({ input: { date } }), ...asked }).data;
   const report = useQuery({ ...orpc.roster.adherenceReport.queryOptions({ input: { from: date } }), ...asked }).data;
@@ -33,10 +39,14 @@ export function RunningSection({ date, names }: { readonly date: string; readonl
             <th scope="col" className="pb-1 font-medium">
               {w.person}
             </th>
-            <th scope="col" className="pb-1 text-right font-medium" title={load === undefined ? '' : w.load(`${load.low} to ${load.high}`)}>
+            <th
+              scope="col"
+              className="pb-1 pl-3 text-right font-medium"
+              title={load === undefined ? '' : w.load(`${load.low} to ${load.high}`)}
+            >
               {w.handled}
             </th>
-            <th scope="col" className="pb-1 text-right font-medium">
+            <th scope="col" className="pb-1 pl-3 text-right font-medium">
               {w.adherence}
             </th>
           </tr>
@@ -46,10 +56,15 @@ export function RunningSection({ date, names }: { readonly date: string; readonl
             const own = loads.get(id);
             return (
               <tr key={id} className="border-t border-line">
-                <th scope="row" className="max-w-0 w-full truncate py-[3px] text-left font-normal" dir="auto" title={names.get(id)}>
+                <th
+                  scope="row"
+                  className="max-w-0 w-full truncate py-[3px] text-left font-normal"
+                  dir="auto"
+                  title={names.get(id)}
+                >
                   {names.get(id)}
                 </th>
-                <td className="py-[3px] pl-2 text-right whitespace-nowrap">
+                <td className="py-[3px] pl-3 text-right whitespace-nowrap">
                   {own === undefined ? (
                     '–'
                   ) : (
@@ -58,7 +73,7 @@ export function RunningSection({ date, names }: { readonly date: string; readonl
                     </>
                   )}
                 </td>
-                <td className="py-[3px] pl-2 text-right">{shareOf(adherence.get(id)?.adherence)}</td>
+                <td className="py-[3px] pl-3 text-right">{shareOf(adherence.get(id)?.adherence)}</td>
               </tr>
             );
           })}

@@ -25,7 +25,9 @@ export const changed = (shift: DeskShift, plan: Partial<Plan> & { readonly note?
 
 /** Shows a shift as changed, until the desk has answered. */
 function show(shifts: readonly DeskShift[]): void {
-  useDay.setState(({ pending }) => ({ pending: new Map([...pending, ...shifts.map((one) => [one.id, one] as const)]) }));
+  useDay.setState(({ pending }) => ({
+    pending: new Map([...pending, ...shifts.map((one) => [one.id, one] as const)]),
+  }));
 }
 
 function unshow(shifts: readonly DeskShift[]): void {

@@ -17,6 +17,7 @@ import { formOf, readForm, type FormFaults, type PartForm, type ShiftForm } from
 import { timeField } from './geometry.ts';
 import { changed, create, save } from './save.ts';
 import { addActivity } from './shift-draft.ts';
+import { TimeInput } from './time-input.tsx';
 
 const w = d.editor;
 const works = workKinds.map((value) => ({ value, label: d.kind[value] }));
@@ -45,23 +46,19 @@ function PartRow({ part, fault, onChange, onRemove, index }: PartProps) {
           }}
           className="min-w-0 flex-1"
         />
-        <TextInput
+        <TimeInput
           aria-label={`${label}, ${w.start}`}
-          type="time"
-          step={900}
           value={part.start}
           aria-invalid={fault !== undefined}
-          onChange={(event) => onChange({ ...part, start: event.target.value })}
-          className="!w-[92px]"
+          onTime={(start) => onChange({ ...part, start })}
+          className="!w-[66px]"
         />
-        <TextInput
+        <TimeInput
           aria-label={`${label}, ${w.end}`}
-          type="time"
-          step={900}
           value={part.end}
           aria-invalid={fault !== undefined}
-          onChange={(event) => onChange({ ...part, end: event.target.value })}
-          className="!w-[92px]"
+          onTime={(end) => onChange({ ...part, end })}
+          className="!w-[66px]"
         />
         <IconButton label={w.remove(d.kind[part.kind])} onClick={onRemove}>
           <X size={13} aria-hidden />
@@ -87,32 +84,20 @@ function TimeFields({ form, faults, onChange, isNew }: Omit<FieldsProps, 'people
       {isNew && (
         <Field label={w.date}>
           {(ids) => (
-            <TextInput {...ids} type="date" value={form.date} onChange={(event) => onChange({ date: event.target.value })} />
+            <TextInput
+              {...ids}
+              type="date"
+              value={form.date}
+              onChange={(event) => onChange({ date: event.target.value })}
+            />
           )}
         </Field>
       )}
       <Field label={w.start} error={faults.start}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            data-autofocus
-            type="time"
-            step={900}
-            value={form.start}
-            onChange={(event) => onChange({ start: event.target.value })}
-          />
-        )}
+        {(ids) => <TimeInput {...ids} data-autofocus value={form.start} onTime={(start) => onChange({ start })} />}
       </Field>
       <Field label={w.end} error={faults.end} {...(overnight && { note: w.nextDay })}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="time"
-            step={900}
-            value={form.end}
-            onChange={(event) => onChange({ end: event.target.value })}
-          />
-        )}
+        {(ids) => <TimeInput {...ids} value={form.end} onTime={(end) => onChange({ end })} />}
       </Field>
     </div>
   );
@@ -139,7 +124,12 @@ function WhoField({ form, people, onChange }: Pick<FieldsProps, 'form' | 'people
   );
 }
 
-function Parts({ form, faults, onChange, onAdd }: Omit<FieldsProps, 'people' | 'isNew'> & { readonly onAdd: () => void }) {
+function Parts({
+  form,
+  faults,
+  onChange,
+  onAdd,
+}: Omit<FieldsProps, 'people' | 'isNew'> & { readonly onAdd: () => void }) {
   const change = (index: number, part: PartForm | null): void =>
     onChange({ parts: form.parts.flatMap((one, place) => (place !== index ? [one] : part === null ? [] : [part])) });
   return (
@@ -198,7 +188,11 @@ function Form({ edited, people, shifts, zone }: FormProps) {
   };
   const addPart = (): void => {
     const basis = read.shift ?? edited;
-    const added = addActivity(basis, basis.activities.length === 0 ? 'lunch' : 'break', (basis.startAt + basis.endAt) / 2);
+    const added = addActivity(
+      basis,
+      basis.activities.length === 0 ? 'lunch' : 'break',
+      (basis.startAt + basis.endAt) / 2,
+    );
     const part = added?.shift.activities[added.index];
     if (part !== undefined)
       change({
@@ -222,7 +216,13 @@ function Form({ edited, people, shifts, zone }: FormProps) {
       <WhoField form={form} people={people} onChange={change} />
       <div className="flex flex-col gap-1">
         <span className="text-small font-medium text-ink-2">{w.work}</span>
-        <Segmented label={w.work} segments={works} value={form.work} onChange={(work) => change({ work })} look="accent" />
+        <Segmented
+          label={w.work}
+          segments={works}
+          value={form.work}
+          onChange={(work) => change({ work })}
+          look="accent"
+        />
       </div>
       <Parts form={form} faults={faults} onChange={change} onAdd={addPart} />
       <Field label={w.note}>

@@ -1,13 +1,14 @@
-import { CircleCheck, TriangleAlert, CircleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Ellipsis, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Finding, Move, ShiftRequest, TimeOff } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { goTo } from '../app/window-store.ts';
 import { d } from '../strings/en-day.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Resizer } from '../ui/resizer.tsx';
 import { applyFix, applyMove } from './day-actions.ts';
 import { useShownDay } from './day-handle.ts';
@@ -64,32 +65,53 @@ function Moves({ date, zone, reforecast }: { date: string; zone: string; reforec
   );
 }
 
+/** The best way to put a finding right on a button, the others in a menu. */
+function Remedies({ finding, index }: { readonly finding: Finding; readonly index: number }) {
+  const [first, ...others] = finding.remedies;
+  if (first === undefined) return null;
+  return (
+    <p className="mt-1 flex gap-1">
+      <Button
+        small
+        onClick={() => applyFix(finding, first)}
+        aria-label={w.fixOf(first.label)}
+        title={first.label}
+        className="!shrink overflow-hidden"
+      >
+        <span className="truncate">{first.label}</span>
+        {index < 9 && <Kbd keys={`f ${index + 1}`} />}
+      </Button>
+      {others.length > 0 && (
+        <Menu
+          trigger={
+            <IconButton label={w.moreFixes}>
+              <Ellipsis size={14} aria-hidden />
+            </IconButton>
+          }
+          label={w.moreFixes}
+          align="end"
+          items={others.map((remedy) => ({ label: remedy.label, onPick: () => applyFix(finding, remedy) }))}
+        />
+      )}
+    </p>
+  );
+}
+
 function FindingLine({ finding, index }: { readonly finding: Finding; readonly index: number }) {
   const error = finding.severity === 'error';
   const Icon = error ? TriangleAlert : CircleAlert;
   return (
     <li className="flex gap-2 text-small">
-      <Icon size={14} role="img" aria-label={w[finding.severity]} className={cx('mt-[2px] shrink-0', error ? 'text-late' : 'text-risk')} />
+      <Icon
+        size={14}
+        role="img"
+        aria-label={w[finding.severity]}
+        className={cx('mt-[2px] shrink-0', error ? 'text-late' : 'text-risk')}
+      />
       <div className="min-w-0 flex-1">
         <p dir="auto">{finding.text}</p>
         {finding.fix !== '' && finding.remedies.length === 0 && <p className="text-ink-2">{finding.fix}</p>}
-        {finding.remedies.length > 0 && (
-          <p className="mt-1 flex flex-wrap gap-1">
-            {finding.remedies.slice(0, 3).map((remedy, place) => (
-              <Button
-                key={remedy.label}
-                small
-                onClick={() => applyFix(finding, remedy)}
-                aria-label={w.fixOf(remedy.label)}
-                title={remedy.label}
-                className="max-w-full !shrink overflow-hidden"
-              >
-                <span className="truncate">{remedy.label}</span>
-                {place === 0 && index < 9 && <Kbd keys={`f ${index + 1}`} />}
-              </Button>
-            ))}
-          </p>
-        )}
+        <Remedies finding={finding} index={index} />
       </div>
     </li>
   );
@@ -195,7 +217,12 @@ export function SidePanel({ date, from, days, zone, today, reforecast, ...asked 
         onResize={(px) => setDay({ panelPx: px })}
         className="-left-[4px]"
       />
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-[14px]" tabIndex={0} role="group" aria-label={w.label}>
+      <div
+        className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-[14px]"
+        tabIndex={0}
+        role="group"
+        aria-label={w.label}
+      >
         {days === 1 && <Moves date={date} zone={zone} reforecast={reforecast} />}
         <Findings from={from} days={days} />
         <Asked {...asked} />

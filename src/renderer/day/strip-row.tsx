@@ -10,7 +10,7 @@ import { barWords } from './words.ts';
 export const stripPx = 90;
 const barsPx = 56;
 /** The figure under a bar needs so much room. */
-const figurePx = 25;
+const figurePx = 21;
 
 export const stripLine = (id: string): string => `strip-${id}`;
 export const barKey = (strip: Strip, bar: Bar): string => `${stripLine(strip.id)}-${bar.interval.at}`;
@@ -87,7 +87,7 @@ function Figures({ strip, bars, axis }: { readonly strip: Strip; readonly bars: 
         aria-hidden
         style={{ left: xOf(axis, first.interval.at), width: stepPx * every }}
         className={cx(
-          'absolute top-[73px] text-center text-cap leading-[14px] font-semibold tabular-nums',
+          'absolute top-[73px] text-center text-[10.5px] leading-[14px] font-semibold tabular-nums',
           bar.short ? 'text-late' : 'text-ink-2',
         )}
       >
@@ -103,20 +103,20 @@ function StripHead({ strip, late }: { readonly strip: Strip; readonly late: bool
       role="rowheader"
       style={{ width: headPx }}
       title={[strip.name, strip.level, strip.error, strip.errorTitle].filter(Boolean).join('. ')}
-      className="sticky left-0 z-[6] flex h-full shrink-0 flex-col justify-center border-r border-line bg-canvas pr-2 pl-[14px]"
+      className="sticky left-0 z-[6] flex h-full shrink-0 flex-col justify-center border-r border-line bg-canvas pr-1 pl-[14px]"
     >
       <span className="truncate font-semibold" dir="auto">
         {strip.name}
       </span>
-      <span className="flex items-center gap-1 text-cap text-ink-2">
+      <span className="flex items-center gap-[3px] overflow-hidden text-cap whitespace-nowrap text-ink-2">
         {d.strip.required}
-        <span aria-hidden className="inline-block h-[2px] w-[9px] bg-ink" />
+        <span aria-hidden className="inline-block h-[2px] w-[9px] shrink-0 bg-ink" />
         {d.strip.scheduled}
-        <span aria-hidden className="strip-bar inline-block h-[9px] w-[5px]" />
+        <span aria-hidden className="strip-bar inline-block h-[9px] w-[5px] shrink-0" />
         {late && (
           <>
             {d.strip.missing}
-            <span aria-hidden className="hatched inline-block h-[9px] w-[6px] border border-late" />
+            <span aria-hidden className="hatched inline-block h-[9px] w-[6px] shrink-0 border border-late" />
           </>
         )}
       </span>

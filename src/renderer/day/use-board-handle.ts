@@ -51,7 +51,8 @@ const spotUnder = (lines: readonly Line[], place: Place | null): Spot | null => 
 type Anchor = { at: number | null };
 
 function keysOf(line: Line): readonly { key: string; at: number }[] {
-  if (line.kind === 'strip') return line.strip.bars.map(({ interval }) => ({ key: String(interval.at), at: interval.at }));
+  if (line.kind === 'strip')
+    return line.strip.bars.map(({ interval }) => ({ key: String(interval.at), at: interval.at }));
   if (line.kind === 'fold') return [];
   return spotsOf(line.lane).map(({ key, piece }) => ({ key, at: piece.startAt }));
 }

@@ -29,7 +29,10 @@ export function useDays() {
 }
 
 /** What is on screen, with what was changed here and is not answered yet laid over it. */
-export function withPending(shifts: readonly DeskShift[], pending: ReadonlyMap<string, DeskShift>): readonly DeskShift[] {
+export function withPending(
+  shifts: readonly DeskShift[],
+  pending: ReadonlyMap<string, DeskShift>,
+): readonly DeskShift[] {
   return pending.size === 0 ? shifts : shifts.map((shift) => pending.get(shift.id) ?? shift);
 }
 

@@ -25,7 +25,12 @@ type Given = { readonly shifts: readonly DeskShift[]; readonly timeOff: readonly
 export const openRow = 'open';
 
 /** People against days; a shift stands on the day on which it begins. Weeks are counted from the first day shown. */
-export function weekRows(people: readonly Person[], given: Given, dates: readonly string[], zone: string): readonly WeekRow[] {
+export function weekRows(
+  people: readonly Person[],
+  given: Given,
+  dates: readonly string[],
+  zone: string,
+): readonly WeekRow[] {
   const place = new Map(dates.map((date, index) => [date, index]));
   const byRow = new Map<string, DeskShift[][]>();
   for (const shift of given.shifts) {

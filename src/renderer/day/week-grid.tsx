@@ -16,7 +16,8 @@ import { offWords, shiftWords } from './words.ts';
 
 const rowPx = 40;
 const headPx = 48;
-const nameWidth = 232;
+const nameWidth = 206;
+const dayWidth = { week: 88, month: 35 } as const;
 
 export type DaySum = { readonly date: string; readonly scheduled: number; readonly required: number | null };
 
@@ -34,16 +35,26 @@ type Props = {
 const cellId = (row: string, date: string): string => `cell-${row}-${date}`;
 const rowName = (row: WeekRow): string => row.person?.name ?? d.board.open;
 
-function short(at: number, zone: string): string {
-  const time = clockTime(at, zone);
-  return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : time.replace(/^0/, '');
+/** `08:30–17:00`; where there is little room in two lines. */
+function Times({
+  shift,
+  zone,
+  narrow,
+}: {
+  readonly shift: DeskShift;
+  readonly zone: string;
+  readonly narrow: boolean;
+}) {
+  const from = clockTime(shift.startAt, zone);
+  const to = clockTime(shift.endAt, zone);
+  if (!narrow) return `${from}–${to}`;
+  return (
+    <span className="flex flex-col leading-[11px]">
+      <span>{from}</span>
+      <span>{to}</span>
+    </span>
+  );
 }
-
-/** `08:30–17:00`, or where there is little room `8:30–17`. */
-const timesOf = (shift: DeskShift, zone: string, narrow: boolean): string =>
-  narrow
-    ? `${short(shift.startAt, zone)}–${short(shift.endAt, zone)}`
-    : `${clockTime(shift.startAt, zone)}–${clockTime(shift.endAt, zone)}`;
 
 type CellProps = Pick<Props, 'zone' | 'names'> & {
   readonly cell: Cell;
@@ -70,7 +81,7 @@ const CellBox = memo(function CellBox(props: CellProps) {
       aria-label={d.week.cell(rowName(row), label, words.length === 0 ? d.week.free : words.join('; '))}
       title={words.join('\n')}
       className={cx(
-        'relative flex min-w-0 flex-1 items-center gap-[2px] border-r border-line p-[3px]',
+        'relative flex min-w-0 flex-1 items-center gap-[2px] border-r border-line p-[2px]',
         weekend && 'bg-canvas',
         today && 'bg-accent-soft/40',
         current && 'ring-2 ring-accent ring-inset',
@@ -82,14 +93,14 @@ const CellBox = memo(function CellBox(props: CellProps) {
           key={shift.id}
           data-shift={shift.id}
           className={cx(
-            'flex h-[27px] min-w-0 flex-1 items-center justify-center overflow-hidden rounded-[4px] px-[3px] font-semibold whitespace-nowrap tabular-nums',
+            'flex h-[28px] min-w-0 flex-1 items-center justify-center overflow-hidden rounded-[4px] px-[1px] font-semibold whitespace-nowrap tabular-nums',
             narrow ? 'text-[9.5px]' : 'text-cap',
             `act-${shift.work}`,
             shift.draft && !shift.removed && 'border border-dashed border-accent',
             shift.removed && 'line-through opacity-50',
           )}
         >
-          {timesOf(shift, zone, narrow)}
+          <Times shift={shift} zone={zone} narrow={narrow} />
         </span>
       ))}
       {cell.shifts.length === 0 && cell.away[0] !== undefined && (
@@ -99,26 +110,25 @@ const CellBox = memo(function CellBox(props: CellProps) {
   );
 });
 
-/** Hours of each week against the contract. */
+/** Hours of each week, of one also against the contract. */
 function Hours({ row }: { readonly row: WeekRow }) {
   const contract = row.person?.contractMinutes ?? null;
+  const over = contract !== null && row.minutes.some((minutes) => minutes > contract);
+  const [only] = row.minutes.length === 1 ? row.minutes : [];
+  const words =
+    only === undefined
+      ? row.minutes.map((minutes) => d.decimal(minutes / 60)).join(' ')
+      : contract === null
+        ? d.hours(only)
+        : d.week.contract(only, contract);
+  const title = [d.week.perWeek, contract === null ? '' : d.week.contractIs(contract), over ? d.week.overContract : ''];
   return (
-    <span className="flex shrink-0 flex-col items-end text-cap leading-[13px] text-ink-2 tabular-nums">
-      {row.minutes.map((minutes, week) => {
-        const over = contract !== null && minutes > contract;
-        return (
-          <span key={week} className={cx(over && 'font-semibold text-late')} title={over ? d.week.overContract : undefined}>
-            {row.minutes.length > 1
-              ? d.week.noContract(minutes)
-              : contract === null
-                ? d.week.noContract(minutes)
-                : d.week.contract(minutes, contract)}
-          </span>
-        );
-      }).slice(0, row.minutes.length > 1 ? 0 : 1)}
-      {row.minutes.length > 1 && (
-        <span>{row.minutes.map((minutes) => d.decimal(minutes / 60)).join(' ')}</span>
-      )}
+    <span
+      title={title.filter(Boolean).join(', ')}
+      className={cx('shrink-0 text-cap tabular-nums', over ? 'font-semibold text-late' : 'text-ink-2')}
+    >
+      {words}
+      {over && <span className="sr-only"> {d.week.overContract}</span>}
     </span>
   );
 }
@@ -152,7 +162,7 @@ const Row = memo(function Row({ row, index, top, cursor, dates, today, zone, nam
         {person === null ? (
           <span aria-hidden className="size-5 shrink-0 rounded-full border border-dashed border-ink-3" />
         ) : (
-          <Avatar name={person.name} />
+          dates.length <= 7 && <Avatar name={person.name} />
         )}
         <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">
           {rowName(row)}
@@ -188,26 +198,33 @@ function HeadRow({ dates, sums, today, weekday }: Pick<Props, 'dates' | 'sums' |
         className="sticky left-0 z-[4] flex shrink-0 flex-col justify-center border-r border-line bg-surface pr-2 pl-[14px] text-cap text-ink-2"
       >
         <span>{d.week.scheduled}</span>
-        <span>{d.week.required}</span>
+        <span>{d.week.ofRequired}</span>
       </div>
       {dates.map((date, index) => {
         const sum = sums[index];
         const isShort = sum?.required != null && sum.scheduled < sum.required - 0.25;
-        const figures =
-          sum === undefined ? '' : `${d.decimal(Math.round(sum.scheduled))}${sum.required === null ? '' : `/${d.decimal(Math.round(sum.required))}`}`;
+        const planned = sum === undefined ? '' : String(Math.round(sum.scheduled));
+        const wanted = sum?.required == null ? '' : String(Math.round(sum.required));
+        const figures = wanted === '' ? planned : narrow ? `${planned}/${wanted}` : d.week.sum(planned, wanted);
         return (
           <div
             key={date}
             role="columnheader"
             aria-current={date === today ? 'date' : undefined}
-            title={sum === undefined ? undefined : `${d.week.scheduled} ${d.decimal(sum.scheduled)}, ${d.week.required.toLowerCase()} ${sum.required === null ? d.week.unknown : d.decimal(sum.required)}`}
+            title={sum === undefined ? undefined : d.week.sums(sum.scheduled, sum.required)}
             className={cx(
               'flex min-w-0 flex-1 flex-col items-center justify-center overflow-hidden border-r border-line tabular-nums',
               date === today && 'bg-accent-soft/40',
             )}
           >
             <span className={cx('font-semibold whitespace-nowrap', narrow && 'text-cap')}>{weekday(date)}</span>
-            <span className={cx('whitespace-nowrap', narrow ? 'text-[9.5px]' : 'text-cap', isShort ? 'font-semibold text-late' : 'text-ink-2')}>
+            <span
+              className={cx(
+                'whitespace-nowrap',
+                narrow ? 'text-[9.5px]' : 'text-cap',
+                isShort ? 'font-semibold text-late' : 'text-ink-2',
+              )}
+            >
               {figures}
             </span>
           </div>
@@ -243,7 +260,13 @@ function useWeekHandle({ rows, dates, today }: Pick<Props, 'rows' | 'dates' | 't
       under: () =>
         at === undefined || date === undefined
           ? null
-          : { personId: at.person?.id ?? null, shift: at.cells[spot.day]?.shifts[0] ?? null, piece: null, date, at: null },
+          : {
+              personId: at.person?.id ?? null,
+              shift: at.cells[spot.day]?.shifts[0] ?? null,
+              piece: null,
+              date,
+              at: null,
+            },
     };
   }, [rows, dates, spot, focus]);
   useEffect(() => {
@@ -259,7 +282,17 @@ function useWeekHandle({ rows, dates, today }: Pick<Props, 'rows' | 'dates' | 't
 }
 
 /** People against days, with the hours of each day and of each person's weeks. */
-export function WeekGrid({ rows, dates, sums, today, zone, names, weekday, longDate, label }: Props & { readonly label: string }) {
+export function WeekGrid({
+  rows,
+  dates,
+  sums,
+  today,
+  zone,
+  names,
+  weekday,
+  longDate,
+  label,
+}: Props & { readonly label: string }) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const spot = useWeekHandle({ rows, dates, today }, focus);
@@ -280,7 +313,8 @@ export function WeekGrid({ rows, dates, sums, today, zone, names, weekday, longD
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowPx > element.scrollTop + room) element.scrollTop = top + rowPx - room;
   }, [spot]);
-  const cellOf = (event: MouseEvent): HTMLElement | null => (event.target as Element).closest<HTMLElement>('[data-date]');
+  const cellOf = (event: MouseEvent): HTMLElement | null =>
+    (event.target as Element).closest<HTMLElement>('[data-date]');
   const pick = (event: MouseEvent): void => {
     const { row, date } = cellOf(event)?.dataset ?? {};
     if (row !== undefined && date !== undefined) setCursor({ lane: row, date, spot: null });
@@ -288,7 +322,9 @@ export function WeekGrid({ rows, dates, sums, today, zone, names, weekday, longD
   const open = (event: MouseEvent): void => {
     const id = (event.target as Element).closest<HTMLElement>('[data-shift]')?.dataset['shift'];
     const { row, date } = cellOf(event)?.dataset ?? {};
-    const found = rows.find((each) => each.id === row)?.cells[dates.indexOf(date ?? '')]?.shifts.find((each) => each.id === id);
+    const found = rows
+      .find((each) => each.id === row)
+      ?.cells[dates.indexOf(date ?? '')]?.shifts.find((each) => each.id === id);
     if (found !== undefined) edit(found);
     else if (date !== undefined) openUnder();
   };
@@ -309,7 +345,7 @@ export function WeekGrid({ rows, dates, sums, today, zone, names, weekday, longD
       onDoubleClick={open}
       className="relative min-h-0 flex-1 overflow-auto bg-surface [overflow-anchor:none]"
     >
-      <div style={{ minWidth: nameWidth + dates.length * (dates.length > 7 ? 46 : 92) }}>
+      <div style={{ minWidth: nameWidth + dates.length * (dates.length > 7 ? dayWidth.month : dayWidth.week) }}>
         <HeadRow dates={dates} sums={sums} today={today} weekday={weekday} />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {

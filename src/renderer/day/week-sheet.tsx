@@ -65,7 +65,9 @@ export function WeekSheet({ rows, dates, zone, desk, weekday, title }: Props) {
                         </td>
                       );
                     })}
-                    <td className="border border-line-strong px-1 text-right">{d.decimal((row.minutes[first / weekDays] ?? 0) / 60)}</td>
+                    <td className="border border-line-strong px-1 text-right">
+                      {d.decimal((row.minutes[first / weekDays] ?? 0) / 60)}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -47,7 +47,14 @@ const differs = (over: number): string =>
   over < 0 ? d.strip.short(-over) : over > 0 ? d.strip.over(over) : d.strip.even;
 
 /** All figures of an interval of a strip, for hover and for readers. */
-export function barWords(name: string, bar: Bar, stepMs: number, zone: string, today: boolean, forecast: boolean): string {
+export function barWords(
+  name: string,
+  bar: Bar,
+  stepMs: number,
+  zone: string,
+  today: boolean,
+  forecast: boolean,
+): string {
   const { interval } = bar;
   const span = { startAt: interval.at, endAt: interval.at + stepMs };
   const { required, scheduled, present } = interval;
