@@ -131,9 +131,9 @@ export const scoreSchema = z.object({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
-const unit = z.number().nullable();
-/** A figure with its 95 % interval, and how it was come by. Null where it is not defined. */
-const figure = z.object({ value: z.number(), low: unit, high: unit, standardError: unit }).nullable();
+const figure = z.number().nullable();
+/** A 95 % interval; null where there is none. */
+const interval = z.tuple([z.number(), z.number()]).nullable();
 
 export const agreementInputSchema = z.object({
   /** Per item one number per rater; null where a rater did not rate it. */
@@ -144,27 +144,42 @@ export const agreementInputSchema = z.object({
 });
 export type AgreementInput = z.infer<typeof agreementInputSchema>;
 
+/** The same figures, each as its own kind of value. */
+const figures = <Value extends z.ZodType>(value: Value) => ({
+  /** Items on which all who rated them agree, of those that two or more rated; 0 to 100. */
+  percent: value,
+  /** Pairs of ratings of one item that agree; 0 to 100. */
+  pairwisePercent: value,
+  /** Two raters alone. */
+  cohenKappa: value,
+  weightedKappa: value,
+  /** Every item rated by as many. */
+  fleissKappa: value,
+  alpha: z.object({ nominal: value, ordinal: value, interval: value, ratio: value }),
+  /** Every item rated by all: of one rating, and of the mean of all raters. Shrout and Fleiss, McGraw and Wong. */
+  icc: z.object({
+    oneWay: value,
+    agreement: value,
+    consistency: value,
+    oneWayMean: value,
+    agreementMean: value,
+    consistencyMean: value,
+  }),
+});
+
+/** Null where a figure is not defined for these ratings. */
 export const agreementSchema = z.object({
   items: z.number().int(),
   raters: z.number().int(),
-  /** Share of items on which all who rated them agree, and of pairs of ratings that do; 0 to 1. */
-  percent: figure,
-  pairwise: figure,
-  /** Two raters alone. */
-  cohenKappa: figure,
-  weightedKappa: figure,
-  /** Every item rated by all. */
-  fleissKappa: figure,
-  alpha: z.object({ nominal: figure, ordinal: figure, interval: figure, ratio: figure }),
-  /** Every item rated by all: two-way, single and mean of raters. */
-  icc: z.object({
-    oneWay: figure,
-    agreement: figure,
-    consistency: figure,
-    agreementMean: figure,
-    consistencyMean: figure,
-    f: unit,
-    p: unit,
+  ...figures(figure),
+  /** 95 % intervals of the same figures. */
+  intervals: z.object(figures(interval)),
+  /** Tests of the figures against no agreement: z or F, and how likely it is by chance. */
+  tests: z.object({
+    cohenKappa: z.object({ z: z.number(), p: z.number() }).nullable(),
+    weightedKappa: z.object({ z: z.number(), p: z.number() }).nullable(),
+    fleissKappa: z.object({ z: z.number(), p: z.number() }).nullable(),
+    icc: z.object({ f: z.number(), p: z.number() }).nullable(),
   }),
 });
 export type Agreement = z.infer<typeof agreementSchema>;
