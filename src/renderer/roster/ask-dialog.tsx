@@ -82,13 +82,15 @@ function TimeOffFields({ draft, change, errors }: PartProps) {
     );
   return (
     <>
-      <Segmented
-        look="accent"
-        label={w.kind}
-        segments={timeOffKinds.map((value) => ({ value, label: w.timeOff[value] }))}
-        value={draft.leave}
-        onChange={(leave) => change({ leave })}
-      />
+      <div>
+        <Segmented
+          look="accent"
+          label={w.kind}
+          segments={timeOffKinds.map((value) => ({ value, label: w.timeOff[value] }))}
+          value={draft.leave}
+          onChange={(leave) => change({ leave })}
+        />
+      </div>
       <div className="flex gap-3">
         {date('from')}
         {time('fromTime')}
@@ -263,13 +265,15 @@ function AskForm() {
           />
         )}
       </Field>
-      <Segmented
-        look="accent"
-        label={rw.tabs.requests}
-        segments={kinds.map((value) => ({ value, label: w.kinds[value] }))}
-        value={draft.kind}
-        onChange={(kind) => change({ kind, shiftId: '', otherShiftId: '' })}
-      />
+      <div>
+        <Segmented
+          look="accent"
+          label={rw.tabs.requests}
+          segments={kinds.map((value) => ({ value, label: w.kinds[value] }))}
+          value={draft.kind}
+          onChange={(kind) => change({ kind, shiftId: '', otherShiftId: '' })}
+        />
+      </div>
       {draft.kind === 'timeOff' ? <TimeOffFields {...part} /> : <ShiftFields {...part} />}
       <Field label={w.note}>
         {(ids) => (

@@ -6,12 +6,18 @@ import { WeekHoursEditor } from '../people/week-hours-editor.tsx';
 import { rw } from '../strings/en-roster.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
-import { newCover, type CoverDraft } from './rules-draft.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import type { CoverDraft } from './rules-draft.ts';
 
 const w = rw.rules;
 const levels = [1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: String(level) }));
 const kinds = (['skill', 'language'] as const).map((value) => ({ value, label: w.kinds[value] }));
 type Errors = Readonly<Record<string, string>>;
+
+/** Puts the focus on what a cover is of, once it is there. */
+export function focusCover(key: string): void {
+  window.setTimeout(() => document.querySelector<HTMLElement>(`[data-cover="${key}"]`)?.focus(), 0);
+}
 
 type RowProps = {
   readonly cover: CoverDraft;
@@ -56,6 +62,7 @@ function CoverRow({ cover, errors, onChange, onRemove }: RowProps) {
               <TextInput
                 {...ids}
                 list={list}
+                data-cover={cover.key}
                 dir="auto"
                 maxLength={100}
                 value={cover.name}
@@ -132,23 +139,19 @@ function CoverRow({ cover, errors, onChange, onRemove }: RowProps) {
 type Props = {
   readonly cover: readonly CoverDraft[];
   readonly errors: Errors;
+  readonly onAdd: () => void;
   readonly onChange: (cover: readonly CoverDraft[]) => void;
 };
 
 /** How many people with a skill or a language have to be there, and when. */
-export function CoverEditor({ cover, errors, onChange }: Props) {
+export function CoverEditor({ cover, errors, onAdd, onChange }: Props) {
   return (
     <section aria-label={w.cover}>
       <div className="flex min-h-[34px] items-center gap-3 border-b border-line bg-canvas px-4 py-1">
         <h3 className="text-small font-bold">{w.cover}</h3>
         <span className="min-w-0 flex-1 text-small text-ink-2">{w.coverHow}</span>
-        <Button
-          small
-          icon={<Plus size={13} aria-hidden />}
-          onClick={() => onChange([...cover, newCover()])}
-          disabled={cover.length >= 100}
-        >
-          {w.addCover}
+        <Button small icon={<Plus size={13} aria-hidden />} onClick={onAdd} disabled={cover.length >= 100}>
+          {w.addCover} <Kbd keys="n" />
         </Button>
       </div>
       {cover.length === 0 && <p className="border-b border-line px-4 py-3 text-ink-2">{w.coverNone}</p>}

@@ -14,6 +14,8 @@ import { intervalMs, shortOf, stretchesOf, stripsOf, type DayStrip, type ShortIn
 
 const w = rw.requests;
 const barPx = 30;
+/** More intervals than this are too narrow for a number each; the words above say them. */
+const mostFigures = 18;
 
 type StripProps = { readonly strip: DayStrip; readonly lengthMs: number; readonly zone: string };
 
@@ -42,6 +44,7 @@ function Strip({ strip, lengthMs, zone }: StripProps) {
             place={Math.round((each.at - first.at) / lengthMs)}
             most={most}
             zone={zone}
+            figure={places <= mostFigures}
           />
         ))}
       </div>
@@ -58,9 +61,11 @@ type BarProps = {
   readonly place: number;
   readonly most: number;
   readonly zone: string;
+  /** Wide enough for the number below it. */
+  readonly figure: boolean;
 };
 
-function Bar({ interval, place, most, zone }: BarProps) {
+function Bar({ interval, place, most, zone, figure }: BarProps) {
   const { at, required, before, after } = interval;
   const px = (people: number): number => Math.round((Math.min(people, most) / most) * barPx);
   return (
@@ -77,9 +82,11 @@ function Bar({ interval, place, most, zone }: BarProps) {
         <span className="absolute inset-x-[1px] bottom-0 rounded-t-[2px] bg-late/45" style={{ height: px(after) }} />
         <span className="absolute inset-x-0 h-[2px] bg-ink" style={{ bottom: px(required) - 1 }} />
       </div>
-      <span className="w-full truncate text-center text-cap font-semibold text-late tabular-nums">
-        −{number(shortOf(interval))}
-      </span>
+      {figure && (
+        <span className="text-center text-[10.5px] leading-[15px] font-semibold whitespace-nowrap text-late tabular-nums">
+          −{number(shortOf(interval))}
+        </span>
+      )}
     </div>
   );
 }
@@ -111,9 +118,9 @@ function Shown({ effect }: { readonly effect: Effect }) {
         <div className="min-w-0">
           <p>{w.makesShort(shiftMinutes, hoursInWords(minutes))}</p>
           <ul className="mt-1 flex flex-col gap-[2px]">
-            {stretches.slice(0, mostWords).map(({ startAt, endAt, short, work }) => (
+            {stretches.slice(0, mostWords).map(({ startAt, endAt, short, already, work }) => (
               <li key={`${startAt}${work}`} className="font-semibold tabular-nums">
-                {w.shortWords(stretchWords({ startAt, endAt }, zone), short, work)}
+                {w.shortWords(stretchWords({ startAt, endAt }, zone), short, already, work)}
               </li>
             ))}
             {stretches.length > mostWords && (

@@ -15,6 +15,8 @@ export type ShortStretch = {
   readonly startAt: number;
   readonly endAt: number;
   readonly short: number;
+  /** How much of the worst was short before, too. */
+  readonly already: number;
   readonly intervals: readonly ShortInterval[];
 };
 
@@ -45,11 +47,14 @@ export function stretchesOf(intervals: readonly ShortInterval[], lengthMs: numbe
     const touches = before?.endAt === interval.at;
     if (before !== undefined && !touches) done.push(before);
     const held = touches ? before : undefined;
+    const short = shortOf(interval);
+    const worse = held === undefined || short > held.short;
     open.set(interval.work, {
       work: interval.work,
       startAt: held?.startAt ?? interval.at,
       endAt: interval.at + lengthMs,
-      short: Math.max(held?.short ?? 0, shortOf(interval)),
+      short: worse ? short : held.short,
+      already: worse ? shortOf({ ...interval, after: interval.before }) : held.already,
       intervals: [...(held?.intervals ?? []), interval],
     });
   }

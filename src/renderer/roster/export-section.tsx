@@ -1,4 +1,5 @@
 import { CalendarArrowDown, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { usePeople } from '../client/use-desk.ts';
 import { rw } from '../strings/en-roster.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +10,7 @@ import { daysOf, deskToday, exportFormats, saveExport, saveIcs, useExport } from
 
 const w = rw.files;
 
-function Labelled({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1">
       <span className="text-small font-medium text-ink-2">{label}</span>
@@ -62,7 +63,7 @@ export function ExportSection() {
       <h2 className="flex h-[28px] items-center gap-2 border-y border-line bg-canvas px-4 text-small font-bold">
         {w.export} <span className="font-normal text-ink-2">{w.exportHow}</span>
       </h2>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-3">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-3">
         <Labelled label={w.what}>
           <Segmented
             look="accent"
@@ -82,12 +83,12 @@ export function ExportSection() {
           />
         </Labelled>
         <Days />
-        <Button onClick={() => void saveExport()} icon={<Download size={14} aria-hidden />}>
+        <Button className="mt-[21px]" onClick={() => void saveExport()} icon={<Download size={14} aria-hidden />}>
           {w.saveFile} <Kbd keys="shift+e" />
         </Button>
       </div>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-t border-line px-4 py-3">
-        <div className="w-[260px]">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 border-t border-line px-4 py-3">
+        <div className="w-[380px]">
           <Field label={w.ics} hint={w.icsHow}>
             {(ids) => (
               <Select
@@ -104,7 +105,7 @@ export function ExportSection() {
           disabled={people.length === 0}
           onClick={() => void saveIcs()}
           icon={<CalendarArrowDown size={14} aria-hidden />}
-          className="mb-[22px]"
+          className="mt-[21px]"
         >
           {w.saveIcs} <Kbd keys="shift+i" />
         </Button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ProgressLine } from '../exchange/progress-line.tsx';
 import { rw } from '../strings/en-roster.ts';
 import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
 import { ExportSection } from './export-section.tsx';
 import { useNextStep } from './file-action.tsx';
 import { chooseFile, dropFile, newRows, useRosterImport, type Phase } from './import-flow.ts';
@@ -81,7 +82,11 @@ function Taken({ head }: { readonly head: RefObject<HTMLHeadingElement | null> }
       {!done && newRows(state) === 0 && result.questions.length === 0 && (
         <p className="px-4 pb-3 text-ink-2">{w.nothingNew}</p>
       )}
-      {done && <p className="px-4 pb-3 text-ink-2">{w.undone}</p>}
+      {done && (
+        <p className="px-4 pb-3 text-ink-2">
+          <Kbd keys="mod+z" /> {w.undone}
+        </p>
+      )}
       <Issues result={result} />
       <ImportFindings result={result} />
     </div>

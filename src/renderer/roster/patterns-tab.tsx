@@ -217,14 +217,17 @@ function Loaded({ templates, rotations }: Both) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const rotationButton = (
+    <Button small onClick={addRotation}>
+      {w.newRotation} <Kbd keys="shift+n" />
+    </Button>
+  );
   const actions = (
     <>
-      <Button small onClick={addTemplate}>
-        {w.newTemplate} <Kbd keys="n" />
+      <Button small look="primary" onClick={addTemplate}>
+        {w.newTemplate} <Kbd keys="n" on />
       </Button>
-      <Button small onClick={addRotation}>
-        {w.newRotation} <Kbd keys="shift+n" />
-      </Button>
+      {rotationButton}
     </>
   );
   if (current === null)
@@ -257,7 +260,7 @@ function Loaded({ templates, rotations }: Both) {
             <Group title={w.templates} patterns={shifts} current={current} edited={edited} />
             <Group title={w.rotations} patterns={rounds} current={current} edited={edited} />
           </div>
-          <div className="flex flex-wrap gap-1 border-t border-line p-2">{actions}</div>
+          <div className="flex border-t border-line p-2">{rotationButton}</div>
         </div>
         <section
           key={current.id}

@@ -33,7 +33,7 @@ function Bar({ shown, all, onList }: { readonly shown: number; readonly all: num
   const { find, sort, sorting } = useRoster();
   return (
     <div className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-[6px]">
-      <div className="relative w-[280px]">
+      <div className="relative w-[280px] min-w-[120px] shrink">
         <Search size={13} aria-hidden className="absolute top-[7px] left-[8px] text-ink-2" />
         <input
           id={findField}
@@ -70,7 +70,7 @@ function Bar({ shown, all, onList }: { readonly shown: number; readonly all: num
         }
       />
       <span className="flex-1" />
-      <span role="status" className="text-small text-ink-2 tabular-nums">
+      <span role="status" className="text-small whitespace-nowrap text-ink-2 tabular-nums @max-[460px]:sr-only">
         {w.shown(shown, all)}
       </span>
     </div>

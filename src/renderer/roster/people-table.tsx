@@ -67,6 +67,9 @@ function Head({ column, sort }: { readonly column: PeopleColumn; readonly sort: 
   );
 }
 
+/** `New York` of `America/New_York`. */
+const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 const statusLook = {
   active: 'text-ink-2',
   away: 'rounded-[4px] bg-risk-soft px-[6px] font-semibold text-risk',
@@ -94,11 +97,16 @@ function Cells({ row, edited }: { readonly row: PersonRow; readonly edited: bool
     team: person.team ?? '',
     role: person.role ?? '',
     languages: person.languages.join(', '),
-    zone: person.timeZone ?? w.deskZone,
+    zone: person.timeZone === null ? w.deskZone : cityOf(person.timeZone),
     availability,
   };
   const text = (column: keyof typeof texts, look = '') => (
-    <span role="gridcell" title={texts[column]} dir="auto" className={cx('truncate', hidden[column], look)}>
+    <span
+      role="gridcell"
+      title={column === 'zone' ? (person.timeZone ?? '') : texts[column]}
+      dir="auto"
+      className={cx('truncate', hidden[column], look)}
+    >
       {texts[column]}
     </span>
   );

@@ -63,7 +63,7 @@ function Line({ asked, current }: { readonly asked: Asked; readonly current: boo
           {whatWords(asked, nameOf)}
         </span>
       </span>
-      <span className="truncate tabular-nums" title={whenWords(asked, zone)}>
+      <span className="line-clamp-2 tabular-nums" title={whenWords(asked, zone)}>
         {whenWords(asked, zone)}
       </span>
       <span className="flex flex-col items-end">

@@ -65,7 +65,7 @@ function Cell({ draft, onChange, templates, row, day }: CellProps) {
     <Select
       id={cellId(row, day)}
       aria-label={w.cell(row + 1, c.days[weekdays[day] ?? 'mon'])}
-      className={cx('!h-[28px] !pl-2', id === null && '!text-ink-2')}
+      className={cx('!h-[28px] appearance-none !px-2', id === null && '!text-ink-2')}
       options={options}
       value={id ?? ''}
       onPick={(value) => put(value === '' ? null : value)}

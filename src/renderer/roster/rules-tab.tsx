@@ -11,12 +11,12 @@ import { inputClass } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { shortDay } from './asked-words.ts';
-import { CoverEditor } from './cover-editor.tsx';
+import { CoverEditor, focusCover } from './cover-editor.tsx';
 import { plusDays } from './dates.ts';
 import { deskToday } from './export-actions.ts';
 import { FindingList } from './findings.tsx';
 import { NotRead } from './not-read.tsx';
-import { rulesDraftOf, switched, type Figure, type RulesDraft } from './rules-draft.ts';
+import { newCover, rulesDraftOf, switched, type Figure, type RulesDraft } from './rules-draft.ts';
 import { changeRules, discardRules, saveRules, useRules } from './rules-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { useListFocus } from './use-list-focus.ts';
@@ -78,7 +78,7 @@ function RuleRow({ rule, draft, onChange, findings, first }: RuleProps) {
   const isOn = !draft.off.includes(rule);
   const source = w.source[rule];
   return (
-    <li className="grid grid-cols-[28px_minmax(0,1fr)_auto_84px] items-start gap-x-3 border-b border-line px-4 py-[9px]">
+    <li className="grid grid-cols-[28px_minmax(0,1fr)_auto_84px] items-start gap-x-3 border-b border-line px-4 py-[9px] @max-[640px]:grid-cols-[28px_minmax(0,1fr)_84px]">
       <span className="pt-[2px]">
         <Switch
           {...(first !== null && { ref: first })}
@@ -92,7 +92,7 @@ function RuleRow({ rule, draft, onChange, findings, first }: RuleProps) {
         <span className="block text-small text-ink-2">{w.ruleHow[rule]}</span>
         {source !== undefined && <span className="block text-cap text-ink-2">{source}</span>}
       </span>
-      <span className="flex flex-col gap-1">
+      <span className="flex flex-col gap-1 @max-[640px]:col-start-2 @max-[640px]:row-start-2 @max-[640px]:items-start @max-[640px]:pt-1 @max-[640px]:empty:hidden">
         {isOn &&
           (figuresOf[rule] ?? []).map((figure) => (
             <FigureField key={figure} figure={figure} draft={draft} onChange={onChange} />
@@ -100,7 +100,7 @@ function RuleRow({ rule, draft, onChange, findings, first }: RuleProps) {
       </span>
       <span
         className={cx(
-          'pt-[1px] text-right text-small tabular-nums',
+          'pt-[1px] text-right text-small tabular-nums @max-[640px]:col-start-3 @max-[640px]:row-start-1',
           isOn && findings !== null && findings > 0 ? 'font-semibold text-ink' : 'text-ink-2',
         )}
       >
@@ -133,15 +133,13 @@ function Week({ findings, from }: WeekProps) {
       className="flex w-[400px] min-w-0 shrink-0 flex-col border-l border-line max-[1200px]:w-[300px]"
     >
       <div className="shrink-0 border-b border-line px-4 py-[9px]">
-        <h2 className="flex items-baseline gap-2 text-title font-bold">
-          {w.week}
-          <span className="text-small font-normal text-ink-2 tabular-nums">
-            {w.weekOf(day(from), day(plusDays(from, coming - 1)))}
-          </span>
-        </h2>
-        <p role="status" className="text-ink-2 tabular-nums">
+        <h2 className="text-title font-bold">{w.week}</h2>
+        <p className="text-small text-ink-2 tabular-nums">{w.weekOf(day(from), day(plusDays(from, coming - 1)))}</p>
+        <p role="status" className="font-semibold tabular-nums">
           {findings !== undefined && w.findingsNow(findings.length)}
-          {findings !== undefined && before !== null && `. ${w.before(before)}`}
+          {findings !== undefined && before !== null && (
+            <span className="font-normal text-ink-2">, {w.before(before)}</span>
+          )}
         </p>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2" tabIndex={0} role="region" aria-label={w.list}>
@@ -171,13 +169,18 @@ function Loaded({ saved }: { readonly saved: RosterRules }) {
   const onChange: Change = (next) => changeRules(saved, next);
   const save = (): void => void saveRules(findings?.length ?? null);
   useListFocus(first);
-  useTabActions({ save });
+  const addCover = (): void => {
+    const cover = newCover();
+    onChange({ ...draft, cover: [...draft.cover, cover] });
+    focusCover(cover.key);
+  };
+  useTabActions({ save, add: addCover });
   const countOf = (rule: LintRule): number | null =>
     findings === undefined ? null : findings.filter((finding) => finding.rule === rule).length;
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="@container min-h-0 flex-1 overflow-y-auto">
           <ul aria-label={w.label} onKeyDown={onArrows}>
             {lintRules.map((rule, index) => (
               <RuleRow
@@ -190,7 +193,12 @@ function Loaded({ saved }: { readonly saved: RosterRules }) {
               />
             ))}
           </ul>
-          <CoverEditor cover={draft.cover} errors={errors} onChange={(cover) => onChange({ ...draft, cover })} />
+          <CoverEditor
+            cover={draft.cover}
+            errors={errors}
+            onAdd={addCover}
+            onChange={(cover) => onChange({ ...draft, cover })}
+          />
         </div>
         <div className="flex shrink-0 items-center justify-end gap-2 border-t border-line px-4 py-2">
           {held !== null && <span className="text-small text-ink-2">{rw.changed}</span>}

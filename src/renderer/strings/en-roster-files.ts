@@ -60,7 +60,7 @@ export const filesWords = {
       ? 'One person of the file is not on this desk. Who is it?'
       : `${number(n)} people of the file are not on this desk. Who are they?`,
   whoIs: (name: string): string => `Who ${name} is`,
-  nobodyHere: 'somebody new',
+  nobodyHere: 'Nobody here',
   createPeople: 'Add people that the desk does not know',
   createHow: 'Otherwise their rows are rejected.',
   findingsOf: (n: number): string => `${findings(n)} with the imported roster`,
@@ -68,7 +68,7 @@ export const filesWords = {
   go: (n: number): string => `Import ${several(n, 'row', 'rows')}`,
   nothingNew: 'There is nothing new in this file.',
   again: 'Look again',
-  undone: 'Ctrl Z takes the whole import back.',
+  undone: 'takes the whole import back.',
   done: 'Imported',
   export: 'Export',
   exportHow: 'The plan as it stands, drafts included. No pay: the desk has none.',

@@ -82,7 +82,7 @@ export const rulesWords = {
   weekOf: (from: string, to: string): string => `${from} to ${to}`,
   findingsNow: (n: number): string => (n === 0 ? 'No findings' : findings(n)),
   ofRule: (n: number): string => (n === 0 ? 'none' : findings(n)),
-  before: (n: number): string => `${findings(n)} before the last change of the rules.`,
+  before: (n: number): string => `${findings(n)} before the rules were last changed`,
   clean: 'Nothing is wrong with the plan of the coming week.',
   noShifts: 'Findings come with shifts: plan some on the screen Day, or put a pattern on days.',
   severity: { error: 'Error', warning: 'Warning' },

@@ -163,8 +163,8 @@ export const rw = {
       `Takes ${hoursInWords(minutes)} of planned work away. No interval becomes short.`,
     makesShort: (minutes: number, hours: string): string =>
       `Takes ${hoursInWords(minutes)} of planned work away. Coverage is short for ${hours}:`,
-    shortWords: (when: string, short: number, on: WorkWord): string =>
-      `${when}: ${missing(short)} short on ${work[on]}`,
+    shortWords: (when: string, short: number, already: number, on: WorkWord): string =>
+      `${when}: ${missing(short)} short on ${work[on]}${already > 0 ? `, ${missing(already)} of it already now` : ''}`,
     strip: (day: string, on: WorkWord): string => `${day}, ${work[on]}`,
     bar: (at: string, required: number, after: number): string =>
       `${at}: ${number(round(after))} of ${number(round(required))} needed`,
