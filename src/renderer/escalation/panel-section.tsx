@@ -60,7 +60,8 @@ function Open({ open }: { readonly open: Escalation }) {
 /** How far a ticket has gone, with whom it is and until when, and the incident it belongs to. */
 export function EscalationSection({ ticket }: { readonly ticket: Ticket }) {
   const { data } = useQuery(orpc.escalation.ticket.queryOptions({ input: { ticketId: ticket.id } }));
-  if (data === undefined) return null;
+  // As high as it mostly is: what stands below does not jump when it comes.
+  if (data === undefined) return <div className="h-[37px] shrink-0 border-b border-line" />;
   const { open, earlier, incident } = data;
   return (
     <section aria-label={e.panel.label} className="flex shrink-0 flex-col border-b border-line px-4 py-[5px]">

@@ -189,7 +189,8 @@ const shownFirst = 5;
 export function RelatedSection({ ticket }: { readonly ticket: Ticket }) {
   const { data } = useQuery(orpc.tickets.relations.queryOptions({ input: { id: ticket.id } }));
   const [whole, setWhole] = useState(false);
-  if (data === undefined) return null;
+  // As high as it mostly is: what stands below does not jump when it comes.
+  if (data === undefined) return <div className="h-[37px] shrink-0 border-b border-line" />;
   const lines = linesOf(data);
   const promises = data.callbacks.length + data.dispatches.length;
   const into = data.mergedInto.at(-1);

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Lock } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Priority, Status, Ticket, TicketEvent } from '../../contract/index.ts';
 import { sayError } from '../app/errors.ts';
 import { setWindow, useWindow } from '../app/window-store.ts';
@@ -16,7 +16,8 @@ import { Avatar } from '../ui/marks.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useMinute } from '../ui/use-now.ts';
 import { isUnbroken, unkerned } from '../ui/long-words.ts';
-import { isMessage, shownEvents } from './thread.ts';
+import { isMessage, latestOwn, shownEvents } from './thread.ts';
+import { useNewest } from './use-newest.ts';
 
 type EventProps = { readonly event: TicketEvent; readonly zone: string; readonly now: number };
 
@@ -148,45 +149,26 @@ const shownAs = [
   { value: 'all', label: t.panel.allEvents },
 ] as const;
 
-/** A talk as short as this is read from its beginning. */
-const shortTalk = 6;
-
-/** Keeps the newest in sight: at first where there is much, and whenever something is added. */
-function useEnd(count: number) {
-  const end = useRef<HTMLDivElement>(null);
-  const before = useRef(0);
-  useLayoutEffect(() => {
-    const fresh = before.current === 0;
-    before.current = count;
-    if (fresh && count <= shortTalk) return;
-    const scroller = end.current?.closest('[role="region"]');
-    if (!(scroller instanceof HTMLElement)) return;
-    scroller.scrollTop = scroller.scrollHeight;
-    const newest = end.current?.previousElementSibling?.getBoundingClientRect();
-    // A message longer than the place for it is read from its beginning.
-    if (newest !== undefined && newest.height > scroller.clientHeight)
-      scroller.scrollTop += newest.top - scroller.getBoundingClientRect().top - 8;
-  }, [count]);
-  return end;
-}
-
 /** What was said and what was changed, in order. Everything is text: nothing a customer writes is ever markup. */
 export function Thread({ ticket }: { readonly ticket: Ticket }) {
   const shown = useWindow((state) => state.shown);
   const zone = useZone();
   const now = useMinute();
   const { events, missing, busy, load } = useEarlier(ticket);
-  const end = useEnd(ticket.events.length);
+  const { talk, release } = useNewest(latestOwn(ticket.events));
   const list = shownEvents(events, shown);
   const latest = list.findLast(isMessage);
   return (
-    <div className="flex flex-1 flex-col gap-3 px-4 pt-[10px] pb-4">
+    <div ref={talk} className="flex flex-col gap-3 px-4 pt-[10px] pb-4">
       <div className="flex items-center justify-between gap-2">
         {missing > 0 ? (
           <button
             type="button"
             disabled={busy}
-            onClick={() => void load()}
+            onClick={() => {
+              release();
+              void load();
+            }}
             className="rounded-[4px] text-small font-semibold text-on-soft hover:underline"
           >
             {t.panel.earlier(missing)}. {t.panel.loadEarlier}
@@ -209,7 +191,6 @@ export function Thread({ ticket }: { readonly ticket: Ticket }) {
           <ChangeLine key={event.id} event={event} zone={zone} now={now} />
         ),
       )}
-      <div ref={end} />
     </div>
   );
 }
