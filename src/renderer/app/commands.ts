@@ -8,7 +8,7 @@ import { t } from '../strings/en.ts';
 import { updateTickets } from '../tickets/actions.ts';
 import { setPicked, useBoard, type BoardHandle } from '../tickets/board-store.ts';
 import { exportView } from '../tickets/export-view.ts';
-import { focusComposer } from '../tickets/composer.tsx';
+import { focusComposer, leaveComposer } from '../tickets/composer.tsx';
 import { setMode } from '../tickets/drafts.ts';
 import { allPicked, asSelection, nothingPicked, pickedCount, togglePick } from '../tickets/selection.ts';
 import {
@@ -104,6 +104,7 @@ function stepBack(): void {
   }
   const focused = whereKeysGo(document.activeElement);
   if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) {
+    leaveComposer(focused);
     focused.blur();
   } else if (ticketId() !== null) {
     openTicket(null);

@@ -195,6 +195,7 @@ export const t = {
     replyTo: (name: string): string => `Reply to ${name}`,
     noteFor: 'Note for the team. The customer does not see it.',
     note: 'Note',
+    begun: 'begun',
     received: 'Customer said',
     receivedFrom: (name: string): string => `What ${name} said, taken down by hand`,
     mode: 'What you write',

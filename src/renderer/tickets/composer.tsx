@@ -1,4 +1,4 @@
-import { ChevronDown, PhoneIncoming } from 'lucide-react';
+import { ChevronDown, Lock, PhoneIncoming } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Status, Ticket } from '../../contract/index.ts';
 import { t } from '../strings/en.ts';
@@ -28,6 +28,12 @@ function placeholder(mode: Mode, requester: string): string {
 }
 
 let wanted: string | null = null;
+
+/** Leaves writing: what is written next is a reply again; a note or a call that was begun is kept. */
+export function leaveComposer(area: Element): void {
+  const ticketId = area instanceof HTMLElement ? area.dataset['composer'] : undefined;
+  if (ticketId !== undefined) setMode(ticketId, 'reply');
+}
 
 /** Puts the caret into the message of a ticket, or as soon as it is there. */
 export function focusComposer(ticketId: string): void {
@@ -87,6 +93,9 @@ function SendButtons({ writing }: SendProps) {
   );
 }
 
+/** As the field is while a note is written: it is not what the customer gets. */
+const pressedNote = '!border-risk !bg-risk-soft !text-risk';
+
 function ModeButton({
   ticket,
   mode,
@@ -99,17 +108,21 @@ function ModeButton({
   readonly keys?: string;
 }) {
   const names: Record<Mode, string> = { reply: t.composer.reply, note: t.composer.note, receive: t.composer.received };
+  const on = mode === now;
+  const waits = useDraft(ticket.id).text[mode]?.trim() ?? '';
   return (
     <Button
-      aria-pressed={mode === now}
+      aria-pressed={on}
+      icon={on && <Lock size={13} aria-hidden />}
       onClick={() => {
-        setMode(ticket.id, mode === now ? 'reply' : mode);
+        setMode(ticket.id, on ? 'reply' : mode);
         focusComposer(ticket.id);
       }}
-      className={mode === now ? 'border-ink-3 bg-sunken' : undefined}
+      className={on ? pressedNote : undefined}
     >
       {names[mode]}
-      {keys !== undefined && <Kbd keys={keys} />}
+      {!on && waits !== '' && <span className="text-small font-medium text-ink-2">{t.composer.begun}</span>}
+      {keys !== undefined && <Kbd keys={keys} on={on} />}
     </Button>
   );
 }
@@ -125,7 +138,7 @@ function ReceiveButton({ ticket, now }: { readonly ticket: Ticket; readonly now:
         setMode(ticket.id, on ? 'reply' : 'receive');
         focusComposer(ticket.id);
       }}
-      className={cx('!size-[31px] border', on ? 'border-ink-3 bg-sunken' : 'border-line-strong')}
+      className={cx('!size-[31px] border', on ? '!border-accent !bg-accent-soft !text-on-soft' : 'border-line-strong')}
     >
       <PhoneIncoming size={14} strokeWidth={1.8} aria-hidden />
     </IconButton>
