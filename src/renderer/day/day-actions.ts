@@ -8,14 +8,13 @@ import type {
   RosterShift,
 } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
-import { sayError } from '../app/errors.ts';
 import { say } from '../app/toasts.tsx';
 import { goTo } from '../app/window-store.ts';
 import { client, orpc, queryClient } from '../client/client.ts';
 import { d } from '../strings/en-day.ts';
 import { dayHandle, shownDay, under } from './day-handle.ts';
 import { setCursor, setDay, useDay, type DayView, type Edited, type KeyMenuName } from './day-store.ts';
-import { addDays, hourMs, instantOfTime } from './geometry.ts';
+import { addDays, hourMs, instantOfTime, snap, type Stretch } from './geometry.ts';
 import { spotKey } from './lanes.ts';
 import { changed, create, flush, save } from './save.ts';
 import { addActivity, patchOf, removeActivity, type Plan } from './shift-draft.ts';
@@ -99,12 +98,12 @@ export function openMenu(menu: KeyMenuName): void {
   else setDay({ menu });
 }
 
-/** Puts an activity on the shift under the cursor: at the cursor's part, or over all of it where that is an activity. */
+/** Puts an activity on the shift under the cursor, in the middle of the cursor's part; lunch in the middle of the shift. */
 export function add(kind: ActivityKind): void {
   const spot = under();
   if (spot?.shift == null) return;
   const { shift, piece } = spot;
-  const added = addActivity(shift, kind, middle(piece ?? shift));
+  const added = addActivity(shift, kind, middle(kind === 'lunch' ? shift : (piece ?? shift)));
   if (added === null) {
     say({ title: d.menu.full });
     return;
@@ -113,9 +112,8 @@ export function add(kind: ActivityKind): void {
   void save([changed(added.shift, {})]);
 }
 
-/** The quarter of an hour nearest to the middle: lunch goes there, and is moved from there. */
-const middle = ({ startAt, endAt }: { startAt: number; endAt: number }): number =>
-  Math.round((startAt + endAt) / 2 / 900_000) * 900_000;
+/** The quarter of an hour nearest to the middle of a stretch. */
+const middle = ({ startAt, endAt }: Stretch): number => snap((startAt + endAt) / 2);
 
 /** Delete: the activity under the cursor, or where that is on queue work the shift. */
 export function removeUnder(): void {
@@ -207,10 +205,9 @@ export function closeFloat(): void {
   dayHandle()?.focus();
 }
 
-export const print = (): void => {
-  try {
-    window.print();
-  } catch (error) {
-    sayError(error);
-  }
-};
+/** Prints the sheet; the board, which is not on it, has the focus again afterwards. */
+export function print(): void {
+  flush();
+  window.addEventListener('afterprint', () => dayHandle()?.focus(), { once: true });
+  window.print();
+}

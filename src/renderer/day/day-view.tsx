@@ -17,7 +17,7 @@ import { Hints } from './hints.tsx';
 import { lanesOf } from './lanes.ts';
 import { SidePanel } from './side-panel.tsx';
 import { isBusy } from './strip-figures.ts';
-import { chosenIds, skillOf, skillStrip, streamStrip, type Strip } from './strips.ts';
+import { chosenIds, skillOf, skillStrip, streamStrip, waitingStrip, type Strip } from './strips.ts';
 import { useDate, useOnShift, useStaffing, type useRange } from './use-day-data.ts';
 import { shiftWords, spotWords } from './words.ts';
 
@@ -27,12 +27,13 @@ type RangeData = NonNullable<Range['asked']['data']>;
 /** Strips of the streams and skills that are chosen, in that order. */
 function useStrips(range: RangeData, shifts: readonly DeskShift[], people: readonly Person[]): readonly Strip[] {
   const { date, today, zone } = useDate();
-  const staffing = useStaffing(date, today).data;
+  const { data: staffing, isPending } = useStaffing(date, today);
   const chosen = useDay((state) => state.streamIds);
   const rules = useQuery(orpc.roster.rules.queryOptions()).data;
   return useMemo(() => {
     const intervalMinutes = staffing?.intervalMinutes ?? 30;
     const streams = staffing?.streams ?? [];
+    if (isPending) return (chosen ?? ['first']).map(waitingStrip);
     return chosenIds(chosen, streams).flatMap((id): Strip[] => {
       const skill = skillOf(id);
       if (skill !== null) {
@@ -44,7 +45,7 @@ function useStrips(range: RangeData, shifts: readonly DeskShift[], people: reado
       const found = streams.find(({ stream }) => stream.id === id);
       return found === undefined ? [] : [streamStrip(found, intervalMinutes * 60_000)];
     });
-  }, [staffing, chosen, range, date, zone, people, shifts, rules]);
+  }, [staffing, isPending, chosen, range, date, zone, people, shifts, rules]);
 }
 
 function useStates(today: boolean): ReadonlyMap<string, string> {

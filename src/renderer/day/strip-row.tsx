@@ -97,6 +97,23 @@ function Figures({ strip, bars, axis }: { readonly strip: Strip; readonly bars: 
   });
 }
 
+function Legend({ late }: { readonly late: boolean }) {
+  return (
+    <span className="flex items-center gap-[3px] overflow-hidden text-[10.5px] leading-[15px] whitespace-nowrap text-ink-2">
+      {d.strip.required}
+      <span aria-hidden className="inline-block h-[2px] w-[9px] shrink-0 bg-ink" />
+      {d.strip.scheduled}
+      <span aria-hidden className="strip-bar inline-block h-[9px] w-[5px] shrink-0" />
+      {late && (
+        <>
+          {d.strip.missing}
+          <span aria-hidden className="hatched inline-block h-[9px] w-[6px] shrink-0 border border-late" />
+        </>
+      )}
+    </span>
+  );
+}
+
 function StripHead({ strip, late }: { readonly strip: Strip; readonly late: boolean }) {
   return (
     <div
@@ -108,18 +125,7 @@ function StripHead({ strip, late }: { readonly strip: Strip; readonly late: bool
       <span className="truncate font-semibold" dir="auto">
         {strip.name}
       </span>
-      <span className="flex items-center gap-[3px] overflow-hidden text-cap whitespace-nowrap text-ink-2">
-        {d.strip.required}
-        <span aria-hidden className="inline-block h-[2px] w-[9px] shrink-0 bg-ink" />
-        {d.strip.scheduled}
-        <span aria-hidden className="strip-bar inline-block h-[9px] w-[5px] shrink-0" />
-        {late && (
-          <>
-            {d.strip.missing}
-            <span aria-hidden className="hatched inline-block h-[9px] w-[6px] shrink-0 border border-late" />
-          </>
-        )}
-      </span>
+      {strip.name !== '' && <Legend late={late} />}
       <span className="truncate text-cap text-ink-2">{strip.level}</span>
       <span className="truncate text-cap text-ink-2">{strip.error}</span>
     </div>

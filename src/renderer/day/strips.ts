@@ -37,6 +37,19 @@ export function streamStrip(staffed: StaffedStream, stepMs: number): Strip {
   };
 }
 
+/** Holds the room of a strip while its figures are read, so that nothing jumps when they come. */
+export const waitingStrip = (id: string): Strip => ({
+  id,
+  name: '',
+  bars: [],
+  stepMs: 1_800_000,
+  level: '',
+  error: '',
+  errorTitle: '',
+  hasForecast: false,
+  missing: null,
+});
+
 const skillMark = 'skill:';
 export const skillId = (name: string): string => `${skillMark}${name}`;
 export const skillOf = (id: string): string | null => (id.startsWith(skillMark) ? id.slice(skillMark.length) : null);

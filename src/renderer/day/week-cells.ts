@@ -69,5 +69,7 @@ function minutesPerWeek(cells: readonly Cell[]): readonly number[] {
 export function copiedTo(shift: DeskShift, day: string, personId: string | null, zone: string): Plan | null {
   const days = dayNumber(day) - dayNumber(dayOf(shift.startAt, zone));
   const copy = copyShift(shift, days, zone, () => shift.id);
-  return copy === null ? null : { ...copy, personId };
+  if (copy === null) return null;
+  const { startAt, endAt, work, activities } = copy;
+  return { personId, startAt, endAt, work, activities };
 }
