@@ -29,7 +29,7 @@ export type PersonDraft = {
   readonly active: boolean;
 };
 
-export type PersonField = 'name' | 'email' | 'capacity' | 'languages' | 'contract' | 'ramp' | 'hours';
+type PersonField = 'name' | 'email' | 'capacity' | 'languages' | 'contract' | 'ramp' | 'hours';
 export type PersonErrors = Partial<Record<PersonField | `hours.${string}`, string>>;
 
 /** What a skill without a level counts as, here and in the rules of the roster. */

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Person } from '../../contract/index.ts';
 import { openDialog, useWindow } from '../app/window-store.ts';
 import { usePeople } from '../client/use-desk.ts';
@@ -29,8 +29,13 @@ function Line({ id, person, draft, current, onPick }: LineProps) {
     ...(draft === undefined ? [] : [p.changed]),
   ];
   const detail = p.skillsOf(shown.skills, shown.languages);
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <div
+      ref={line}
       id={id}
       role="option"
       aria-selected={current}

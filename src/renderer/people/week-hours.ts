@@ -8,7 +8,7 @@ import { w } from '../strings/en-people.ts';
 /** Hours of each weekday as they are typed; an empty one is none. */
 export type WeekTexts = Readonly<Record<Weekday, string>>;
 /** Hours of each weekday as the desk keeps them; a weekday left out is none. */
-export type WeekHours = Partial<Record<Weekday, HoursInterval[]>>;
+type WeekHours = Partial<Record<Weekday, HoursInterval[]>>;
 
 const week = (of: (day: Weekday) => string): WeekTexts => ({
   mon: of('mon'),
@@ -35,7 +35,7 @@ function wrongIn(hours: readonly HoursInterval[]): string | null {
   }
 }
 
-export type ReadWeek = { readonly hours: WeekHours; readonly errors: Readonly<Partial<Record<Weekday, string>>> };
+type ReadWeek = { readonly hours: WeekHours; readonly errors: Readonly<Partial<Record<Weekday, string>>> };
 
 /** Hours as typed, weekday by weekday, with what is wrong with a day at that day. */
 export function readWeek(texts: WeekTexts): ReadWeek {

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } fro
 import type { Rotation, ShiftTemplate, Weekday } from '../../contract/index.ts';
 import { weekdays } from '../../contract/words.ts';
 import { command } from '../app/actions.ts';
+import { keepFocus } from '../app/keep-focus.ts';
 import { client } from '../client/client.ts';
 import { usePeople } from '../client/use-desk.ts';
 import { c } from '../strings/en-calendar.ts';
@@ -18,7 +19,10 @@ import { deskToday } from './export-actions.ts';
 import { setRoster } from './roster-store.ts';
 
 const w = rw.patterns;
-const close = (): void => setRoster({ applying: false });
+function close(): void {
+  setRoster({ applying: false });
+  keepFocus();
+}
 
 type FormProps = {
   readonly would: string;
@@ -135,7 +139,8 @@ function ApplyTemplate({ template }: { readonly template: ShiftTemplate }) {
   const apply = async (): Promise<void> => {
     const done = await command(client.roster.templateApply({ id: template.id, personIds, dates: [...dates] }));
     if (done === null) return;
-    setRoster({ applying: false, applied: w.applied(template.name, done.changed, count - done.changed) });
+    close();
+    setRoster({ applied: w.applied(template.name, done.changed, count - done.changed) });
   };
   const names = people.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
   return (
@@ -180,7 +185,9 @@ function ApplyRotation({ rotation }: { readonly rotation: Rotation }) {
   const apply = async (): Promise<void> => {
     if (days === null) return;
     const done = await command(client.roster.rotationApply({ id: rotation.id, from: span.from, days }));
-    if (done !== null) setRoster({ applying: false, applied: w.appliedRotation(rotation.name, done.changed) });
+    if (done === null) return;
+    close();
+    setRoster({ applied: w.appliedRotation(rotation.name, done.changed) });
   };
   return (
     <Form would={w.wouldRotate(days ?? 0, rotation.people.length)} error={error()} onApply={apply}>

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import type { DeskShift, TimeOff } from '../../contract/index.ts';
 import { requestKinds, timeOffKinds } from '../../contract/words.ts';
 import { command } from '../app/actions.ts';
+import { keepFocus } from '../app/keep-focus.ts';
 import { client, orpc } from '../client/client.ts';
 import { usePeople, useZone } from '../client/use-desk.ts';
 import { instantOfWhen } from '../relations/when.ts';
@@ -43,6 +44,11 @@ type Change = (part: Partial<Draft>) => void;
 type PartProps = { readonly draft: Draft; readonly change: Change; readonly errors: Readonly<Record<string, string>> };
 
 const soon = 42;
+
+function close(): void {
+  setRoster({ asking: false });
+  keepFocus();
+}
 
 /** Shifts of the next six weeks. */
 function useShifts(): readonly DeskShift[] {
@@ -238,7 +244,9 @@ function AskForm() {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
     const done = await command(send(draft, stretch));
-    if (done !== null) setRoster({ asking: false, askedId: done.id, ...(draft.approve && { decidedShown: true }) });
+    if (done === null) return;
+    setRoster({ askedId: done.id, ...(draft.approve && { decidedShown: true }) });
+    close();
   };
   const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -290,7 +298,7 @@ function AskForm() {
       <div className="mt-1 flex items-center gap-2">
         <Check label={w.approveNow} on={draft.approve} onChange={(approve) => change({ approve })} />
         <span className="flex-1" />
-        <Button onClick={() => setRoster({ asking: false })}>{rw.cancel}</Button>
+        <Button onClick={close}>{rw.cancel}</Button>
         <Button type="submit" look="primary">
           {draft.approve ? w.submitApproved : w.submit} <Kbd keys="mod+enter" on />
         </Button>
@@ -302,7 +310,7 @@ function AskForm() {
 /** Asks on behalf of somebody, with what time off would do shown before it is asked for. */
 export function AskDialog({ open }: { readonly open: boolean }) {
   return (
-    <Dialog title={w.ask} open={open} onClose={() => setRoster({ asking: false })} width={640}>
+    <Dialog title={w.ask} open={open} onClose={close} width={640}>
       <AskForm />
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { minutesADay, timeOf, wallSpan } from '../../domain/calendar/wall-time.t
 import { hoursFromText } from '../../domain/calendar/hours-text.ts';
 
 /** From a minute of the day on, for so many minutes; past midnight where it ends before it starts. */
-export type ClockSpan = { readonly start: number; readonly minutes: number };
+type ClockSpan = { readonly start: number; readonly minutes: number };
 
 /** One stretch as people type it: `09:00-17:30`, `9 to 17`, `22-6`; `06:00-06:00` is a whole day. Null for what is none. */
 export function clockSpan(typed: string): ClockSpan | null {

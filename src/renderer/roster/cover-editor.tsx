@@ -42,7 +42,7 @@ function CoverRow({ cover, errors, onChange, onRemove }: RowProps) {
   const shown = open || wrongHours;
   const Fold = shown ? ChevronDown : ChevronRight;
   return (
-    <li role="group" aria-label={w.coverOf(cover.name)} className="flex flex-col gap-2 border-b border-line px-4 py-3">
+    <div role="group" aria-label={w.coverOf(cover.name)} className="flex flex-col gap-2 border-b border-line px-4 py-3">
       <div className="flex flex-wrap items-start gap-3">
         <div className="w-[104px]">
           <Field label={w.coverKind}>
@@ -132,7 +132,7 @@ function CoverRow({ cover, errors, onChange, onRemove }: RowProps) {
           {errors[`${at}.hours`] !== undefined && <p className="text-small text-late">{errors[`${at}.hours`]}</p>}
         </div>
       )}
-    </li>
+    </div>
   );
 }
 
@@ -148,14 +148,14 @@ export function CoverEditor({ cover, errors, onAdd, onChange }: Props) {
   return (
     <section aria-label={w.cover}>
       <div className="flex min-h-[34px] items-center gap-3 border-b border-line bg-canvas px-4 py-1">
-        <h3 className="text-small font-bold">{w.cover}</h3>
+        <h2 className="text-small font-bold">{w.cover}</h2>
         <span className="min-w-0 flex-1 text-small text-ink-2">{w.coverHow}</span>
         <Button small icon={<Plus size={13} aria-hidden />} onClick={onAdd} disabled={cover.length >= 100}>
           {w.addCover} <Kbd keys="n" />
         </Button>
       </div>
       {cover.length === 0 && <p className="border-b border-line px-4 py-3 text-ink-2">{w.coverNone}</p>}
-      <ul>
+      <div>
         {cover.map((each) => (
           <CoverRow
             key={each.key}
@@ -165,7 +165,7 @@ export function CoverEditor({ cover, errors, onAdd, onChange }: Props) {
             onRemove={() => onChange(cover.filter((held) => held !== each))}
           />
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

@@ -10,7 +10,7 @@ export type ShortInterval = {
 };
 
 /** Intervals of one work that follow one another. Instants in epoch ms; `short` is the worst of them, in people. */
-export type ShortStretch = {
+type ShortStretch = {
   readonly work: WorkKind;
   readonly startAt: number;
   readonly endAt: number;

@@ -11,7 +11,7 @@ import { dayOf } from '../ui/days.ts';
 import { mostDays } from './dates.ts';
 
 export const exportFormats = ['csv', 'xlsx', 'teams', 'whenIWork'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+type ExportFormat = (typeof exportFormats)[number];
 
 type State = {
   readonly what: 'people' | 'shifts';

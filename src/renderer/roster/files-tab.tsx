@@ -17,7 +17,7 @@ const w = rw.files;
 type HeadProps = { readonly children: ReactNode; readonly ref?: RefObject<HTMLHeadingElement | null> };
 
 /** A head of 28 px, as every section of a screen has one. */
-export function SectionHead({ children, ref }: HeadProps) {
+function SectionHead({ children, ref }: HeadProps) {
   return (
     <h2
       ref={ref}
@@ -127,7 +127,7 @@ export function FilesTab() {
   const first = useRef<HTMLButtonElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   const { label, run } = useNextStep();
-  useListFocus(first);
+  useListFocus(first, phase === 'none');
   useMoveOn(phase, head);
   useTabActions(run === null ? {} : { next: run });
   return (

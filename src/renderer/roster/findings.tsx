@@ -1,13 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import type { Finding } from '../../contract/index.ts';
+import type { Finding, Remedy } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
 import { rw } from '../strings/en-roster.ts';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 
+type LineProps = {
+  readonly finding: Finding;
+  /** Does what would put it right; null where that cannot be done from here. */
+  readonly onRemedy?: ((remedy: Remedy) => (() => void) | null) | undefined;
+};
+
 /** What is wrong, how much it matters, and what to do about it. */
-export function FindingLine({ finding }: { readonly finding: Finding }) {
+function FindingLine({ finding, onRemedy }: LineProps) {
   const error = finding.severity === 'error';
   const Icon = error ? CircleX : TriangleAlert;
   return (
@@ -20,18 +27,46 @@ export function FindingLine({ finding }: { readonly finding: Finding }) {
       />
       <span className="min-w-0 break-words" dir="auto">
         {finding.text} <span className="text-ink-2">{finding.fix}</span>
+        {onRemedy !== undefined && <Remedies remedies={finding.remedies} onRemedy={onRemedy} />}
       </span>
     </li>
   );
 }
 
-type ListProps = { readonly findings: readonly Finding[]; readonly label: string; readonly most?: number };
+type RemediesProps = {
+  readonly remedies: readonly Remedy[];
+  readonly onRemedy: NonNullable<LineProps['onRemedy']>;
+};
 
-export function FindingList({ findings, label, most = 50 }: ListProps) {
+function Remedies({ remedies, onRemedy }: RemediesProps) {
+  const possible = remedies.flatMap((remedy) => {
+    const run = onRemedy(remedy);
+    return run === null ? [] : [{ ...remedy, run }];
+  });
+  if (possible.length === 0) return null;
+  return (
+    <span className="mt-1 flex flex-wrap gap-1">
+      {possible.map(({ label, run }) => (
+        <Button key={label} small onClick={run}>
+          {label}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+type ListProps = {
+  readonly findings: readonly Finding[];
+  readonly label: string;
+  readonly most?: number;
+  readonly onRemedy?: LineProps['onRemedy'];
+};
+
+export function FindingList({ findings, label, most = 50, onRemedy }: ListProps) {
   return (
     <ul aria-label={label} className="flex flex-col">
       {findings.slice(0, most).map((finding, index) => (
-        <FindingLine key={index} finding={finding} />
+        <FindingLine key={index} finding={finding} onRemedy={onRemedy} />
       ))}
       {findings.length > most && <li className="text-ink-2">{rw.rules.more(findings.length - most)}</li>}
     </ul>

@@ -64,7 +64,11 @@ function Line({ pattern, current, edited }: LineProps) {
         <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">
           {name}
         </span>
-        {edited && <span className="shrink-0 text-cap font-semibold text-risk">{rw.notSaved}</span>}
+        {edited && (
+          <span className="shrink-0 rounded-[4px] bg-risk-soft px-1 text-cap font-semibold text-risk">
+            {rw.notSaved}
+          </span>
+        )}
       </span>
       {saved !== null && kind === 'template' && <TemplateDetail template={saved} />}
       {saved !== null && kind === 'rotation' && (
@@ -186,7 +190,7 @@ function Loaded({ templates, rotations }: Both) {
   const current = all[at] ?? null;
   const changed = current !== null && edited.has(current.id);
   const list = useRef<HTMLDivElement>(null);
-  useListFocus(list);
+  useListFocus(list, current !== null);
   const focusList = (): void => list.current?.focus({ preventScroll: true });
   const addTemplate = (): void => {
     beginTemplate();

@@ -20,7 +20,7 @@ export const peopleColumns = [
 export type PeopleColumn = (typeof peopleColumns)[number];
 export type PeopleSort = { readonly by: PeopleColumn; readonly down: boolean };
 
-export type SkillWithLevel = { readonly skill: string; readonly level: number };
+type SkillWithLevel = { readonly skill: string; readonly level: number };
 
 /** A person as the table shows them. */
 export type PersonRow = {

@@ -112,7 +112,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
   const ids = [...(begun ? [newId] : []), ...shown.map(({ id }) => id)];
   const current = personId !== null && ids.includes(personId) ? personId : (ids[0] ?? null);
   const focusList = (): void => list.current?.focus({ preventScroll: true });
-  useListFocus(list);
+  useListFocus(list, ids.length > 0);
   const edit = (): void => {
     if (current === null) return;
     setRoster({ personId: current, form: true });

@@ -1,6 +1,10 @@
 import { command } from '../app/actions.ts';
-import { client } from '../client/client.ts';
+import { client, orpc } from '../client/client.ts';
 import type { Asked } from './requests.ts';
+
+const most = 500;
+export const timeOffOptions = orpc.roster.timeOffList.queryOptions({ input: { limit: most } });
+export const requestOptions = orpc.roster.requestList.queryOptions({ input: { limit: most } });
 
 export type Decision = 'approved' | 'declined' | 'withdrawn';
 export type Answer = (decision: Decision, reason?: string) => Promise<void>;

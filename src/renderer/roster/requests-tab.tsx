@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Inbox } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { orpc } from '../client/client.ts';
 import { useNames, usePeople, useZone } from '../client/use-desk.ts';
 import { say } from '../app/toasts.tsx';
 import { rw } from '../strings/en-roster.ts';
@@ -15,10 +14,10 @@ import { useMinute } from '../ui/use-now.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { whatWords, whenWords } from './asked-words.ts';
 import { Hints, NotRead } from './not-read.tsx';
-import { decide, mayDecide, type Answer, type Decision } from './request-actions.ts';
+import { decide, mayDecide, requestOptions, timeOffOptions, type Answer, type Decision } from './request-actions.ts';
 import { RequestPanel } from './request-panel.tsx';
 import { groupAsked, type Asked, type AskedGroups } from './requests.ts';
-import { setRoster, useRoster } from './roster-store.ts';
+import { setRoster, showTab, useRoster } from './roster-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { placeAfter, stepOf, useListFocus } from './use-list-focus.ts';
 
@@ -137,7 +136,8 @@ function Loaded({ groups }: { readonly groups: AskedGroups }) {
     all.findIndex(({ id }) => id === askedId),
   );
   const current = all[at] ?? null;
-  useListFocus(list);
+  const empty = groups.open.length === 0 && groups.decided.length === 0;
+  useListFocus(list, !empty);
   const focusList = (): void => list.current?.focus({ preventScroll: true });
   // What was decided goes from under the cursor; the next one takes its place.
   const answer: Answer = async (decision, reason) => {
@@ -165,7 +165,6 @@ function Loaded({ groups }: { readonly groups: AskedGroups }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const empty = groups.open.length === 0 && groups.decided.length === 0;
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -174,9 +173,15 @@ function Loaded({ groups }: { readonly groups: AskedGroups }) {
             title={w.empty}
             icon={<Inbox size={28} strokeWidth={1.4} aria-hidden />}
             actions={
-              <Button disabled={!hasPeople} onClick={() => setRoster({ asking: true })}>
-                {w.ask} <Kbd keys="n" />
-              </Button>
+              hasPeople ? (
+                <Button onClick={() => setRoster({ asking: true })}>
+                  {w.ask} <Kbd keys="n" />
+                </Button>
+              ) : (
+                <Button onClick={() => showTab('people')}>
+                  {rw.show(rw.tabs.people)} <Kbd keys="1" />
+                </Button>
+              )
             }
           >
             {hasPeople ? w.emptyHow : w.noPeople}
@@ -219,8 +224,8 @@ function Loaded({ groups }: { readonly groups: AskedGroups }) {
 
 /** What people ask for, with what it would do before one says yes or no. */
 export function RequestsTab() {
-  const timeOff = useQuery(orpc.roster.timeOffList.queryOptions({ input: { limit: 500 } }));
-  const requests = useQuery(orpc.roster.requestList.queryOptions({ input: { limit: 500 } }));
+  const timeOff = useQuery(timeOffOptions);
+  const requests = useQuery(requestOptions);
   const groups = useMemo(
     () =>
       timeOff.data !== undefined && requests.data !== undefined

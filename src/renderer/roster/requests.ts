@@ -14,7 +14,7 @@ export type Asked =
 export type AskedGroups = { readonly open: readonly Asked[]; readonly decided: readonly Asked[] };
 
 /** When it would take effect, epoch ms: what comes first is decided first. */
-export function startOf(asked: Asked): number {
+function startOf(asked: Asked): number {
   if (asked.kind === 'timeOff') return asked.row.startAt;
   return asked.shift?.startAt ?? asked.row.askedAt;
 }

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { goTo } from '../app/window-store.ts';
 import type { PeopleSort } from './people-rows.ts';
 
 export const rosterTabs = ['people', 'requests', 'patterns', 'rules', 'files'] as const;
@@ -60,8 +59,3 @@ export function setRoster(part: Partial<State>): void {
   useRoster.setState(part);
 }
 export const showTab = (tab: RosterTab): void => setRoster({ tab, declining: false, sorting: false });
-
-export function openTab(tab: RosterTab): void {
-  showTab(tab);
-  goTo('roster');
-}

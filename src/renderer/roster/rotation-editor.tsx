@@ -78,7 +78,7 @@ function Weeks({ draft, onChange, templates }: Part) {
   const error = usePatterns((state) => state.errors['weeks']);
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="text-body font-semibold">{w.weeks}</h3>
+      <h2 className="text-body font-semibold">{w.weeks}</h2>
       {templates.length === 0 && <p className="text-small text-risk">{w.noTemplates}</p>}
       <div className="grid items-center gap-1 [grid-template-columns:56px_repeat(7,minmax(56px,1fr))_24px]">
         <span />
@@ -140,9 +140,9 @@ function People({ draft, onChange }: Omit<Part, 'templates'>) {
   };
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="text-body font-semibold">
+      <h2 className="text-body font-semibold">
         {w.whoWorks} <span className="text-small font-normal text-ink-2">{w.whoHow}</span>
-      </h3>
+      </h2>
       {draft.people.length === 0 && <p className="text-ink-2">{w.nobody}</p>}
       <ul className="flex flex-col gap-1">
         {draft.people.map((each) => {

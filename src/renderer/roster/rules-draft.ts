@@ -4,7 +4,7 @@ import { durationText, parseDuration } from '../sla/duration-text.ts';
 import { rw } from '../strings/en-roster.ts';
 
 /** A figure of the rules that is a stretch of time, with the least and most the desk takes, in minutes. */
-export const timeFigures = {
+const timeFigures = {
   minRestMinutes: [0, 2880],
   maxShiftMinutes: [15, 1440],
   minShiftMinutes: [15, 1440],
@@ -12,7 +12,7 @@ export const timeFigures = {
   minBreakMinutes: [0, 240],
   overContractMinutes: [0, 6000],
 } as const satisfies Partial<Record<keyof RosterRules, readonly [number, number]>>;
-export type TimeFigure = keyof typeof timeFigures;
+type TimeFigure = keyof typeof timeFigures;
 export type Figure = TimeFigure | 'maxDaysInRow';
 
 export type CoverDraft = {
@@ -88,7 +88,7 @@ const mostMinutes = (figure: TimeFigure, typed: string): number | null => {
 const isTime = (figure: Figure): figure is TimeFigure => figure in timeFigures;
 
 /** A figure as the desk takes it; null where what is typed is none. */
-export const figureOf = (figure: Figure, typed: string): number | null =>
+const figureOf = (figure: Figure, typed: string): number | null =>
   isTime(figure) ? mostMinutes(figure, typed) : whole(typed, 1, 31);
 
 function coverErrors({ key, name, people, hours }: CoverDraft): Readonly<Record<string, string>> {

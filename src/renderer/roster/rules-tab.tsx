@@ -16,6 +16,7 @@ import { plusDays } from './dates.ts';
 import { deskToday } from './export-actions.ts';
 import { FindingList } from './findings.tsx';
 import { NotRead } from './not-read.tsx';
+import { remedyOn } from './remedy.ts';
 import { newCover, rulesDraftOf, switched, type Figure, type RulesDraft } from './rules-draft.ts';
 import { changeRules, discardRules, saveRules, useRules } from './rules-store.ts';
 import { useTabActions } from './tab-actions.ts';
@@ -150,7 +151,14 @@ function Week({ findings, from }: WeekProps) {
             {w.clean}
           </p>
         )}
-        {findings !== undefined && findings.length > 0 && <FindingList findings={findings} label={w.list} most={100} />}
+        {findings !== undefined && findings.length > 0 && (
+          <FindingList
+            findings={findings}
+            label={w.list}
+            most={100}
+            onRemedy={(remedy) => remedyOn(range.data?.shifts ?? [], remedy)}
+          />
+        )}
       </div>
     </aside>
   );

@@ -14,7 +14,7 @@ export type TemplateDraft = {
   readonly activities: readonly ActivityDraft[];
 };
 
-export type TemplateErrors = Readonly<Record<string, string>>;
+type TemplateErrors = Readonly<Record<string, string>>;
 
 const mostActivities = 40;
 export const hasRoom = ({ activities }: TemplateDraft): boolean => activities.length < mostActivities;
@@ -104,7 +104,7 @@ export function templateOf(draft: TemplateDraft): Omit<ShiftTemplate, 'id'> {
 }
 
 /** A part of the preview: what is done, from so many minutes after the start. */
-export type Tile = { readonly kind: ActivityKind; readonly offset: number; readonly minutes: number };
+type Tile = { readonly kind: ActivityKind; readonly offset: number; readonly minutes: number };
 
 /** The shift from end to end: its activities as far as they fit, queue work in the gaps. */
 export function tilesOf({ minutes, work, activities }: Pick<ShiftTemplate, 'minutes' | 'work' | 'activities'>) {

@@ -121,7 +121,7 @@ export function TemplateEditor({ id, saved }: Props) {
         </div>
       </div>
       <section className="flex flex-col gap-2">
-        <h3 className="text-body font-semibold">{w.activities}</h3>
+        <h2 className="text-body font-semibold">{w.activities}</h2>
         <ul className="flex flex-col gap-2">
           {draft.activities.map((activity, index) => (
             <ActivityRow

@@ -28,7 +28,6 @@ export const filesWords = {
   looking: 'Looking at the file',
   importing: 'Importing',
   failed: 'The file could not be read',
-  fileIs: 'File',
   readAs: 'Read as',
   kind: (kind: string): string => fileKind[kind] ?? kind,
   pay: 'Pay',
@@ -53,8 +52,6 @@ export const filesWords = {
   questions: 'To be answered first',
   zone: 'Times are in',
   zoneHow: 'Where the file names no zone.',
-  orders: { dmy: 'Day first, 31/12/2026', mdy: 'Month first, 12/31/2026', ymd: 'Year first, 2026-12-31' },
-  order: 'Dates are written',
   unknown: (n: number): string =>
     n === 1
       ? 'One person of the file is not on this desk. Who is it?'
@@ -67,7 +64,6 @@ export const filesWords = {
   noFindings: 'The imported roster breaks no rule.',
   go: (n: number): string => `Import ${several(n, 'row', 'rows')}`,
   nothingNew: 'There is nothing new in this file.',
-  again: 'Look again',
   undone: 'takes the whole import back.',
   done: 'Imported',
   export: 'Export',
