@@ -41,10 +41,12 @@ export function pricesBeside(instance: Instance, pieces: Pieces, grid: ShiftGrid
   const there = new Int32Array(prices.length);
   for (const [at, row] of grid.entries()) {
     if (at === employee) continue;
-    for (const [day, shift] of row.entries()) if (shift !== free) there[day * shifts + shift]! += 1;
+    for (const [day, shift] of row.entries())
+      if (shift !== free) there[day * shifts + shift] = (there[day * shifts + shift] ?? 0) + 1;
   }
   for (const [at, cover] of pieces.cover.entries()) {
-    if (cover !== null) prices[at]! += (there[at] ?? 0) < cover.required ? -cover.under : cover.over;
+    const more = cover !== null && (there[at] ?? 0) < cover.required ? -cover.under : (cover?.over ?? 0);
+    prices[at] = (prices[at] ?? 0) + more;
   }
   return prices;
 }

@@ -7,7 +7,7 @@ import { pauseSpans, placedShift, placingOf, type Placing } from './pauses.ts';
 import { fill, fillShift, quartersOf, totalShort, type Quarters } from './quarters.ts';
 
 /** So many times some shifts' pauses are taken away and placed anew, after nobody's alone can be bettered. */
-const tries = (shifts: number): number => (shifts < 2 ? 0 : Math.min(1500, 300 * shifts));
+const tries = (shifts: number): number => (shifts < 2 ? 0 : Math.min(1200, 300 * shifts));
 
 /**
  * Breaks and lunches of shifts placed where they hurt least: what is short, squared, is made small; then work is parted

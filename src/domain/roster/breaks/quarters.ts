@@ -14,6 +14,8 @@ export type Quarters = {
   readonly short: Readonly<Record<WorkKind, Float64Array>>;
   /** 1 where anybody is asked for. Elsewhere nobody is missing, however few are there. */
   readonly asked: Readonly<Record<WorkKind, Uint8Array>>;
+  /** What is short where no shift reaches: it is so wherever breaks are. */
+  readonly beyond: number;
 };
 
 /** The demand on quarters, nobody there yet: as long as the shifts are. */
@@ -24,15 +26,20 @@ export function quartersOf(input: BreaksInput, shifts: readonly RosterShift[]): 
   const short = byWork(() => new Float64Array(count));
   const asked = byWork(() => new Uint8Array(count));
   const length = (input.intervalMinutes * minuteMs) / quarterMs;
+  let beyond = 0;
   for (const [i, { at, work, required }] of input.demand.entries()) {
     const first = Math.floor((instantIn(at, `demand.${i}.at`) - from) / quarterMs);
-    for (let cell = Math.max(0, first); cell < Math.min(count, first + length); cell += 1) {
+    for (let cell = first; cell < first + length; cell += 1) {
+      if (cell < 0 || cell >= count) {
+        beyond += shortCost(required);
+        continue;
+      }
       // Of two for one quarter the greater is enough for both.
       short[work][cell] = Math.max(required, short[work][cell] ?? 0);
       asked[work][cell] = 1;
     }
   }
-  return { from, count, short, asked };
+  return { from, count, short, asked, beyond };
 }
 
 const byWork = <Row>(make: () => Row): Record<WorkKind, Row> => {
@@ -69,8 +76,8 @@ const hour = quarterMs / (60 * minuteMs);
 export const shortCost = (short: number): number => (short > 0 ? short * short * hour : 0);
 
 /** What is short altogether: people missing, squared, in hours. SPEC PRO-10. */
-export function totalShort({ short, asked, count }: Quarters): number {
-  let sum = 0;
+export function totalShort({ short, asked, count, beyond }: Quarters): number {
+  let sum = beyond;
   for (const work of workKinds) {
     for (let cell = 0; cell < count; cell += 1) if (asked[work][cell] === 1) sum += shortCost(short[work][cell] ?? 0);
   }

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { pricesBeside } from './respond.ts';
 
 /** At first a change for the worse of this share of the cost is taken, at last none. */
-const firstPatience = 0.02;
+const firstPatience = 0.01;
 
 /**
  * Betters schedules by ruin and recreate: some people's are taken away and given anew one after another, each the best

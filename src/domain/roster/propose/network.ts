@@ -35,6 +35,8 @@ export type NetworkDay = {
   /** Class of the next day, by class: resting goes on through a day off. */
   readonly offClass: Int32Array;
   readonly moves: readonly NetworkMove[];
+  /** Places of moves between the same states: only the cheapest of each group can be part of a best schedule. */
+  readonly groups: readonly (readonly number[])[];
 };
 
 export type NetworkMove = {
@@ -136,7 +138,19 @@ function dayOf(one: PlanPerson, own: CandidateDay, at: number, { unit, caps, cla
     weekCost: weekCosts(one, own.day, unit, most),
     offClass: Int32Array.from(now, (until) => Math.max(0, next.indexOf(until))),
     moves,
+    groups: groupsOf(moves),
   };
+}
+
+function groupsOf(moves: readonly NetworkMove[]): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const [at, { fromClass, toClass, units, nextUnits }] of moves.entries()) {
+    const key = `${fromClass} ${toClass} ${units} ${nextUnits}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [at]);
+    else group.push(at);
+  }
+  return [...groups.values()];
 }
 
 /** Standing shifts count to the share: who has much already gets less. */

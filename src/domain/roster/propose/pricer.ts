@@ -44,11 +44,21 @@ function fill(network: Network, priceOf: PriceOf): Layers {
     const own = day.moves.map(({ candidate }) => priceOf(candidate));
     stay(network, day, now, next);
     const rested = prefixMinima(now, block);
-    for (const [k, move] of day.moves.entries()) work(network, day, move, own[k]?.cost ?? Infinity, rested, next);
+    for (const group of day.groups) {
+      const k = cheapestOf(group, own);
+      const move = day.moves[k];
+      if (move !== undefined) work(network, day, move, own[k]?.cost ?? Infinity, rested, next);
+    }
     values.push(next);
     prices.push(own);
   }
   return { values, prices };
+}
+
+function cheapestOf(group: readonly number[], prices: readonly Price[]): number {
+  let best = group[0] ?? -1;
+  for (const k of group) if ((prices[k]?.cost ?? Infinity) < (prices[best]?.cost ?? Infinity)) best = k;
+  return best;
 }
 
 /** The least over all classes up to each: a shift may follow on any rest that is over. */

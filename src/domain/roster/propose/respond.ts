@@ -22,21 +22,32 @@ export function pricesBeside(problem: Problem, filled: Filled, person: number): 
     }
     return cost;
   };
+  // Most shares of an interval are one of few: whole, or whole less a part of the break.
+  const known = cells.wanted.map(() => new Map<number, Float64Array>());
+  const changes = (w: number, share: number): Float64Array => {
+    const row = known[w]?.get(share) ?? changesBy(cells, filled, w, full * share);
+    known[w]?.set(share, row);
+    return row;
+  };
   return (candidate) => {
     const rules = counted.length === 0 ? 0 : ruleCost(candidate);
     let best: Price = { cost: Infinity, work: 0 };
-    for (const [w, wanted] of cells.wanted.entries()) {
-      const { first, shares } = candidate.filling;
+    const { first, shares } = candidate.filling;
+    for (let w = 0; w < cells.wanted.length; w += 1) {
       let cost = (candidate.own[w] ?? 0) + rules;
-      for (let i = 0; i < shares.length; i += 1) {
-        const short = (wanted[first + i] as number) - (filled.works[w]?.[first + i] ?? 0);
-        if (Number.isNaN(short)) continue;
-        cost += coverCost(short - full * (shares[i] as number), cells.hours) - coverCost(short, cells.hours);
-      }
+      for (let i = 0; i < shares.length; i += 1) cost += changes(w, shares[i] as number)[first + i] as number;
       if (cost < best.cost) best = { cost, work: w };
     }
     return best;
   };
+}
+
+/** By interval: how so much more of a full agent would change the cost. */
+function changesBy({ wanted, hours, count }: Problem['cells'], filled: Filled, w: number, more: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => {
+    const short = (wanted[w]?.[i] ?? NaN) - (filled.works[w]?.[i] ?? 0);
+    return Number.isNaN(short) ? 0 : coverCost(short - more, hours) - coverCost(short, hours);
+  });
 }
 
 /**

@@ -65,7 +65,12 @@ function reasonOf({ cells, networks }: Problem, person: number, { one, shifts, d
     candidates.filter(({ startAt, endAt }) => startAt <= from && to <= endAt).map((candidate) => ({ day, candidate })),
   );
   const here = wallOf(one.zone, from).day;
-  if (able.length === 0) return days.has(here) ? 'sameDay' : 'noShift';
+  if (able.length === 0) {
+    if (days.has(here)) return 'sameDay';
+    // Candidates are only those that leave the rest around what stands.
+    const near = shifts.some(({ startAt, endAt }) => from < endAt + one.restMs && startAt < to + one.restMs);
+    return near ? 'rest' : 'noShift';
+  }
   const free = able.filter(({ day }) => !days.has(day));
   if (free.length === 0) return 'sameDay';
   const paid = free.filter(({ day, candidate }) => hasHours(one, shifts, day, candidate));

@@ -1,67 +1,101 @@
 import type { Highs } from 'highs';
 import { lagrangianBase, type MipModel } from '../../../domain/roster/mip/model.ts';
-import { coverModel } from '../../../domain/roster/propose/cover-model.ts';
+import { coverModel, type CoverModel } from '../../../domain/roster/propose/cover-model.ts';
 import { scheduleKey, type Schedule } from '../../../domain/roster/propose/network.ts';
 import { ownCost } from '../../../domain/roster/propose/objective.ts';
 import { bestSchedule } from '../../../domain/roster/propose/pricer.ts';
 import type { Problem } from '../../../domain/roster/propose/problem.ts';
 import { respond } from '../../../domain/roster/propose/respond.ts';
 import type { Budget } from './clock.ts';
-import { columnMaster, type Duals } from './column-master.ts';
+import { columnMaster, type ColumnMaster, type Duals } from './column-master.ts';
+import { solveMip } from './solve-mip.ts';
 
 /** Prices are taken halfway to those that gave the best bound: those of the relaxation alone swing too far. */
 const towardsBest = 0.5;
 /** The relaxation is done where its cost and the bound are this near. */
 const done = 1e-4;
 
+/** Column generation as it stands. */
+type Proof = {
+  readonly solver: Highs;
+  readonly problem: Problem;
+  readonly time: Budget;
+  readonly model: CoverModel;
+  readonly master: ColumnMaster;
+  readonly known: { readonly person: number; readonly schedule: Schedule }[];
+  bound: number;
+  /** The prices that gave the bound; null before there is one. */
+  prices: Float64Array | null;
+};
+
+/** Hears of each better bound, and of plans that its schedules make. */
+export type ProofWords = {
+  readonly bound: (bound: number) => void;
+  /** Left out: the bound alone is asked for. */
+  readonly plan?: (schedules: readonly Schedule[], bound: number) => void;
+};
+
 /**
  * What no choice of shifts on the grid can cost less than: column generation over each person's whole schedules, with
  * smoothed prices (Pessoa and others, "Automation and combination of linear-programming based stabilization techniques in
- * column generation", 2018). `tell` hears of every better bound; null where the time did not suffice for one.
- * SPEC PRO-4.
+ * column generation", 2018). With the time that is left, the best plan that these schedules make. Gives the bound; minus
+ * infinity where the time did not suffice for one. SPEC PRO-4.
  */
-export function boundProposal(
-  solver: Highs,
-  problem: Problem,
-  time: Budget,
-  tell: (bound: number) => void,
-): number | null {
+export function boundProposal(solver: Highs, problem: Problem, time: Budget, tell: ProofWords): number {
   const model = coverModel(problem);
   const master = columnMaster(solver, model.base, problem.people.length);
-  const add = (person: number, schedule: Schedule): boolean => {
-    const network = problem.networks[person];
-    if (network === undefined) return false;
-    const column = { owner: person, cost: ownCost(network, schedule), entries: model.entries(person, schedule) };
-    return master.add(column, scheduleKey(schedule));
-  };
-  let best: { readonly bound: number; readonly prices: Float64Array } | null = null;
+  const proof: Proof = { solver, problem, time, model, master, known: [], bound: -Infinity, prices: null };
   try {
-    respond(problem, null, time.over, add);
-    while (!time.over()) {
-      const duals = master.relax(time.left());
-      if (duals === null) break;
-      const prices = smoothed(model.base, duals, best?.prices ?? null);
-      let bound = lagrangianBase(model.base, prices);
-      let added = false;
-      for (const [person, network] of problem.networks.entries()) {
-        if (time.over()) return best?.bound ?? null;
-        const found = bestSchedule(
-          network,
-          model.prices(person, (row) => prices[row] ?? 0),
-        );
-        bound += found?.price ?? 0;
-        if (found !== null) added = add(person, found.schedule) || added;
-      }
-      if (best === null || bound > best.bound) {
-        best = { bound, prices };
-        tell(bound);
-      } else if (!added) break;
-      if (duals.cost - best.bound <= done * Math.max(1, duals.cost)) break;
-    }
+    respond(problem, null, time.over, (person, schedule) => void add(proof, person, schedule));
+    while (!time.over() && round(proof, tell));
+    if (tell.plan !== undefined && !time.over()) choose(proof, tell.plan);
   } finally {
     master.dispose();
   }
-  return best?.bound ?? null;
+  return proof.bound;
+}
+
+function add({ problem, model, master, known }: Proof, person: number, schedule: Schedule): boolean {
+  const network = problem.networks[person];
+  if (network === undefined) return false;
+  const column = { owner: person, cost: ownCost(network, schedule), entries: model.entries(person, schedule) };
+  const isNew = master.add(column, scheduleKey(schedule));
+  if (isNew) known.push({ person, schedule });
+  return isNew;
+}
+
+/** One relaxation, and everybody's best schedule at its prices. Whether another is worth it. */
+function round(proof: Proof, tell: ProofWords): boolean {
+  const { model, master, time } = proof;
+  const duals = master.relax(time.left());
+  if (duals === null) return false;
+  const prices = smoothed(model.base, duals, proof.prices);
+  const priced = price(proof, prices);
+  if (priced === null) return false;
+  const better = priced.bound > proof.bound;
+  if (better) {
+    proof.bound = priced.bound;
+    proof.prices = prices;
+    tell.bound(priced.bound);
+  }
+  return (better || priced.added) && duals.cost - proof.bound > done * Math.max(1, duals.cost);
+}
+
+/** The bound at some prices; null where time ran out. */
+function price(proof: Proof, prices: Float64Array): { bound: number; added: boolean } | null {
+  let bound = lagrangianBase(proof.model.base, prices);
+  let added = false;
+  for (const [person, network] of proof.problem.networks.entries()) {
+    if (proof.time.over()) return null;
+    const found = bestSchedule(
+      network,
+      proof.model.prices(person, (row) => prices[row] ?? 0),
+    );
+    if (found === null) continue;
+    bound += found.price;
+    added = add(proof, person, found.schedule) || added;
+  }
+  return { bound, added };
 }
 
 function smoothed(base: MipModel, duals: Duals, best: Float64Array | null): Float64Array {
@@ -69,4 +103,29 @@ function smoothed(base: MipModel, duals: Duals, best: Float64Array | null): Floa
     const now = duals.dual(row);
     return best === null ? now : towardsBest * (best[row] ?? 0) + (1 - towardsBest) * now;
   });
+}
+
+/** The best choice among the schedules found, one for each person. */
+function choose({ solver, problem, master, known, time, bound }: Proof, tell: NonNullable<ProofWords['plan']>): void {
+  const model = master.whole();
+  const first = model.cost.length - known.length;
+  const read = (values: Float64Array): Schedule[] => {
+    const schedules = problem.networks.map(({ days }): Schedule => days.map(() => null));
+    for (const [at, { person, schedule }] of known.entries())
+      if ((values[first + at] ?? 0) > 0.5) schedules[person] = schedule;
+    return schedules;
+  };
+  const solved = solveMip(solver, model, {
+    seconds: time.left(),
+    stop: time.over,
+    relGap: 0.001,
+    onBetter: ({ found }) => {
+      if (found !== null) tell(read(found), bound);
+    },
+  });
+  if (solved.found === null) return;
+  tell(
+    respond(problem, read(solved.found), time.over, () => undefined),
+    bound,
+  );
 }

@@ -43,7 +43,7 @@ export function columnMaster(solver: Highs, base: MipModel, owners: number): Col
       model.options.set({ time_limit: model.getRunTime() + Math.max(0.01, seconds) });
       const { modelStatus } = model.run();
       if (modelStatus !== solver.constants.modelStatus.optimal) return null;
-      const values = model.getSolution().rowDual ?? new Float64Array(0);
+      const { rowDual: values } = model.getSolution();
       const dual = (row: number): number => values[row] ?? 0;
       return { cost: model.getObjectiveValue(), dual, ownerPrice: (owner) => dual(first + owner) };
     },

@@ -8,7 +8,9 @@ export type SolverOptions<Found> = {
 };
 
 /** A thread that was asked to stop, or whose time is over, has so long to come to a point where it can. */
-const graceMs = 3000;
+const graceMs = 1500;
+/** A thread is begun and its solver compiled in so long, before its own clock runs. */
+const startMs = 500;
 
 const solverWorker = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './solver-worker.ts' : './solver-worker.js', import.meta.url);
@@ -34,7 +36,7 @@ export async function runSolver<Task extends SolverTask>(
     timers.push(setTimeout(() => void worker.terminate(), graceMs));
   };
   signal?.addEventListener('abort', stop, { once: true });
-  timers.push(setTimeout(stop, task.seconds * 1000 + graceMs));
+  timers.push(setTimeout(stop, task.seconds * 1000 + startMs));
   try {
     return await new Promise<Answer>((resolve, reject) => {
       worker.on('message', (word: SolverWord) => {
@@ -43,7 +45,10 @@ export async function runSolver<Task extends SolverTask>(
           return;
         }
         const solved = word.solved as Answer;
-        if (word.kind === 'done') return void resolve(solved);
+        if (word.kind === 'done') {
+          resolve(solved);
+          return;
+        }
         best = solved;
         onBetter?.(solved);
       });

@@ -24,7 +24,7 @@ export function solveMip(solver: Highs, model: MipModel, limits: MipLimits): Sol
     pass(solver, instance, model, limits);
     const watch = watcher(solver, limits);
     const { modelStatus } = instance.run(watch.callbacks);
-    return answer(solver, instance, modelStatus, watch.best());
+    return answer(solver, instance, modelStatus, watch.best(), model.integer.includes(1));
   } finally {
     instance.dispose();
   }
@@ -99,6 +99,7 @@ function answer(
   instance: Model,
   status: number,
   seen: Solved<Float64Array> | null,
+  whole: boolean,
 ): Solved<Float64Array> {
   const { optimal, infeasible, unboundedOrInfeasible } = solver.constants.modelStatus;
   if (status === infeasible || status === unboundedOrInfeasible) {
@@ -109,7 +110,7 @@ function answer(
     const cost = instance.getObjectiveValue();
     const { colValue } = instance.getSolution();
     // A model without whole numbers has no search, and no bound of one.
-    return { status: 'optimal', cost, bound: Math.max(bound, Math.min(cost, bound)), found: colValue ?? null };
+    return { status: 'optimal', cost, bound: whole ? bound : cost, found: colValue };
   }
   if (seen !== null) return { ...seen, bound: Math.max(seen.bound, bound) };
   return { status: 'none', cost: Infinity, bound, found: null };

@@ -34,8 +34,21 @@ export function searchProposal(input: ProposeInput, time: Budget, tell: Tell): S
   return best;
 }
 
-/** The thread that proves a bound. What it finds is no plan. */
+/** The thread that proves a bound; what its schedules make, if there is time, may be a better plan too. */
 export function proveProposal(solver: Highs, input: ProposeInput, time: Budget, tell: Tell): Solved<ProposeFound> {
-  const solved = (bound: number): Solved<ProposeFound> => ({ status: 'none', cost: Infinity, bound, found: null });
-  return solved(boundProposal(solver, problemOf(input), time, (bound) => tell(solved(bound))) ?? -Infinity);
+  const problem = problemOf(input);
+  let best: Solved<ProposeFound> = { status: 'none', cost: Infinity, bound: -Infinity, found: null };
+  const bound = boundProposal(solver, problem, time, {
+    bound: (proven) => {
+      best = { ...best, bound: proven };
+      tell(best);
+    },
+    plan: (schedules, proven) => {
+      const cost = planCost(problem, schedules);
+      if (cost >= best.cost) return;
+      best = { status: 'feasible', cost, bound: proven, found: { shifts: shiftsOf(problem, schedules) } };
+      tell(best);
+    },
+  });
+  return { ...best, bound };
 }
