@@ -48,7 +48,7 @@ function Bar() {
   const segments = rulesTabs.map((value) => ({ value, label: r.tabs[value] }));
   return (
     <div className="flex h-[38px] items-center gap-2 px-4 pb-[6px]">
-      <Segmented label={r.tabsLabel} segments={segments} value={tab} onChange={showTab} />
+      <Segmented tabs label={r.tabsLabel} segments={segments} value={tab} onChange={showTab} />
       <span className="flex-1" />
       <MoreMenu />
     </div>

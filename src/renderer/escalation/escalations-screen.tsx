@@ -40,7 +40,7 @@ export function EscalationsScreen() {
     <>
       <Header title={t.screens.escalations} action={declare}>
         <div className="flex h-[34px] items-center gap-2 px-4 pb-1">
-          <Segmented label={e.tabs.label} segments={segments} value={tab} onChange={showTab} />
+          <Segmented tabs label={e.tabs.label} segments={segments} value={tab} onChange={showTab} />
         </div>
       </Header>
       <div className="relative flex min-h-0 flex-1">

@@ -33,7 +33,7 @@ export function StandUpScreen() {
     <>
       <Header title={t.screens.standUp} note={longDay(now, zone)} action={print}>
         <div className="flex h-[34px] items-center gap-2 px-4 pb-1 print:hidden">
-          <Segmented label={s.tab.label} segments={tabs} value={tab} onChange={showTab} />
+          <Segmented tabs label={s.tab.label} segments={tabs} value={tab} onChange={showTab} />
         </div>
       </Header>
       <p className="hidden px-4 pt-2 text-small print:block">{name}</p>

@@ -4,7 +4,6 @@ import { useWindow, type ClocksTab } from '../app/window-store.ts';
 import { CalendarsTab } from '../calendar/calendars-tab.tsx';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
-import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { PausesTab } from './pauses-tab.tsx';
 import { PoliciesTab } from './policies-tab.tsx';
@@ -21,11 +20,7 @@ const bodies: Readonly<Record<ClocksTab, ComponentType>> = {
   pauses: PausesTab,
 };
 
-const segments = clocksTabs.map((value, index) => ({
-  value,
-  label: c.tabs[value],
-  icon: <Kbd keys={String(index + 1)} />,
-}));
+const segments = clocksTabs.map((value) => ({ value, label: c.tabs[value] }));
 
 /** Policies, calendars, and what can be asked of the clocks. */
 export function ClocksScreen() {
@@ -35,7 +30,7 @@ export function ClocksScreen() {
     <>
       <Header title={t.screens.clocks}>
         <div className="flex h-[38px] items-center px-4 pb-1">
-          <Segmented label={c.tabsLabel} segments={segments} value={tab} onChange={showTab} />
+          <Segmented tabs label={c.tabsLabel} segments={segments} value={tab} onChange={showTab} />
         </div>
       </Header>
       <Body />

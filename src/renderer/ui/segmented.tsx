@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { Kbd } from './kbd.tsx';
 
 type Segment<V extends string> = { readonly value: V; readonly label: string; readonly icon?: ReactNode };
 type Props<V extends string> = {
@@ -9,10 +10,26 @@ type Props<V extends string> = {
   readonly onChange: (value: V) => void;
   /** `accent` fills the chosen one: for answers in forms; the plain one is for views. */
   readonly look?: 'plain' | 'accent';
+  /** The tabs of a screen: their digits work from anywhere on it, so they always stand there. */
+  readonly tabs?: boolean;
 };
 
-/** Up to five choices in a row. Arrow keys move, and digits choose where it has the focus. */
-export function Segmented<V extends string>({ label, segments, value, onChange, look = 'plain' }: Props<V>) {
+/** The digit of a choice: beside the name of a tab, else below the choices while they have the focus. */
+function Digit({ index, tabs }: { readonly index: number; readonly tabs: boolean }) {
+  const keys = String(index + 1);
+  return (
+    <span aria-hidden className={tabs ? 'inline-flex' : 'segment-digit'}>
+      {tabs ? <Kbd keys={keys} /> : keys}
+    </span>
+  );
+}
+
+/**
+ * Up to five choices in a row. Arrow keys move. Digits choose in the one that has the focus, and then not in the tabs of
+ * the screen, whose digits are away meanwhile: a digit that stands there is always what the key does.
+ */
+export function Segmented<V extends string>(props: Props<V>) {
+  const { label, segments, value, onChange, look = 'plain', tabs = false } = props;
   const chosen = look === 'plain' ? 'bg-sunken text-ink' : 'bg-accent text-on-accent';
   const choose = (group: HTMLElement, index: number): void => {
     const segment = segments[(index + segments.length) % segments.length];
@@ -25,6 +42,7 @@ export function Segmented<V extends string>({ label, segments, value, onChange, 
     <div
       role="radiogroup"
       aria-label={label}
+      data-tabs={tabs || undefined}
       className={cx(
         'inline-flex shrink-0 rounded-md border border-line-strong/80',
         look === 'accent' ? 'h-[31px]' : 'h-[26px]',
@@ -45,15 +63,18 @@ export function Segmented<V extends string>({ label, segments, value, onChange, 
           type="button"
           role="radio"
           aria-checked={segment.value === value}
+          aria-keyshortcuts={String(index + 1)}
           tabIndex={index === Math.max(0, at) ? 0 : -1}
           onClick={() => onChange(segment.value)}
           className={cx(
-            'inline-flex items-center gap-2 border-r border-line px-[11px] text-body font-semibold first:rounded-l-[5px] last:rounded-r-[5px] last:border-r-0',
+            'relative inline-flex items-center gap-2 border-r border-line px-[11px] text-body font-semibold first:rounded-l-[5px] last:rounded-r-[5px] last:border-r-0',
             segment.value === value ? chosen : 'text-ink-2 hover:bg-canvas',
           )}
         >
+          {tabs && <Digit index={index} tabs />}
           {segment.icon}
           {segment.label}
+          {!tabs && <Digit index={index} tabs={false} />}
         </button>
       ))}
     </div>
