@@ -171,6 +171,17 @@ test('the last days are replayed under half the time, and what flips is listed (
   const found = page.getByRole('region', { name: 'What the replay found' });
   await expect(found.getByRole('status')).toContainText('4 tickets made');
   await expect(found.getByRole('status')).toContainText('1 clock newly late, 0 no longer late.');
+
+  // The digits are those of the targets now: they stand there, and not beside the tabs.
+  const tabs = page.getByRole('radiogroup', { name: 'What of the clocks' });
+  await expect(tabs.locator('kbd').first()).toBeHidden();
+  await expect(page.getByRole('radio', { name: '×1.5' }).getByText('4', { exact: true })).toBeVisible();
+  await page.keyboard.press('4');
+  await expect(page.getByRole('radio', { name: '×1.5' })).toBeChecked();
+  const old = page.getByText('These are the results of other settings: 30 days, targets ×0.5.');
+  await expect(old).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(old).toBeHidden();
   await tabTo(page, found.getByRole('button', { name: /Chair came broken/ }));
   await page.keyboard.press('Enter');
   await expect(panel(page, 4)).toBeVisible();

@@ -76,11 +76,11 @@ function Table({ rows }: Pick<Answer, 'rows'>) {
       <thead className="text-small text-ink-2">
         <tr>
           <td />
-          <th scope="colgroup" colSpan={5} className="px-2 pt-2 text-right font-medium">
-            {c.replay.before}
+          <th scope="colgroup" colSpan={5} className="px-2 pt-2 font-medium">
+            <span className="block border-b border-line text-center">{c.replay.before}</span>
           </th>
-          <th scope="colgroup" colSpan={4} className="px-2 pt-2 text-right font-medium">
-            {c.replay.after}
+          <th scope="colgroup" colSpan={4} className="px-2 pt-2 font-medium">
+            <span className="block border-b border-line text-center">{c.replay.after}</span>
           </th>
           <td />
         </tr>
@@ -147,7 +147,7 @@ function Flips({ answer }: { readonly answer: Answer }) {
   );
   const all = answer.toBreached + answer.toMet;
   return (
-    <section aria-label={c.replay.flips}>
+    <section aria-label={c.replay.flips} className="@container">
       <div className="flex h-[42px] items-center gap-3 px-4">
         <h2 className="font-bold">{c.replay.flips}</h2>
         <Segmented label={c.replay.flips} segments={kinds} value={kind} onChange={setKind} />
@@ -162,7 +162,7 @@ function Flips({ answer }: { readonly answer: Answer }) {
             <button
               type="button"
               onClick={() => showTicket(flip.id)}
-              className="grid w-full grid-cols-[20px_56px_minmax(0,1fr)_120px_minmax(0,300px)] items-center gap-2 px-4 py-[6px] text-left -outline-offset-2 hover:bg-canvas"
+              className="grid w-full grid-cols-[20px_56px_minmax(0,1fr)_108px] items-center gap-x-2 px-4 py-[6px] text-left -outline-offset-2 hover:bg-canvas @[820px]:grid-cols-[20px_56px_minmax(0,1fr)_108px_352px]"
             >
               <PriorityBars priority={flip.priority} />
               <span className="text-ink-2 tabular-nums">#{flip.number}</span>
@@ -170,7 +170,7 @@ function Flips({ answer }: { readonly answer: Answer }) {
                 {flip.subject}
               </span>
               <span className="text-small text-ink-2">{t.metric[flip.metric]}</span>
-              <span className="truncate text-small tabular-nums">
+              <span className="col-span-2 col-start-3 text-small tabular-nums @[820px]:col-span-1 @[820px]:col-start-5">
                 {outcomeWords(flip.before, at)} →{' '}
                 <span className={flip.after.state === 'breached' ? 'text-late' : 'text-met'}>
                   {outcomeWords(flip.after, at)}

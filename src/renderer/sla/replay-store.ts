@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { codeOf, messageOf } from '../app/errors.ts';
 import { client } from '../client/client.ts';
-import type { Calendar, Policy } from '../../contract/index.ts';
+import type { Calendar, DeskPolicy, Policy } from '../../contract/index.ts';
 import { policyOf, withPolicy } from './policy-draft.ts';
 import { focusProblem } from './policy-focus.ts';
 import { openNow, savedDraft, savedPolicies, usePolicies } from './policy-store.ts';
@@ -21,8 +21,13 @@ type ReplayState = {
   readonly running: AbortController | null;
   readonly startedAt: number;
   readonly answer: Answer | null;
+  /** What the answer is an answer to. */
+  readonly asked: Asked | null;
   readonly error: string | null;
 };
+
+type Settings = Pick<ReplayState, 'days' | 'factor' | 'calendar' | 'edited' | 'tried'>;
+type Asked = Pick<Settings, 'days' | 'factor' | 'calendar'> & { readonly key: string };
 
 /** What is tried on the past, and what came of it. */
 export const useReplay = create<ReplayState>(() => ({
@@ -34,8 +39,25 @@ export const useReplay = create<ReplayState>(() => ({
   running: null,
   startedAt: 0,
   answer: null,
+  asked: null,
   error: null,
 }));
+
+const draftFor = ({ factor, calendar, edited, tried }: Settings, saved: readonly DeskPolicy[]) =>
+  draftToTry(saved, { policies: edited?.policies ?? null, factor, calendar, tried });
+
+const askedBy = (settings: Settings, saved: readonly DeskPolicy[]): Asked => ({
+  days: settings.days,
+  factor: settings.factor,
+  calendar: settings.calendar,
+  key: JSON.stringify([settings.days, draftFor(settings, saved)]),
+});
+
+/** What was asked, where it is not what the settings and the saved policies say now: the answer is an old one. */
+export function oldAsked(state: Settings & Pick<ReplayState, 'asked'>, saved: readonly DeskPolicy[]): Asked | null {
+  const { asked } = state;
+  return asked === null || asked.key === askedBy(state, saved).key ? null : asked;
+}
 
 const mostFlips = 500;
 
@@ -47,15 +69,17 @@ export function cancelReplay(): void {
 /** Replays the last days under what is chosen; a run under way is given up. */
 export async function runReplay(): Promise<void> {
   cancelReplay();
-  const { days, factor, calendar, edited, tried } = useReplay.getState();
-  const draft = draftToTry(savedPolicies(), { policies: edited?.policies ?? null, factor, calendar, tried });
+  const settings = useReplay.getState();
+  const saved = savedPolicies();
+  const draft = draftFor(settings, saved);
+  const asked = askedBy(settings, saved);
   const running = new AbortController();
   useReplay.setState({ running, error: null, startedAt: performance.now() });
   const isMine = (): boolean => useReplay.getState().running === running;
   try {
-    const input = { draft, days: Number(days), limit: mostFlips };
+    const input = { draft, days: Number(settings.days), limit: mostFlips };
     const answer = await client.sla.policyReplay(input, { signal: running.signal });
-    if (isMine()) useReplay.setState({ answer, running: null });
+    if (isMine()) useReplay.setState({ answer, asked, running: null });
   } catch (error) {
     if (!isMine()) return;
     useReplay.setState({ running: null, error: codeOf(error) === 'CANCELLED' ? null : messageOf(error) });
@@ -64,7 +88,7 @@ export async function runReplay(): Promise<void> {
 
 /** Shows the last 90 days under one change alone. */
 function afresh(change: Pick<ReplayState, 'edited' | 'tried'>): void {
-  useReplay.setState({ ...change, days: '90', factor: 1, calendar: null, answer: null });
+  useReplay.setState({ ...change, days: '90', factor: 1, calendar: null, answer: null, asked: null });
   showTab('replay');
   void runReplay();
 }

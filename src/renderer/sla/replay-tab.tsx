@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FlaskConical, LoaderCircle, X } from 'lucide-react';
+import { FlaskConical, LoaderCircle, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { orpc } from '../client/client.ts';
 import { c } from '../strings/en-clocks.ts';
@@ -9,7 +9,7 @@ import { Select } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { ReplayResult } from './replay-result.tsx';
-import { cancelReplay, runReplay, useReplay, type Days } from './replay-store.ts';
+import { cancelReplay, oldAsked, runReplay, useReplay, type Days } from './replay-store.ts';
 
 const periods: readonly { readonly value: Days; readonly label: string }[] = [
   { value: '7', label: c.replay.days(7) },
@@ -95,6 +95,25 @@ function Busy() {
   );
 }
 
+/** Says that what stands below was asked with other settings, and with which. */
+function Old() {
+  const state = useReplay();
+  const { data } = useQuery(orpc.sla.policies.queryOptions());
+  const asked = oldAsked(state, data?.policies ?? []);
+  if (asked === null || data === undefined) return null;
+  const { days, factor, calendar } = asked;
+  const name = calendar === null ? null : (data.calendars[calendar]?.name ?? calendar);
+  return (
+    <div role="status" className="flex items-center gap-2 border-b border-line bg-risk-soft px-4 py-[5px]">
+      <TriangleAlert size={14} aria-hidden className="shrink-0 text-risk" />
+      <span className="min-w-0 flex-1">{c.replay.old(Number(days), String(factor), name)}</span>
+      <Button small onClick={() => void runReplay()}>
+        {c.replay.runAgain} <Kbd keys="r" />
+      </Button>
+    </div>
+  );
+}
+
 /** The last days again under other rules: compliance before and after, and every ticket whose outcome flips. */
 export function ReplayTab() {
   const { answer, running, error } = useReplay();
@@ -107,7 +126,12 @@ export function ReplayTab() {
           {error}
         </Empty>
       )}
-      {running === null && error === null && answer !== null && <ReplayResult answer={answer} />}
+      {running === null && error === null && answer !== null && (
+        <>
+          <Old />
+          <ReplayResult answer={answer} />
+        </>
+      )}
       {running === null && error === null && answer === null && (
         <Empty title={c.replay.empty} icon={<FlaskConical size={28} strokeWidth={1.4} aria-hidden />}>
           {c.replay.emptyHow}

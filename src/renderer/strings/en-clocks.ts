@@ -144,6 +144,9 @@ export const c = {
     empty: 'Try other promises on the past',
     emptyHow:
       'Choose days, a factor on the targets or another calendar, and replay. Nothing is saved or changed. A policy being edited is tried from its editor with T.',
+    old: (days: number, factor: string, calendar: string | null): string =>
+      `These are the results of other settings: ${days} days, targets ×${factor}${calendar === null ? '' : `, calendar ${calendar}`}.`,
+    runAgain: 'Replay again',
     result: 'What the replay found',
     table: 'Compliance before and after, by metric and priority',
     before: 'As it was',
