@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { call, open, statusBar, ticketRows } from './support/board.ts';
 import { test } from './support/console.ts';
+import { expectFocusSeen, press } from './support/focus.ts';
 
 test.describe('a fresh desk asks how to begin', () => {
   test.beforeEach(async ({ page, desk }) => {
@@ -11,7 +12,7 @@ test.describe('a fresh desk asks how to begin', () => {
 
   test('the sample desk is believable work to look around in, and goes again as one import', async ({ page, desk }) => {
     await page.getByRole('button', { name: 'Open the sample desk' }).click();
-    await expect(page.getByRole('list', { name: 'Views' }).getByRole('button')).toHaveCount(9, { timeout: 30_000 });
+    await expect(page.getByRole('list', { name: 'Views' }).getByRole('button')).toHaveCount(10, { timeout: 30_000 });
     await page.getByRole('button', { name: /^All open/ }).click();
     await expect(ticketRows(page).first()).toBeVisible();
     await desk.stop();
@@ -34,6 +35,21 @@ test.describe('a fresh desk asks how to begin', () => {
     await expect(page.getByRole('button', { name: 'Choose file' }).first()).toBeVisible();
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
+  });
+
+  test('keys alone begin an empty desk: what is typed takes the place of the name that stands there', async ({
+    page,
+  }) => {
+    await expect(page.getByRole('button', { name: 'Open the sample desk' })).toBeFocused();
+    await press(page, 'Tab', 'Tab');
+    await expect(page.getByRole('button', { name: 'Start empty' })).toBeFocused();
+    await press(page, 'Enter');
+    await expect(page.getByRole('textbox', { name: 'Name of the desk' })).toBeFocused();
+    await page.keyboard.type('Night shift');
+    await expect(page.getByRole('textbox', { name: 'Name of the desk' })).toHaveValue('Night shift');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation')).toContainText('Night shift');
+    await expectFocusSeen(page, 'the first run');
   });
 
   test('an empty desk takes a name and a zone, then its first ticket', async ({ page, desk }) => {

@@ -284,3 +284,35 @@ test('Tab goes through the whole window, and the focus shows at every stop', asy
   }
   expect(stops.size).toBeGreaterThan(35);
 });
+
+test('wherever a key goes, the focus is there, and the digits stand at the tabs they show', async ({ page }) => {
+  await goToAllOpen(page);
+  await press(page, 'v');
+  await expect(page.getByRole('listbox').first()).toBeVisible();
+  await expectFocusSeen(page, 'a board in columns');
+  await page.keyboard.press('v');
+  await expect(ticketRows(page).first()).toBeVisible();
+  await press(page, 'j');
+  const tabs = page.locator('[data-tabs]');
+  const screens = [
+    { key: 's', shown: ['Stand-up', 'Reconciliation'] },
+    { key: 'e', shown: ['Board', 'Log', 'Incidents', 'Trees', 'Settings'] },
+    { key: 'b', shown: ['Callbacks', 'Dispatches'] },
+    { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
+    { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
+  ];
+  for (const { key, shown } of screens) {
+    await press(page, 'g', key);
+    await expect(tabs.getByRole('radio')).toHaveText(shown.map((name, index) => `${index + 1}${name}`));
+    for (const [index, name] of shown.entries()) {
+      await press(page, String(index + 1));
+      await expect(tabs.getByRole('radio', { name, exact: true })).toBeChecked();
+      await expect(tabs.locator('kbd').first()).toBeVisible();
+    }
+    await press(page, '1');
+  }
+  await press(page, 'g', 'r', 'g', 'i', 'g', 'c', 'g');
+  await page.keyboard.press('q');
+  await expect(grid(page)).toBeFocused();
+  await press(page, 'j');
+});

@@ -37,6 +37,7 @@ import { FirstRun } from './first-run.tsx';
 import { HistoryDialog } from './history.tsx';
 import { useKeys } from './key-listener.ts';
 import { KeymapDialog } from './keymap-dialog.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Palette } from './palette.tsx';
 import { SaveViewDialog } from './save-view.tsx';
 import { SettingsDialog } from './settings.tsx';
@@ -78,6 +79,8 @@ function Frame() {
   useKeys();
   return (
     <div className="flex h-full flex-col">
+  // After the first run, and where the window was opened anew, the keys begin at the screen.
+  useEffect(() => keepFocus(), []);
       <IncidentBars />
       <div className="flex min-h-0 flex-1">
         <SideBar />

@@ -15,14 +15,17 @@ type ChoiceProps = {
   readonly how: string;
   readonly busy?: boolean;
   readonly disabled: boolean;
+  /** Has the focus at first: somebody may have only keys. */
+  readonly first?: boolean;
   readonly onPick: () => void;
 };
 
-function Choice({ icon: Icon, title, how, busy = false, disabled, onPick }: ChoiceProps) {
+function Choice({ icon: Icon, title, how, busy = false, disabled, first = false, onPick }: ChoiceProps) {
   const Shown = busy ? LoaderCircle : Icon;
   return (
     <button
       type="button"
+      autoFocus={first}
       disabled={disabled}
       onClick={onPick}
       className="flex w-full items-start gap-3 rounded-lg border border-line-strong bg-surface p-4 text-left hover:bg-canvas disabled:opacity-60"
@@ -56,6 +59,7 @@ function EmptyDesk({ name: given, onBack }: { readonly name: string; readonly on
           <TextInput
             {...ids}
             autoFocus
+            onFocus={(event) => event.target.select()}
             dir="auto"
             value={name}
             maxLength={100}
@@ -116,6 +120,7 @@ export function FirstRun({ name, file }: { readonly name: string; readonly file:
           <div className="flex flex-col gap-2">
             <Choice
               icon={Boxes}
+              first
               busy={step === 'sample'}
               disabled={busy}
               title={step === 'sample' ? t.firstRun.working : t.firstRun.sample}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { whereKeysGo } from './closing.ts';
 import { commands, isPossible, worksWhileTyping, type Command } from './commands.ts';
+import { keepFocus } from './keep-focus.ts';
 import { keyOf, onMac } from './keys.ts';
 import { useWindow } from './window-store.ts';
 
@@ -34,8 +35,10 @@ function onKey(event: KeyboardEvent): void {
   prefix = null;
   const possible = commands.filter((one) => allowed(one, at, key) && isPossible(one));
   const command = possible.find((one) => one.keys.includes(pressed));
-  if (command !== undefined) command.run();
-  else if (possible.some((one) => one.keys.some((each) => each.startsWith(`${pressed} `))))
+  if (command !== undefined) {
+    command.run();
+    keepFocus();
+  } else if (possible.some((one) => one.keys.some((each) => each.startsWith(`${pressed} `))))
     prefix = { key: pressed, until: performance.now() + prefixMs };
   // The second of two keys does nothing by itself, whatever it means alone.
   else if (pressed === key) return;

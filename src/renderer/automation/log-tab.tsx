@@ -117,6 +117,7 @@ function Line({ run, current, zone }: LineProps) {
       id={lineId(run.id)}
       role="row"
       aria-selected={current}
+      data-cursor={current || undefined}
       onClick={() => setRules({ logCursor: run.id })}
       className={cx(
         'grid min-h-[34px] items-center gap-x-3 border-b border-line border-l-2 py-[5px] pr-4 pl-[14px]',

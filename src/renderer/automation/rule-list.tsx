@@ -96,6 +96,7 @@ function Line({ row, index, current, open, narrow, directory, zone }: LineProps)
       id={lineId(id)}
       role="row"
       aria-selected={current}
+      data-cursor={current || undefined}
       draggable={rule !== null}
       {...dragging(row, index)}
       onClick={() => openRule(id)}

@@ -12,6 +12,7 @@ import { locale } from '../strings/en.ts';
 import { resetBoard, useBoard, type BoardHandle } from '../tickets/board-store.ts';
 import { TicketPanel } from '../tickets/panel.tsx';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -109,7 +110,7 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
         aria-label={tab === 'callbacks' ? r.list.label : r.list.dispatchLabel}
         aria-rowcount={entries.length}
         aria-activedescendant={entries.length > 0 ? entryId(at) : undefined}
-        className="-outline-offset-2"
+        className={cx('-outline-offset-2', entries.length === 0 && 'flex flex-1 flex-col')}
       >
         {groups.map((group, place) => (
           <div role="rowgroup" key={`${group.key} ${place}`}>
@@ -131,12 +132,13 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
           </div>
         ))}
         {entries.length === 0 && (
-          <div role="row" className="sr-only">
-            <span role="gridcell">{show === 'ended' ? r.list.emptyEnded : r.list.empty}</span>
+          <div role="row" className="flex flex-1">
+            <div role="gridcell" className="flex flex-1">
+              <Nothing />
+            </div>
           </div>
         )}
       </div>
-      {entries.length === 0 && <Nothing />}
     </>
   );
 }
@@ -170,7 +172,7 @@ function Bar(lists: Lists) {
   const unconfirmed = lists.calls.data?.counts.unconfirmed ?? 0;
   return (
     <div className="flex h-[34px] items-center gap-3 px-4 pb-1">
-      <Segmented label={r.screen} segments={tabs} value={tab} onChange={showTab} />
+      <Segmented tabs label={r.screen} segments={tabs} value={tab} onChange={showTab} />
       <Told {...lists} />
       <span className="flex-1" />
       {tab === 'callbacks' && unconfirmed > 0 && (

@@ -125,6 +125,7 @@ export function EntryRow({ entry, index, current, ended }: Props) {
       role="row"
       id={entryId(index)}
       aria-selected={current}
+      data-cursor={current || undefined}
       data-current={current || undefined}
       onClick={() => {
         useBoard.setState({ cursor: { position: index, id: ticket.id } });

@@ -45,6 +45,7 @@ export function BoardRow({ escalation, index, current }: Props) {
       role="row"
       id={escalationRowId(index)}
       aria-selected={current}
+      data-cursor={current || undefined}
       data-current={current || undefined}
       onClick={() => {
         useBoard.setState({ cursor: { position: index, id: ticket.id } });

@@ -23,7 +23,7 @@ function Nothing({ error }: { readonly error: string | null }) {
           </span>
         </p>
       )}
-      <Button className="mt-2" onClick={chooseFile}>
+      <Button data-begin className="mt-2" onClick={chooseFile}>
         {x.drop.choose}
       </Button>
     </div>

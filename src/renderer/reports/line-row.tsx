@@ -29,6 +29,7 @@ export const LineRow = memo(function LineRow({ line, index, current, walked, onW
       role="row"
       id={lineId(index)}
       aria-selected={current}
+      data-cursor={current || undefined}
       data-current={current || undefined}
       onClick={() => {
         useBoard.setState({ cursor: { position: index, id: ticket.id } });

@@ -78,6 +78,7 @@ function CellView({ cell, label, reachable }: CellProps) {
     <button
       type="button"
       tabIndex={reachable ? 0 : -1}
+      data-begin={reachable || undefined}
       onClick={open}
       aria-label={cell.filter === undefined ? undefined : label}
       className="max-w-full truncate rounded-sm px-1 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
