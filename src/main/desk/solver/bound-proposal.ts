@@ -1,14 +1,15 @@
 import type { Highs } from 'highs';
+import { prng } from '../../../domain/prng.ts';
 import { lagrangianBase, type MipModel } from '../../../domain/roster/mip/model.ts';
 import { coverModel, type CoverModel } from '../../../domain/roster/propose/cover-model.ts';
 import { scheduleKey, type Schedule } from '../../../domain/roster/propose/network.ts';
 import { ownCost } from '../../../domain/roster/propose/objective.ts';
+import { improve } from '../../../domain/roster/propose/improve.ts';
 import { bestSchedule } from '../../../domain/roster/propose/pricer.ts';
 import type { Problem } from '../../../domain/roster/propose/problem.ts';
 import { respond } from '../../../domain/roster/propose/respond.ts';
 import type { Budget } from './clock.ts';
 import { columnMaster, type ColumnMaster, type Duals } from './column-master.ts';
-import { solveMip } from './solve-mip.ts';
 
 /** Prices are taken halfway to those that gave the best bound: those of the relaxation alone swing too far. */
 const towardsBest = 0.5;
@@ -38,8 +39,8 @@ export type ProofWords = {
 /**
  * What no choice of shifts on the grid can cost less than: column generation over each person's whole schedules, with
  * smoothed prices (Pessoa and others, "Automation and combination of linear-programming based stabilization techniques in
- * column generation", 2018). With the time that is left, the best plan that these schedules make. Gives the bound; minus
- * infinity where the time did not suffice for one. SPEC PRO-4.
+ * column generation", 2018). With the time that is left, plans out of the relaxation by diving (Joncour and others, "Column
+ * generation based primal heuristics", 2010). Gives the bound; minus infinity where the time did not suffice. SPEC PRO-4.
  */
 export function boundProposal(solver: Highs, problem: Problem, time: Budget, tell: ProofWords): number {
   const model = coverModel(problem);
@@ -48,7 +49,7 @@ export function boundProposal(solver: Highs, problem: Problem, time: Budget, tel
   try {
     respond(problem, null, time.over, (person, schedule) => void add(proof, person, schedule));
     while (!time.over() && round(proof, tell));
-    if (tell.plan !== undefined && !time.over()) choose(proof, tell.plan);
+    if (tell.plan !== undefined && !time.over()) dive(proof, tell.plan);
   } finally {
     master.dispose();
   }
@@ -105,27 +106,50 @@ function smoothed(base: MipModel, duals: Duals, best: Float64Array | null): Floa
   });
 }
 
-/** The best choice among the schedules found, one for each person. */
-function choose({ solver, problem, master, known, time, bound }: Proof, tell: NonNullable<ProofWords['plan']>): void {
-  const model = master.whole();
-  const first = model.cost.length - known.length;
-  const read = (values: Float64Array): Schedule[] => {
-    const schedules = problem.networks.map(({ days }): Schedule => days.map(() => null));
-    for (const [at, { person, schedule }] of known.entries())
-      if ((values[first + at] ?? 0) > 0.5) schedules[person] = schedule;
-    return schedules;
-  };
-  const solved = solveMip(solver, model, {
-    seconds: time.left(),
-    stop: time.over,
-    relGap: 0.001,
-    onBetter: ({ found }) => {
-      if (found !== null) tell(read(found), bound);
-    },
-  });
-  if (solved.found === null) return;
-  tell(
-    respond(problem, read(solved.found), time.over, () => undefined),
-    bound,
-  );
+/**
+ * A plan out of the relaxation: whoever's schedule is taken almost whole gets it, and schedules that fit to it are looked
+ * for, until everybody has one; then it is bettered like the other thread's, which began from nothing.
+ */
+function dive(proof: Proof, tell: NonNullable<ProofWords['plan']>): void {
+  const { problem, master, known, time } = proof;
+  const plan = new Map<number, Schedule>();
+  while (plan.size < problem.people.length) {
+    const duals = regenerate(proof, plan);
+    if (duals === null || time.over()) return;
+    const open = [...known.entries()].filter(([, { person }]) => !plan.has(person));
+    const most = Math.max(0, ...open.map(([column]) => duals.share(column)));
+    if (most === 0) return;
+    for (const [column, { person, schedule }] of open) {
+      if (plan.has(person) || duals.share(column) < Math.min(most, nearlyWhole)) continue;
+      master.fix(column);
+      plan.set(person, schedule);
+    }
+  }
+  const from = problem.people.map((_, person) => plan.get(person) ?? []);
+  const first = respond(problem, from, time.over, () => undefined);
+  tell(first, proof.bound);
+  const total = time.left();
+  const progress = (): number => (time.over() ? 1 : 1 - time.left() / total);
+  improve(problem, first, prng(2), progress, (schedules) => tell(schedules, proof.bound));
+}
+
+/** So much of a schedule taken is taken for the whole. */
+const nearlyWhole = 0.95;
+/** So often schedules are looked for between two steps of a dive: it is no proof. */
+const rounds = 4;
+
+function regenerate(proof: Proof, plan: ReadonlyMap<number, Schedule>): Duals | null {
+  const { problem, model, master, time } = proof;
+  for (let k = 0; ; k += 1) {
+    const duals = master.relax(time.left());
+    if (duals === null || k === rounds) return duals;
+    let added = false;
+    for (const [person, network] of problem.networks.entries()) {
+      if (plan.has(person)) continue;
+      const found = bestSchedule(network, model.prices(person, duals.dual));
+      if (found === null || found.price > duals.ownerPrice(person) - 1e-7) continue;
+      added = add(proof, person, found.schedule) || added;
+    }
+    if (!added) return duals;
+  }
 }

@@ -10,6 +10,8 @@ export type Duals = {
   readonly dual: (row: number) => number;
   /** What the column of an owner costs at most, by its reduced price, to be worth adding. */
   readonly ownerPrice: (owner: number) => number;
+  /** How much of a column is taken, by its place in the order added. */
+  readonly share: (column: number) => number;
 };
 
 export type ColumnMaster = {
@@ -17,6 +19,8 @@ export type ColumnMaster = {
   readonly add: (column: OwnedColumn, name: string) => boolean;
   /** The relaxation, from where the last one ended. Null where time ran out. */
   readonly relax: (seconds: number) => Duals | null;
+  /** Has the owner of a column take it whole from here on. */
+  readonly fix: (column: number) => void;
   /** All columns known, whole: a model whose last columns are these, in the order added. */
   readonly whole: () => MipModel;
   readonly dispose: () => void;
@@ -26,6 +30,8 @@ export type ColumnMaster = {
 export function columnMaster(solver: Highs, base: MipModel, owners: number): ColumnMaster {
   const model = solver.createModel();
   const first = base.rowLower.length;
+  /** Those of the base come before, and one for each owner. */
+  const own = base.cost.length + owners;
   passBase(model, base, owners);
   const known = new Set<string>();
   const columns: OwnedColumn[] = [];
@@ -43,10 +49,16 @@ export function columnMaster(solver: Highs, base: MipModel, owners: number): Col
       model.options.set({ time_limit: model.getRunTime() + Math.max(0.01, seconds) });
       const { modelStatus } = model.run();
       if (modelStatus !== solver.constants.modelStatus.optimal) return null;
-      const { rowDual: values } = model.getSolution();
+      const { rowDual: values, colValue: shares } = model.getSolution();
       const dual = (row: number): number => values[row] ?? 0;
-      return { cost: model.getObjectiveValue(), dual, ownerPrice: (owner) => dual(first + owner) };
+      return {
+        cost: model.getObjectiveValue(),
+        dual,
+        ownerPrice: (owner) => dual(first + owner),
+        share: (column) => shares[own + column] ?? 0,
+      };
     },
+    fix: (column) => void model.changeColBounds(own + column, 1, 1),
     whole: () => withOwners(base, owners, columns),
     dispose: () => model.dispose(),
   };
