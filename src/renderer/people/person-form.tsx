@@ -147,18 +147,21 @@ type WordsProps = PartProps & { readonly field: 'skills' | 'languages' };
 function Words({ draft, errors, onChange, field }: WordsProps) {
   const people = usePeople();
   return (
-    <Field label={p[field]} hint={p[`${field}How`]} error={field === 'languages' ? errors.languages : undefined}>
-      {(ids) => (
-        <WordInput
-          {...ids}
-          words={draft[field]}
-          known={distinct(people.flatMap((person) => person[field]))}
-          placeholder={p[`${field}Placeholder`]}
-          removeName={p.remove}
-          onChange={(words) => onChange({ [field]: words })}
-        />
-      )}
-    </Field>
+    // In a frame of its own: a field takes the room that a column has left.
+    <div>
+      <Field label={p[field]} hint={p[`${field}How`]} error={field === 'languages' ? errors.languages : undefined}>
+        {(ids) => (
+          <WordInput
+            {...ids}
+            words={draft[field]}
+            known={distinct(people.flatMap((person) => person[field]))}
+            placeholder={p[`${field}Placeholder`]}
+            removeName={p.remove}
+            onChange={(words) => onChange({ [field]: words })}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

@@ -3,9 +3,12 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { Finding, Remedy } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
+import { useZone } from '../client/use-desk.ts';
 import { rw } from '../strings/en-roster.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { dayOf } from '../ui/days.ts';
+import { daysAround, split, type RosterStretch } from './new-findings.ts';
 
 type LineProps = {
   readonly finding: Finding;
@@ -73,24 +76,41 @@ export function FindingList({ findings, label, most = 50, onRemedy }: ListProps)
   );
 }
 
+type EffectProps = { readonly id: string; readonly shifts: readonly RosterStretch[] };
+
+/** Findings that would come with a request, and how many stand without it; `fresh` null until both are known. */
+function useNewFindings({ id, shifts }: EffectProps) {
+  const zone = useZone();
+  const then = useQuery(orpc.roster.requestEffect.queryOptions({ input: { id } }));
+  const days = daysAround(shifts, (at) => dayOf(at, zone));
+  const now = useQuery({
+    ...orpc.roster.findings.queryOptions({ input: days ?? { from: '1970-01-01' } }),
+    enabled: days !== null,
+  });
+  // What stands already is not laid to the request, not even for a moment.
+  const isKnown = then.data !== undefined && (days === null || !now.isPending);
+  const { fresh, standing } = split(then.data?.findings ?? [], now.data?.findings ?? []);
+  return { fresh: isKnown ? fresh : null, standing: isKnown ? standing : 0, error: then.error };
+}
+
 /** What would be wrong with the roster once the shifts have changed hands. */
-export function RequestEffect({ id }: { readonly id: string }) {
+export function RequestEffect(props: EffectProps) {
   const w = rw.requests;
-  const asked = useQuery(orpc.roster.requestEffect.queryOptions({ input: { id } }));
-  const findings = asked.data?.findings;
+  const { fresh, standing, error } = useNewFindings(props);
   return (
-    <section aria-label={w.findings} className="flex flex-col gap-2" aria-busy={asked.isPending}>
+    <section aria-label={w.findings} className="flex flex-col gap-2" aria-busy={fresh === null && error === null}>
       <h3 className="text-body font-bold">{w.findings}</h3>
-      {findings !== undefined && findings.length > 0 && <FindingList findings={findings} label={w.findings} />}
-      {findings?.length === 0 && (
+      {fresh !== null && fresh.length > 0 && <FindingList findings={fresh} label={w.findings} />}
+      {fresh?.length === 0 && (
         <p className="flex items-start gap-2 text-met">
           <CircleCheck size={14} aria-hidden className="mt-[3px] shrink-0" />
           {w.noFindings}
         </p>
       )}
-      {findings === undefined && (
-        <p className={cx('text-small', asked.error === null ? 'text-ink-2' : 'text-late')} role="status">
-          {asked.error === null ? w.reading : messageOf(asked.error)}
+      {standing > 0 && <p className="text-small text-ink-2">{w.alreadyWrong(standing)}</p>}
+      {fresh === null && (
+        <p className={cx('text-small', error === null ? 'text-ink-2' : 'text-late')} role="status">
+          {error === null ? w.reading : messageOf(error)}
         </p>
       )}
     </section>

@@ -151,7 +151,9 @@ export function RequestPanel({ asked, onAnswer, onLeave }: Deciding) {
         {row.state === 'asked' && asked.kind === 'timeOff' && (
           <TimeOffEffect personId={row.personId} startAt={asked.row.startAt} endAt={asked.row.endAt} />
         )}
-        {row.state === 'asked' && asked.kind === 'shift' && <RequestEffect id={asked.id} />}
+        {row.state === 'asked' && asked.kind === 'shift' && (
+          <RequestEffect id={asked.id} shifts={[asked.shift, asked.other].filter((shift) => shift !== null)} />
+        )}
       </div>
       {mayDecide(asked, 'withdrawn') && (
         <div className="shrink-0 border-t border-line px-4 py-3">

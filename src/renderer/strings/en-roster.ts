@@ -163,11 +163,12 @@ export const rw = {
     makesShort: (minutes: number, hours: string): string =>
       `Takes ${hoursInWords(minutes)} of planned work away. Coverage is short for ${hours}:`,
     shortWords: (when: string, short: number, already: number, on: WorkWord): string =>
-      `${when}: ${missing(short)} short on ${work[on]}${already > 0 ? `, ${missing(already)} of it already now` : ''}`,
+      `${when}: ${missing(short)} short on ${work[on]}${already > 0 ? ` (${missing(already)} already now)` : ''}`,
     strip: (day: string, on: WorkWord): string => `${day}, ${work[on]}`,
     bar: (at: string, required: number, after: number): string =>
       `${at}: ${number(round(after))} of ${number(round(required))} needed`,
-    noFindings: 'Nothing would be wrong with the roster.',
+    noFindings: 'Nothing would be wrong that is not wrong already.',
+    alreadyWrong: (n: number): string => `${findings(n)} about them stand already, with or without it.`,
     people: 'Person',
     kind: 'Kind',
     kinds: { timeOff: 'Time off', give: 'Give away', swap: 'Swap', claim: 'Open shift' },
