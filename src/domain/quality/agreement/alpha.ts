@@ -81,7 +81,7 @@ type Disagreement = {
 /**
  * Observed and expected disagreement, the latter with replacement, and what each item adds: its part of the expected less
  * what was observed, as ratios to the mean number of ratings. Null where all values are the same: nothing to expect.
- * Source: Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, section 5.3, written in disagreement, so that
+ * Source: Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapter 5, written in disagreement, so that
  * the metric needs no weights. What an item with more ratings than the mean adds by that alone is taken off from the
  * observed after its correction for few ratings, as Gwet's own program has it: his printed errors come out so.
  */

@@ -85,7 +85,7 @@ export function fPoint(tail: number, df1: number, df2: number): number {
   return (df2 * (1 - x)) / (df1 * x);
 }
 
-/** How likely Student's t is as far from 0 as `t`, on either side. Source: Abramowitz and Stegun, formula 26.7.1. */
+/** How likely Student's t is as far from 0 as `t`, on either side: its square is F. Source: Abramowitz and Stegun, formula 26.7.1. */
 export const tTwoSided = (t: number, df: number): number => fTail(t * t, 1, df);
 
 /** The 97.5 % point of Student's t. */

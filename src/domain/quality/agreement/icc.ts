@@ -119,7 +119,7 @@ const ofMean = ({ value, interval }: Estimate, k: number): Estimate => {
  * of one rating and of the mean of all. Null where neither items nor ratings differ. The test is that of items against
  * what is left, with the degrees of freedom of agreement. Sources: Shrout and Fleiss, Intraclass correlations, Psychological
  * Bulletin 86, 1979; McGraw and Wong, Forming inferences about some intraclass correlation coefficients, Psychological
- * Methods 1, 1996, tables 4, 7 and 8, with the correction in volume 1, page 390. SPEC QAG-7.
+ * Methods 1, 1996, with the correction on page 390. SPEC QAG-7.
  */
 export function icc(rated: Rated): Icc {
   const table = fullTable(rated);

@@ -46,7 +46,7 @@ const forChance = (
  * Cohen's kappa by any weights, with the interval by its standard error and z by its standard error where there is no
  * agreement. Null where chance alone gives full agreement. Sources: Cohen, Weighted kappa, Psychological Bulletin 70,
  * 1968; Fleiss, Cohen and Everitt, Large sample standard errors of kappa and weighted kappa, Psychological Bulletin 72,
- * 1969, formulas 8 and 9. SPEC QAG-4.
+ * 1969. SPEC QAG-4.
  */
 export function kappaOf(crossed: Crossed, weight: Weight): Tested {
   const { n, size, cells } = crossed;
@@ -119,7 +119,7 @@ export function weightedKappa(rated: Rated, weights: 'linear' | 'quadratic' | un
 /**
  * Fleiss' kappa of raters who each rated as many items; null where some were rated by more than others. z by the standard
  * error where there is no agreement. Sources: Fleiss, Measuring nominal scale agreement among many raters, Psychological
- * Bulletin 76, 1971; Fleiss, Nee and Landis, Psychological Bulletin 86, 1979, formula 12. SPEC QAG-5.
+ * Bulletin 76, 1971; Fleiss, Nee and Landis, Psychological Bulletin 86, 1979. SPEC QAG-5.
  */
 export function fleissKappa(rated: Rated): Tested {
   const each = ratedByEach(rated);

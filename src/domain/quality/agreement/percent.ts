@@ -32,7 +32,7 @@ const agreeingPairs = (rated: Rated, { places, counts }: RatedItem, tolerance: n
 
 /**
  * Pairs of ratings of one item that lie within the tolerance, of all such pairs, 0 to 100. The interval is that of a ratio
- * of two sums over items. Source: Cochran, Sampling Techniques, 3rd edition, 1977, formula 6.4. SPEC QAG-3.
+ * of two sums over items. Source: Cochran, Sampling Techniques, 3rd edition, 1977, chapter 6. SPEC QAG-3.
  */
 export function pairwiseAgreement(rated: Rated, tolerance: number): Estimate {
   const agreeing = rated.items.map((item) => agreeingPairs(rated, item, tolerance));
