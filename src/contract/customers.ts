@@ -34,6 +34,8 @@ export const attachmentInSchema = z.object({
   uploadId: idSchema,
   name: z.string().max(500).optional(),
   type: z.string().max(200).optional(),
+  /** As `tickets.parse` tells it; counts for nothing. */
+  bytes: z.unknown().optional(),
 });
 
 export const attachmentSchema = z.object({

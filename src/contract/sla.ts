@@ -41,6 +41,14 @@ export const policySchema = z.object({
 export type Policy = z.infer<typeof policySchema>;
 export type PolicyIn = z.input<typeof policySchema>;
 
+/** What the desk tells of a policy and takes back without a look. */
+const told = z.unknown().optional();
+
+/** A policy as it is handed in: its version, since when and by whom may come back with it. SPEC SLA-44. */
+const givenPolicySchema = policySchema
+  .extend({ version: told, since: told, savedAt: told, by: told })
+  .transform(({ version: _, since: __, savedAt: ___, by: ____, ...policy }): Policy => policy);
+
 const at = instantInSchema;
 export const slaEventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -57,7 +65,7 @@ export const slaEventSchema = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('assignee'), to: z.string().nullable() }),
   z.object({ at, type: z.literal('queue'), to: z.string().nullable() }),
   /** `to` is a policy, or the id of one in `policies`. */
-  z.object({ at, type: z.literal('policy'), to: z.union([z.string(), policySchema]) }),
+  z.object({ at, type: z.literal('policy'), to: z.union([z.string(), givenPolicySchema]) }),
   /** `to` is a key into `calendars`. */
   z.object({ at, type: z.literal('calendar'), to: z.string() }),
 ]);
@@ -132,7 +140,7 @@ export const effectiveSchema = z.enum(['now', 'always']).default('now');
 
 /** Rules as they would be: policies in order in place of the desk's, calendars by key over the desk's. */
 export const slaDraftSchema = z.object({
-  policies: z.array(policySchema).max(100).optional(),
+  policies: z.array(givenPolicySchema).max(100).optional(),
   calendars: z.record(z.string(), calendarSchema).optional(),
 });
 export type SlaDraft = z.infer<typeof slaDraftSchema>;
@@ -173,8 +181,8 @@ export const slaContract = {
     .route({ summary: "A ticket's SLA clocks, from its events alone." })
     .input(
       z.object({
-        policy: policySchema,
-        policies: z.record(z.string(), policySchema).optional(),
+        policy: givenPolicySchema,
+        policies: z.record(z.string(), givenPolicySchema).optional(),
         calendars: z.record(z.string(), calendarSchema),
         events: z.array(slaEventSchema).max(100_000),
         now: instantInSchema,
@@ -190,7 +198,7 @@ export const slaContract = {
     .output(z.object({ policies: z.array(deskPolicySchema), calendars: z.record(z.string(), calendarSchema) })),
   policySave: desk
     .route({ summary: 'A new policy, before the last, or a new version of the one with this id.' })
-    .input(z.object({ policy: policySchema, effective: effectiveSchema }))
+    .input(z.object({ policy: givenPolicySchema, effective: effectiveSchema }))
     .output(saved.extend({ id: z.string() })),
   policyRemove: desk
     .route({ summary: 'Takes a policy away; its tickets go to the next that fits. The last one, for all, stays.' })

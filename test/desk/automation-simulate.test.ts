@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const draft = (given: Readonly<Record<string, unknown>> & { kind: 'trigger' | 'timed' }) => ({
   name: 'Draft',
-  on: ['created'],
+  ...(given.kind === 'trigger' && { on: ['created'] }),
   actions: [{ type: 'addTags', tags: ['seen'] }],
   ...given,
 });

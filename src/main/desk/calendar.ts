@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { calendarSchema, type CalendarProblem } from '../../contract/index.ts';
+import { calendarSchema } from '../../contract/index.ts';
 import { addMinutes, calendarAt, minutesBetween, openIntervals } from '../../domain/calendar/arithmetic.ts';
 import { calendarProblems, minutesPerWeek } from '../../domain/calendar/check.ts';
 import { compiledFor } from '../../domain/calendar/compile.ts';
@@ -9,19 +8,23 @@ import { listCalendars, removeCalendar, saveCalendar } from './calendars.ts';
 import type { Core } from './core.ts';
 import { knownPlaces, officialHolidays } from './holidays.ts';
 import { holidaysOfIcs } from './ics.ts';
+import { issueInWords } from './issue-words.ts';
 import { os, together } from './router-base.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const problemOf = ({ path, message }: z.core.$ZodIssue): CalendarProblem => ({
-  field: path.map(String).join('.'),
-  message: capital(message.endsWith('.') ? message : `${message}.`),
-});
+import { unknownInWords, unknownKeys } from './unknown-keys.ts';
 
 /** Takes anything, for what is being typed need not have the shape of a calendar yet. */
 function check(given: unknown) {
+  const unknown = unknownKeys(calendarSchema, given).map((each) => ({
+    field: each.path.join('.'),
+    message: unknownInWords(each),
+  }));
   const read = calendarSchema.safeParse(given);
-  if (!read.success) return { problems: read.error.issues.map(problemOf), minutesPerWeek: null };
+  if (unknown.length > 0 || !read.success) {
+    const wrong = (read.error?.issues ?? [])
+      .filter(({ code }) => code !== 'unrecognized_keys')
+      .map((issue) => issueInWords(issue, given));
+    return { problems: [...unknown, ...wrong], minutesPerWeek: null };
+  }
   return { problems: calendarProblems(read.data), minutesPerWeek: minutesPerWeek(read.data) };
 }
 

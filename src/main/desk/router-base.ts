@@ -1,7 +1,9 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { z } from 'zod';
 import { contract, type ErrorCode } from '../../contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { asFault } from '../store/refusals.ts';
+import { refuseUnknown, wrongInput } from './read-input.ts';
 
 /** Who asks. Only the command line is trusted with paths of this machine. */
 export type Session = { readonly trusted: boolean };
@@ -29,7 +31,7 @@ function ofTheFile(error: unknown): unknown {
 }
 
 /** Every refusal leaves as a typed error with words; whatever else goes wrong leaves as it is, for the log. */
-function crossing(error: unknown): unknown {
+function crossing(error: unknown, input: unknown): unknown {
   if (error instanceof Fault)
     return new ORPCError(error.code, {
       defined: true,
@@ -37,27 +39,19 @@ function crossing(error: unknown): unknown {
       message: error.message,
       data: error.data,
     });
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-    const [first] = error.cause.issues;
-    const field = (first?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-    const message = `${field === '' ? 'The input' : `“${field}”`} is not right: ${first?.message ?? 'it does not fit'}.`;
-    return new ORPCError('INVALID', {
-      defined: true,
-      status: 422,
-      message,
-      data: field === '' ? undefined : { field },
-    });
-  }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError)
+    return crossing(wrongInput(error.cause.issues as z.core.$ZodIssue[], input), input);
   return error;
 }
 
 export const os = implement(contract)
   .$context<Session>()
-  .use(async ({ next }) => {
+  .use(async ({ next, procedure }, input: unknown) => {
     try {
+      refuseUnknown(procedure['~orpc'].inputSchema, input);
       return await next();
     } catch (error) {
-      throw crossing(ofTheFile(error));
+      throw crossing(ofTheFile(error), input);
     }
   });
 

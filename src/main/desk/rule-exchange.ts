@@ -2,6 +2,7 @@ import { ruleFileSchema, type Rule } from '../../contract/automation.ts';
 import { Fault } from '../../domain/fault.ts';
 import { mapRuleNames, type NameMap } from '../../domain/automation/rule-names.ts';
 import type { Core } from './core.ts';
+import { refuseUnknown } from './read-input.ts';
 import { validRule, writeRule } from './rule-save.ts';
 
 type Named = readonly { readonly id: string; readonly name: string }[];
@@ -29,11 +30,13 @@ function readFile(core: Core, json: string): Rule[] {
   } catch {
     throw new Fault('INVALID', 'This is not JSON. Choose a file that was exported here.', { field: 'json' });
   }
+  // What is of another kind altogether is told so, before any key of it is looked at.
   const parsed = ruleFileSchema.safeParse(given);
   if (!parsed.success)
     throw new Fault('INVALID', 'This is JSON, but not rules of Foredesk (version 1). Choose a file exported here.', {
       field: ['json', ...(parsed.error.issues[0]?.path ?? [])].join('.'),
     });
+  refuseUnknown(ruleFileSchema, given);
   const { people, queues } = core.facts.context();
   const names = { queue: idIn('queue', queues), person: idIn('person', people) };
   const rules = parsed.data.rules.map((rule, index) => {

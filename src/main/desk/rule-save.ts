@@ -7,6 +7,7 @@ import { row } from '../store/db.ts';
 import { nextPosition } from '../store/rules.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Core } from './core.ts';
+import { readInput } from './read-input.ts';
 
 const kindWords = { macro: 'Macro', trigger: 'Trigger', timed: 'Timed automation' } as const;
 export const nameOfRule = ({ kind, name }: Pick<Rule, 'kind' | 'name'>): string => `${kindWords[kind]} “${name}”`;
@@ -19,13 +20,8 @@ export function knownIds(core: Core): KnownIds {
 /** A rule as it came in, whole and checked; one without an id is given one. Fault INVALID with the path. SPEC AUT-2. */
 export function validRule(core: Core, given: Readonly<Record<string, unknown>>, path = 'rule'): Rule {
   const id = given.id ?? uuidText(core.newId(core.ports.now()));
-  const parsed = ruleSchema.safeParse({ ...given, id });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = [path, ...(issue?.path ?? []).map(String)].join('.');
-    throw new Fault('INVALID', `“${field}” is not right: ${issue?.message ?? 'it does not fit'}.`, { field });
-  }
-  const rule = { ...parsed.data, id: uuidText(uuidBytes(parsed.data.id)) };
+  const read = readInput(ruleSchema, { ...given, id }, [path]);
+  const rule = { ...read, id: uuidText(uuidBytes(read.id)) };
   checkRule(rule, knownIds(core), path);
   return rule;
 }
