@@ -13,6 +13,8 @@ export type PersonRow = Adherence['people'][number] & {
   readonly name: string;
   readonly team: string | null;
   readonly state: AgentState | null;
+  /** Deviations of under a minute, which are not listed. */
+  readonly shortOnes: number;
 };
 
 const rowId = (index: number): string => `adherence-${index}`;
@@ -20,7 +22,14 @@ const columns =
   'grid items-center gap-3 px-4 [grid-template-columns:minmax(130px,1.4fr)_minmax(80px,1fr)_92px_92px_minmax(96px,0.9fr)_minmax(96px,0.9fr)_72px] @max-[760px]:[grid-template-columns:minmax(120px,1fr)_84px_92px_minmax(96px,1fr)]';
 const wide = '@max-[760px]:hidden';
 
-function Row({ row, index, current }: { readonly row: PersonRow; readonly index: number; readonly current: boolean }) {
+type RowProps = {
+  readonly row: PersonRow;
+  readonly index: number;
+  readonly current: boolean;
+  readonly live: boolean;
+};
+
+function Row({ row, index, current, live }: RowProps) {
   return (
     <div
       role="row"
@@ -42,8 +51,8 @@ function Row({ row, index, current }: { readonly row: PersonRow; readonly index:
           {row.name}
         </span>
       </span>
-      <span role="gridcell" className={cx('truncate text-ink-2', wide)}>
-        {w.nowIs(row.state)}
+      <span role="gridcell" className={cx('truncate text-ink-2', wide)} dir="auto">
+        {live ? w.nowIs(row.state) : row.team}
       </span>
       <span role="gridcell" className="text-right font-semibold">
         {w.share(row.adherence)}
@@ -64,25 +73,28 @@ function Row({ row, index, current }: { readonly row: PersonRow; readonly index:
   );
 }
 
-const heads = [
-  [w.name, ''],
-  [w.now, wide],
-  [w.adherence, 'text-right'],
-  [w.conformance, 'text-right'],
-  [w.adherentOf, 'text-right'],
-  [w.workedOf, `text-right ${wide}`],
-  [w.excused, `text-right ${wide}`],
-] as const;
+const heads = (live: boolean) =>
+  [
+    [w.name, ''],
+    [live ? w.now : w.team, wide],
+    [w.adherence, 'text-right'],
+    [w.conformance, 'text-right'],
+    [w.adherentOf, 'text-right'],
+    [w.workedOf, `text-right ${wide}`],
+    [w.excused, `text-right ${wide}`],
+  ] as const;
 
 type Props = {
   readonly rows: readonly PersonRow[];
   readonly at: number;
+  /** The days go on until now: what somebody does is shown, not the team. */
+  readonly live: boolean;
   /** Moves among the deviations of the person under the cursor. */
   readonly onAcross: (by: 1 | -1) => void;
 };
 
 /** Everybody with figures; up and down move among people, left and right among one's deviations. */
-export function AdherencePeople({ rows, at, onAcross }: Props) {
+export function AdherencePeople({ rows, at, live, onAcross }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
     grid.current?.querySelector('[data-cursor]')?.scrollIntoView({ block: 'nearest' });
@@ -111,7 +123,7 @@ export function AdherencePeople({ rows, at, onAcross }: Props) {
     >
       <div role="rowgroup">
         <div role="row" className={cx('h-[28px] border-y border-line bg-canvas text-small text-ink-2', columns)}>
-          {heads.map(([label, style]) => (
+          {heads(live).map(([label, style]) => (
             <span key={label} role="columnheader" className={cx('truncate', style)} title={label}>
               {label}
             </span>
@@ -120,7 +132,7 @@ export function AdherencePeople({ rows, at, onAcross }: Props) {
       </div>
       <div role="rowgroup">
         {rows.map((row, index) => (
-          <Row key={row.personId} row={row} index={index} current={index === at} />
+          <Row key={row.personId} row={row} index={index} current={index === at} live={live} />
         ))}
       </div>
     </div>

@@ -7,7 +7,7 @@ import { goTo } from '../app/window-store.ts';
 import { client, orpc } from '../client/client.ts';
 import { usePeople } from '../client/use-desk.ts';
 import { addDays, overlaps } from '../day/geometry.ts';
-import { openTab } from '../roster/roster-store.ts';
+
 import { sw } from '../strings/en-staffing.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -17,9 +17,10 @@ import { AdherencePeople, type PersonRow } from './adherence-people.tsx';
 import { AdherenceStrip } from './adherence-strip.tsx';
 import { DateBar } from './date-bar.tsx';
 import { ExcuseDialog, type Excusing } from './excuse-dialog.tsx';
-import { dayLanes, type Deviation } from './lanes.ts';
+import { dayLanes, joined, longOnes, type Deviation } from './lanes.ts';
 import { Hints, NotRead } from './not-read.tsx';
 import { Deviations, Lanes } from './person-lanes.tsx';
+import { openRosterFiles } from './open-files.ts';
 import { ranges, setStaffing, useStaffing, type Range } from './staffing-store.ts';
 import { StateDialog } from './state-dialog.tsx';
 import { useTabActions } from './tab-actions.ts';
@@ -43,9 +44,10 @@ function useRange() {
 
 function useAdherence() {
   const { zone, today, from, days } = useRange();
+  const live = addDays(from, days - 1) === today;
   const fresh = {
     placeholderData: keepPreviousData,
-    refetchInterval: addDays(from, days - 1) >= today ? everyMinute : (false as const),
+    refetchInterval: live ? everyMinute : (false as const),
   };
   const minutes = days === 1 ? 15 : 1440;
   const input = { from, days };
@@ -55,7 +57,7 @@ function useAdherence() {
   });
   const log = useQuery({ ...orpc.roster.states.queryOptions({ input }), placeholderData: keepPreviousData });
   const roster = useQuery({ ...orpc.roster.range.queryOptions({ input }), placeholderData: keepPreviousData });
-  return { zone, from, days, minutes, report, log, roster };
+  return { zone, from, days, live, minutes, report, log, roster };
 }
 
 function useRows(report: ReturnType<typeof useAdherence>['report'], states: readonly AgentStateEntry[], now: number) {
@@ -68,12 +70,18 @@ function useRows(report: ReturnType<typeof useAdherence>['report'], states: read
         .map(({ personId, state }) => [personId, state]),
     );
     return (report.data?.people ?? [])
-      .map((person): PersonRow => ({
-        ...person,
-        name: known.get(person.personId)?.name ?? '…',
-        team: known.get(person.personId)?.team ?? null,
-        state: doing.get(person.personId) ?? null,
-      }))
+      .map((person): PersonRow => {
+        const all = joined(person.deviations);
+        const deviations = longOnes(all);
+        return {
+          ...person,
+          deviations: [...deviations],
+          shortOnes: all.length - deviations.length,
+          name: known.get(person.personId)?.name ?? '…',
+          team: known.get(person.personId)?.team ?? null,
+          state: doing.get(person.personId) ?? null,
+        };
+      })
       .toSorted((a, b) => a.name.localeCompare(b.name));
   }, [people, report.data, states, now]);
 }
@@ -108,12 +116,11 @@ function Summary({ read }: { readonly read: Read }) {
     w.share(of.adherence),
     w.share(of.conformance),
     w.of(of.adherentMinutes, of.scheduledMinutes),
-    w.of(of.workedMinutes, of.plannedWorkMinutes),
   ];
   return (
-    <div className="flex flex-col gap-2 px-4 py-3">
-      <div className="flex gap-6 @max-[860px]:flex-col">
-        <div className="w-[420px] shrink-0 @max-[860px]:w-full">
+    <div className="px-4 py-3">
+      <div className="flex gap-6 @max-[700px]:flex-col">
+        <div className="w-[400px] shrink-0 @max-[700px]:w-full">
           <FigureTable
             label={w.teams}
             columns={[
@@ -121,7 +128,6 @@ function Summary({ read }: { readonly read: Read }) {
               { label: w.adherence, right: true, title: w.about },
               { label: w.conformance, right: true, title: w.about },
               { label: w.adherentOf, right: true },
-              { label: w.workedOf, right: true },
             ]}
             lines={[
               { key: '', marked: true, cells: line(w.all, all) },
@@ -133,7 +139,6 @@ function Summary({ read }: { readonly read: Read }) {
           <AdherenceStrip intervals={intervals} minutes={minutes} zone={zone} />
         </section>
       </div>
-      <p className="text-small text-ink-2">{w.about}</p>
     </div>
   );
 }
@@ -142,7 +147,7 @@ function NoLog() {
   return (
     <div className="mx-4 mt-3 flex items-center gap-3 rounded-md border border-line bg-canvas px-3 py-2">
       <span className="min-w-0 flex-1">{w.noLogShort}</span>
-      <Button small onClick={() => openTab('files')}>
+      <Button small onClick={openRosterFiles}>
         {w.toFiles}
       </Button>
     </div>
@@ -178,11 +183,11 @@ function Detail({ row, read, deviation, excuseOf, onExcuse, onTakeBack }: Detail
       ),
     [row, roster.data, log.data, from, days, zone, now],
   );
-  const before = useBefore(`${row.personId} ${from} ${days}`, row.adherence);
+  const before = useBefore(read.report.isPlaceholderData ? null : `${row.personId} ${from} ${days}`, row.adherence);
   return (
     <section
       aria-label={w.lanes(row.name)}
-      className="flex max-h-[46%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-surface px-4 py-3"
+      className="@container flex max-h-[44%] shrink-0 flex-col gap-2 overflow-y-auto border-t border-line bg-surface px-4 py-3"
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 className="text-title font-bold" dir="auto">
@@ -196,14 +201,15 @@ function Detail({ row, read, deviation, excuseOf, onExcuse, onTakeBack }: Detail
           {before === undefined ? w.recomputed : w.was(before, row.adherence)}
         </span>
       </div>
-      <div className="flex gap-6 @max-[860px]:flex-col">
+      <div className="flex gap-6 @max-[760px]:flex-col">
         <Lanes days={lanes} zone={zone} at={deviation?.startAt ?? null} />
-        <div className="w-[380px] shrink-0 @max-[860px]:w-full">
+        <div className="w-[400px] shrink-0 @max-[760px]:w-full">
           <Deviations
             deviations={row.deviations}
             at={deviation?.startAt ?? null}
             zone={zone}
             several={days > 1}
+            shortOnes={row.shortOnes}
             reasonOf={(each) => excuseOf(each)?.reason ?? null}
             onExcuse={onExcuse}
             onTakeBack={onTakeBack}
@@ -221,7 +227,7 @@ function Nobody() {
       icon={<UserCheck size={28} strokeWidth={1.4} aria-hidden />}
       actions={
         <>
-          <Button onClick={() => openTab('files')}>{w.toFiles}</Button>
+          <Button onClick={openRosterFiles}>{w.toFiles}</Button>
           <Button onClick={() => goTo('day')}>{w.toDay}</Button>
         </>
       }
@@ -281,7 +287,7 @@ function Body({ read }: { readonly read: Read }) {
     <>
       <div className="@container min-h-0 flex-1 overflow-y-auto">
         {noLog ? <NoLog /> : <Summary read={read} />}
-        <AdherencePeople rows={rows} at={at} onAcross={across} />
+        <AdherencePeople rows={rows} at={at} live={read.live} onAcross={across} />
       </div>
       <Detail row={row} read={read} deviation={deviation} excuseOf={excuseOf} onExcuse={excuse} onTakeBack={takeBack} />
       <ExcuseDialog excusing={excusing} zone={read.zone} onClose={() => setExcusing(null)} />

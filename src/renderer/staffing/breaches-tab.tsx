@@ -20,8 +20,7 @@ import { firstMark, useFirstFocus } from './use-focus.ts';
 const w = sw.breaches;
 const everyMinute = 60_000;
 const rowId = (index: number): string => `late-${index}`;
-const columns =
-  'grid items-center gap-3 px-4 [grid-template-columns:60px_minmax(120px,1fr)_64px_72px_minmax(84px,110px)]';
+const columns = 'grid items-center gap-3 px-4 [grid-template-columns:60px_minmax(120px,1fr)_64px_minmax(120px,150px)]';
 
 type Ticket = {
   readonly id: string;
@@ -59,10 +58,11 @@ function Row({ ticket, index, current, zone }: RowProps) {
       <span role="gridcell" className="font-semibold">
         {clockTime(dueAt, zone)}
       </span>
-      <span role="gridcell">{doneAt === null ? w.never : clockTime(doneAt, zone)}</span>
       <span role="gridcell" className="flex items-center gap-1 text-late">
         <TriangleAlert size={12} aria-hidden className="shrink-0" />
-        {doneAt === null ? w.never : w.lateBy(duration(Math.max(1, (doneAt - dueAt) / 60_000)))}
+        {doneAt === null
+          ? w.never
+          : w.doneLate(clockTime(doneAt, zone), duration(Math.max(1, (doneAt - dueAt) / 60_000)))}
       </span>
     </div>
   );
@@ -130,11 +130,11 @@ function Late({
 
 type Moves = readonly { readonly label: string; readonly saves: number; readonly late: number }[];
 
-function MoveList({ moves, staffed }: { readonly moves: Moves; readonly staffed: boolean }) {
+function MoveList({ moves, why }: { readonly moves: Moves; readonly why: string }) {
   return (
     <section aria-label={w.moves} className="flex flex-col gap-2">
       <h2 className="text-title font-bold">{w.moves}</h2>
-      {moves.length === 0 && <p className="text-ink-2">{staffed ? w.noMoves : w.noStaff}</p>}
+      {moves.length === 0 && <p className="text-ink-2">{why}</p>}
       <ul className="flex flex-col gap-2">
         {moves.map(({ label, saves, late }) => (
           <li key={label} className="rounded-md border border-line px-3 py-2">
@@ -184,7 +184,7 @@ export function BreachesTab() {
           </div>
         </div>
         <div className="w-[280px] shrink-0 overflow-y-auto border-l border-line px-4 py-3">
-          <MoveList moves={data.moves} staffed={staffed} />
+          <MoveList moves={data.moves} why={data.late === 0 ? w.nothingToSave : staffed ? w.noMoves : w.noStaff} />
         </div>
       </div>
       <Hints

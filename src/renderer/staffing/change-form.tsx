@@ -4,7 +4,8 @@ import { useNames, usePeople } from '../client/use-desk.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboPicker } from '../ui/combo.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { TimeInput } from '../day/time-input.tsx';
+import { Field } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Avatar } from '../ui/marks.tsx';
 import { setStaffing, useStaffing } from './staffing-store.ts';
@@ -94,15 +95,7 @@ export function ChangeForm({ wrong }: { readonly wrong: ReadonlySet<ChangeField>
   );
   const time = (field: 'spikeFrom' | 'spikeTo') => (
     <Field label={w.field[field]} error={error(field)}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          type="time"
-          className="px-2 tabular-nums"
-          value={change[field]}
-          onChange={(event) => set({ [field]: event.target.value })}
-        />
-      )}
+      {(ids) => <TimeInput {...ids} value={change[field]} onTime={(next) => set({ [field]: next })} />}
     </Field>
   );
   return (

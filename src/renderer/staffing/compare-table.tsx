@@ -19,21 +19,27 @@ function Difference({ line }: { readonly line: Compared }) {
   );
 }
 
-type Props = { readonly name: string; readonly before: Outcome; readonly after: Outcome; readonly zone: string };
+type Props = {
+  readonly name: string;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  readonly zone: string;
+  readonly target: number;
+};
 
 /** One stream of the day, as planned and as it would be, with each difference in words and sign. */
-export function CompareTable({ name, before, after, zone }: Props) {
+export function CompareTable({ name, before, after, zone, target }: Props) {
   const worst = ({ worst: found }: Outcome): string =>
     found === null ? w.noneShort : w.at(clockTime(found.at, zone), found.short);
   const said = (line: Compared, outcome: Outcome, value: number | null): string =>
     line.key === 'worst' ? worst(outcome) : w.said(line.key, value);
-  const cell = 'border-b border-line py-[5px] pr-3 align-top last:pr-0';
+  const cell = 'border-b border-line py-[3px] pr-3 align-top last:pr-0';
   return (
     <section aria-label={name} className="min-w-0">
       <h3 className="flex items-baseline gap-2 font-semibold">
         <span dir="auto">{name}</span>
         <span className="text-small font-normal text-ink-2 tabular-nums">
-          {w.levelSaid(before.serviceLevel, after.serviceLevel)}
+          {w.levelSaid(before.serviceLevel, after.serviceLevel, target)}
         </span>
       </h3>
       <table
@@ -42,7 +48,7 @@ export function CompareTable({ name, before, after, zone }: Props) {
       >
         <thead>
           <tr className="text-left text-ink-2">
-            <th scope="col" className={cx(cell, 'w-[26%] font-medium')}>
+            <th scope="col" className={cx(cell, 'w-[25%] font-medium')}>
               <span className="sr-only">{w.play.figure}</span>
             </th>
             <th scope="col" className={cx(cell, 'w-[22%] font-medium')}>

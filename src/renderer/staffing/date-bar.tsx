@@ -1,45 +1,71 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { addDays } from '../day/geometry.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { TextInput } from '../ui/field.tsx';
+import { dayStart } from '../ui/days.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field, TextInput } from '../ui/field.tsx';
+import { longDay } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { showDate } from './staffing-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { useDay } from './use-day.ts';
 
-const fieldId = 'staffing-date';
+function DateForm({ date, onClose }: { readonly date: string; readonly onClose: () => void }) {
+  const [wanted, setWanted] = useState(date);
+  return (
+    <form
+      className="flex items-end gap-2 p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wanted === '') return;
+        showDate(wanted);
+        onClose();
+      }}
+    >
+      <Field label={sw.date.field}>
+        {(ids) => <TextInput {...ids} type="date" value={wanted} onChange={(event) => setWanted(event.target.value)} />}
+      </Field>
+      <Button type="submit" look="primary">
+        {sw.date.go} <Kbd keys="enter" on />
+      </Button>
+    </form>
+  );
+}
 
 /** The day before, the day after, today, or a date that is typed or picked. */
 export function DateBar() {
-  const { date, today } = useDay();
+  const { zone, date, today } = useDay();
+  const [asking, setAsking] = useState(false);
   const go = (days: number): void => showDate(addDays(date, days));
+  const close = (): void => setAsking(false);
   useTabActions({
     before: () => go(-1),
     after: () => go(1),
     today: () => showDate(null),
-    date: () => document.getElementById(fieldId)?.focus(),
+    date: () => setAsking(true),
   });
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center">
+      <span className="min-w-[168px] font-semibold">{longDay(dayStart(date, zone), zone)}</span>
       <IconButton label={sw.date.previous} onClick={() => go(-1)}>
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
-      <TextInput
-        id={fieldId}
-        type="date"
-        aria-label={sw.date.field}
-        required
-        className="!h-[26px] !w-[128px] px-2 tabular-nums"
-        value={date}
-        onChange={(event) => event.target.value !== '' && showDate(event.target.value)}
-      />
       <IconButton label={sw.date.next} onClick={() => go(1)}>
         <ChevronRight size={16} aria-hidden />
       </IconButton>
-      <Button small disabled={date === today} onClick={() => showDate(null)}>
-        {sw.date.today} <Kbd keys="t" />
-      </Button>
+      <IconButton label={sw.date.ask} onClick={() => setAsking(true)}>
+        <CalendarDays size={14} aria-hidden />
+      </IconButton>
+      {date !== today && (
+        <Button small look="quiet" onClick={() => showDate(null)} className="ml-1">
+          {sw.date.today} <Kbd keys="t" />
+        </Button>
+      )}
+      <Dialog title={sw.date.ask} open={asking} onClose={close} width={420}>
+        <DateForm date={date} onClose={close} />
+      </Dialog>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ForecastEvent } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
@@ -193,9 +193,6 @@ export function Events(props: {
             </IconButton>
           </>
         )}
-        <Button small onClick={add} icon={<Plus size={13} aria-hidden />}>
-          {w.add}
-        </Button>
       </div>
       <p className="text-small text-ink-2">{w.how}</p>
       {form !== null && (

@@ -50,7 +50,7 @@ export function LevelFan({ fan, formula, target }: FanProps) {
     ],
     room,
     left,
-    width - right,
+    width - room / 2,
   );
   const above = apart(
     [
@@ -59,7 +59,7 @@ export function LevelFan({ fan, formula, target }: FanProps) {
     ],
     92,
     left,
-    width - right,
+    width - 46,
   );
   return (
     <div ref={box} className="w-full">

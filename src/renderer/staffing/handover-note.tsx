@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ClipboardCopy, Printer, RotateCcw } from 'lucide-react';
+import { Printer, RotateCcw } from 'lucide-react';
 import { messageOf } from '../app/errors.ts';
 import { say } from '../app/toasts.tsx';
 import { orpc } from '../client/client.ts';
@@ -51,9 +51,6 @@ export function HandoverNote() {
         </Button>
         <Button small onClick={() => window.print()} icon={<Printer size={13} aria-hidden />}>
           {w.print} <Kbd keys="p" />
-        </Button>
-        <Button small onClick={() => void copy(text)} icon={<ClipboardCopy size={13} aria-hidden />}>
-          {w.copy} <Kbd keys="y" />
         </Button>
       </div>
       <p className="text-small text-ink-2 print:hidden">

@@ -15,6 +15,46 @@ export type DayLanes = {
   readonly deviations: readonly Deviation[];
 };
 
+/** Waiting for calls, in one and after one: all are work on calls. */
+export const likeCalls: ReadonlySet<AgentState> = new Set(['available', 'onCall', 'wrapUp']);
+const alike = (one: AgentState | null, other: AgentState | null): boolean =>
+  one === other || (one !== null && other !== null && likeCalls.has(one) && likeCalls.has(other));
+
+/** Deviations that follow one another and are alike, as one: what is seen as one is excused as one. */
+export function joined(deviations: readonly Deviation[]): readonly Deviation[] {
+  const all: Deviation[] = [];
+  for (const each of deviations) {
+    const last = all.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.endAt === each.startAt &&
+      last.planned === each.planned &&
+      last.excused === each.excused &&
+      alike(last.state, each.state);
+    if (goesOn)
+      all[all.length - 1] = { ...last, endAt: each.endAt, state: last.state === each.state ? last.state : 'available' };
+    else all.push(each);
+  }
+  return all;
+}
+
+const minuteMs = 60_000;
+/** Those that a person would look at: of a minute and more. */
+export const longOnes = (deviations: readonly Deviation[]): readonly Deviation[] =>
+  deviations.filter(({ startAt, endAt }) => endAt - startAt >= minuteMs);
+
+/** States that follow one another and are alike, as one piece. */
+function joinedPieces(pieces: readonly Piece<AgentState>[]): readonly Piece<AgentState>[] {
+  const all: Piece<AgentState>[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last !== undefined && last.endAt === piece.startAt && alike(last.kind, piece.kind))
+      all[all.length - 1] = { ...last, endAt: piece.endAt, kind: last.kind === piece.kind ? last.kind : 'available' };
+    else all.push(piece);
+  }
+  return all;
+}
+
 const cut = <K>(piece: Piece<K>, { startAt, endAt }: Stretch): Piece<K> => ({
   ...piece,
   startAt: Math.max(piece.startAt, startAt),
@@ -40,13 +80,14 @@ function plannedOf({ personId, shifts }: Given): readonly Piece<ActivityKind>[] 
 /** What somebody did, in order; of two that overlap, the later one counts. */
 function actualOf({ personId, states, now }: Given): readonly Piece<AgentState>[] {
   const own = states.filter((each) => each.personId === personId).toSorted((a, b) => a.startAt - b.startAt);
-  return own
+  const pieces = own
     .map(({ state, startAt, endAt }, index) => ({
       kind: state,
       startAt,
       endAt: Math.min(endAt ?? now, own[index + 1]?.startAt ?? Infinity),
     }))
     .filter(({ startAt, endAt, kind }) => endAt > startAt && kind !== 'offline');
+  return joinedPieces(pieces);
 }
 
 /** The days of somebody on which something was planned or done, the first first. */

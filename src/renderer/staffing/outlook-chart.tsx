@@ -191,27 +191,32 @@ function Dates({ days, x, columnPx, width }: Plot) {
   );
 }
 
-function Chosen({ days, chosen, x, y, columnPx }: Plot) {
+/** The day chosen: a field behind it, and a dot on it. */
+function ChosenField({ days, chosen, x, columnPx }: Plot) {
+  if (days[chosen] === undefined) return null;
+  return (
+    <rect
+      x={x(chosen) - columnPx / 2}
+      width={columnPx}
+      y={top}
+      height={height - top - 20}
+      rx={3}
+      className="fill-sunken stroke-line-strong"
+    />
+  );
+}
+
+function ChosenDot({ days, chosen, x, y }: Plot) {
   const day = days[chosen];
   if (day === undefined) return null;
-  const at = day.ahead?.value ?? day.came ?? 0;
   return (
-    <>
-      <rect
-        x={x(chosen) - columnPx / 2}
-        width={columnPx}
-        y={top}
-        height={height - top - 20}
-        className="fill-accent/10"
-      />
-      <circle
-        cx={x(chosen)}
-        cy={y(at)}
-        r={4}
-        strokeWidth={2}
-        className={day.ahead === null ? 'fill-accent stroke-surface' : 'fill-ink stroke-surface'}
-      />
-    </>
+    <circle
+      cx={x(chosen)}
+      cy={y(day.ahead?.value ?? day.came ?? 0)}
+      r={5}
+      strokeWidth={2}
+      className={day.ahead === null ? 'fill-accent stroke-surface' : 'fill-ink stroke-surface'}
+    />
   );
 }
 
@@ -251,14 +256,15 @@ export function OutlookChart({ label, days, chosen, onChoose }: ChartProps) {
       aria-valuetext={day === undefined ? '' : dayWords(day)}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      className="w-full rounded-md"
+      className="mt-2 w-full rounded-md"
     >
       <svg aria-hidden width={width} height={height} className="block tabular-nums">
-        <Chosen {...plot} />
+        <ChosenField {...plot} />
         <Grid ticks={scale.ticks} y={y} width={width} />
         <Lines {...plot} />
         <Dates {...plot} />
         <Hours {...plot} />
+        <ChosenDot {...plot} />
       </svg>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Check, RotateCcw } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
+import type { AgentState } from '../../contract/index.ts';
 import { hourTicks, labelEvery, type Stretch } from '../day/geometry.ts';
 import { d } from '../strings/en-day.ts';
 import { sw } from '../strings/en-staffing.ts';
@@ -9,13 +10,15 @@ import { cx } from '../ui/cx.ts';
 import { dayOf } from '../ui/days.ts';
 import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import type { DayLanes, Deviation, Piece } from './lanes.ts';
+import { likeCalls, type DayLanes, type Deviation, type Piece } from './lanes.ts';
 import { dayName } from './outlook-chart.tsx';
 import { setStaffing } from './staffing-store.ts';
 import { stateClass } from './state-dialog.tsx';
 
 const w = sw.adherence;
 const namePx = 76;
+/** A word that is cut says less than none; the title has it all. */
+const labelPx = 44;
 
 const place = (axis: Stretch, { startAt, endAt }: Stretch): CSSProperties => {
   const all = axis.endAt - axis.startAt;
@@ -33,13 +36,15 @@ type LaneProps<K extends string> = {
   readonly words: (kind: K) => string;
   readonly none: string;
   readonly zone: string;
-  readonly children?: ReactNode;
 };
 
 function Lane<K extends string>(props: LaneProps<K>) {
-  const { label, axis, pieces, className, words, none, zone, children } = props;
+  const { label, axis, pieces, className, words, none, zone } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box) - namePx;
+  const pxOf = ({ startAt, endAt }: Stretch): number => ((endAt - startAt) / (axis.endAt - axis.startAt)) * width;
   return (
-    <div className="flex items-center">
+    <div ref={box} className="flex items-center">
       <span className="shrink-0 text-cap text-ink-2" style={{ width: namePx }}>
         {label}
       </span>
@@ -57,10 +62,9 @@ function Lane<K extends string>(props: LaneProps<K>) {
               className(piece.kind),
             )}
           >
-            {words(piece.kind)}
+            {pxOf(piece) >= labelPx ? words(piece.kind) : ''}
           </span>
         ))}
-        {children}
       </div>
     </div>
   );
@@ -110,6 +114,9 @@ function Hours({ axis, zone }: { readonly axis: Stretch; readonly zone: string }
   );
 }
 
+/** On calls, whether waiting for one, in one or after one. */
+const stateWords = (state: AgentState): string => (likeCalls.has(state) ? d.kind.calls : d.state[state]);
+
 type LanesProps = {
   readonly days: readonly DayLanes[];
   readonly zone: string;
@@ -138,7 +145,7 @@ export function Lanes({ days, zone, at }: LanesProps) {
             axis={axis}
             pieces={actual}
             className={stateClass}
-            words={(kind) => d.state[kind]}
+            words={stateWords}
             none={w.noStates}
             zone={zone}
           />
@@ -154,62 +161,75 @@ type ListProps = {
   readonly at: number | null;
   readonly zone: string;
   readonly several: boolean;
+  /** So many more that are too short to be listed. */
+  readonly shortOnes: number;
   readonly reasonOf: (deviation: Deviation) => string | null;
   readonly onExcuse: () => void;
   readonly onTakeBack: () => void;
 };
 
 /** Where they were elsewhere than planned, in words; the one under the cursor can be excused, or its excuse taken back. */
-export function Deviations({ deviations, at, zone, several, reasonOf, onExcuse, onTakeBack }: ListProps) {
+export function Deviations(props: ListProps) {
+  const { deviations, at, zone, several, shortOnes, reasonOf, onExcuse, onTakeBack } = props;
+  const more = shortOnes > 0 && <p className="px-2 py-1 text-small text-ink-2">{w.shortOnes(shortOnes)}</p>;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[data-cursor]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  if (deviations.length === 0) return <p className="text-small text-ink-2">{w.noDeviations}</p>;
+  if (deviations.length === 0)
+    return (
+      <>
+        <p className="px-2 text-small text-ink-2">{w.noDeviations}</p>
+        {more}
+      </>
+    );
   return (
-    <ul ref={list} aria-label={w.deviations} className="flex flex-col text-small tabular-nums">
-      {deviations.map((each) => {
-        const current = each.startAt === at;
-        const reason = reasonOf(each);
-        const from = clockTime(each.startAt, zone);
-        return (
-          <li
-            key={each.startAt}
-            aria-current={current}
-            data-cursor={current || undefined}
-            onClick={() => setStaffing({ deviationAt: each.startAt })}
-            className={cx(
-              'flex min-h-[30px] items-center gap-2 border-b border-line px-2 py-[2px]',
-              current ? 'bg-accent-soft' : 'hover:bg-canvas',
-            )}
-          >
-            <span className="w-[90px] shrink-0">
-              {from} – {clockTime(each.endAt, zone)}
-            </span>
-            <span className="min-w-0 flex-1">
-              {several && `${dayName(dayOf(each.startAt, zone))}, `}
-              {each.planned === null ? w.beside(each) : w.deviation(each)}
-              <span className="text-ink-2">, {w.minutes((each.endAt - each.startAt) / 60_000)}</span>
-              {each.excused && (
-                <span className="block text-ink-2" dir="auto">
-                  <Check size={11} aria-hidden className="mr-1 inline" />
-                  {reason === null ? w.isExcused : w.excusedFor(reason)}
-                </span>
+    <>
+      <ul ref={list} aria-label={w.deviations} className="flex flex-col text-small tabular-nums">
+        {deviations.map((each) => {
+          const current = each.startAt === at;
+          const reason = reasonOf(each);
+          const from = clockTime(each.startAt, zone);
+          return (
+            <li
+              key={each.startAt}
+              aria-current={current}
+              data-cursor={current || undefined}
+              onClick={() => setStaffing({ deviationAt: each.startAt })}
+              className={cx(
+                'flex min-h-[30px] items-center gap-2 border-b border-line px-2 py-[2px]',
+                current ? 'bg-accent-soft' : 'hover:bg-canvas',
               )}
-            </span>
-            {current && !each.excused && (
-              <Button small onClick={onExcuse}>
-                {w.excuse} <Kbd keys="e" />
-              </Button>
-            )}
-            {current && each.excused && (
-              <Button small onClick={onTakeBack} icon={<RotateCcw size={12} aria-hidden />}>
-                {w.takeBack} <Kbd keys="b" />
-              </Button>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+            >
+              <span className="w-[90px] shrink-0">
+                {from} – {clockTime(each.endAt, zone)}
+              </span>
+              <span className="min-w-0 flex-1">
+                {several && `${dayName(dayOf(each.startAt, zone))}, `}
+                {each.planned === null ? w.beside(each) : w.deviation(each)}
+                <span className="text-ink-2">, {w.minutes((each.endAt - each.startAt) / 60_000)}</span>
+                {each.excused && (
+                  <span className="block text-ink-2" dir="auto">
+                    <Check size={11} aria-hidden className="mr-1 inline" />
+                    {reason === null ? w.isExcused : w.excusedFor(reason)}
+                  </span>
+                )}
+              </span>
+              {current && !each.excused && (
+                <Button small onClick={onExcuse}>
+                  {w.excuse} <Kbd keys="e" />
+                </Button>
+              )}
+              {current && each.excused && (
+                <Button small onClick={onTakeBack} icon={<RotateCcw size={12} aria-hidden />}>
+                  {w.takeBack} <Kbd keys="b" />
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {more}
+    </>
   );
 }

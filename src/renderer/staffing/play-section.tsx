@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Dices, LoaderCircle, RotateCw } from 'lucide-react';
+import { LoaderCircle, RotateCw } from 'lucide-react';
+import { useRef } from 'react';
 import type { Simulation, StaffedStream, StaffingSettings } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
@@ -83,15 +84,18 @@ export function PlaySection({ settings }: { readonly settings: StaffingSettings 
   const played = useStaffing((state) => state.played);
   const seed = useStaffing((state) => state.seed);
   const { data } = useStaffedDay(date, today);
+  const section = useRef<HTMLElement>(null);
   const streams = (data?.streams ?? []).filter(canPlay);
   const chosen = streams.find(({ stream }) => stream.id === played?.streamId) ?? streams[0];
   const run = (): void => {
-    if (chosen !== undefined) setStaffing({ played: { streamId: chosen.stream.id } });
+    if (chosen === undefined) return;
+    setStaffing({ played: { streamId: chosen.stream.id } });
+    section.current?.scrollIntoView({ block: 'start' });
   };
   const again = (): void => setStaffing({ seed: seed + 1 });
   useTabActions({ run, ...(played !== null && { again }) });
   return (
-    <section aria-label={w.title} className="flex flex-col gap-2 border-t border-line pt-4">
+    <section ref={section} aria-label={w.title} className="flex min-h-[380px] flex-col gap-2 border-t border-line pt-4">
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="flex-1 text-title font-bold">{w.title}</h2>
         {chosen !== undefined && streams.length > 1 && (
@@ -102,13 +106,9 @@ export function PlaySection({ settings }: { readonly settings: StaffingSettings 
             onChange={(streamId) => setStaffing({ played: { streamId } })}
           />
         )}
-        {played !== null && chosen !== undefined ? (
+        {played !== null && chosen !== undefined && (
           <Button small onClick={again} icon={<RotateCw size={13} aria-hidden />}>
             {w.again} <Kbd keys="r" />
-          </Button>
-        ) : (
-          <Button small disabled={chosen === undefined} onClick={run} icon={<Dices size={13} aria-hidden />}>
-            {w.run} <Kbd keys="mod+enter" />
           </Button>
         )}
       </div>

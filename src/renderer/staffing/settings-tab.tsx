@@ -186,11 +186,11 @@ function Editor({ kept }: { readonly kept: StaffingSettings }) {
       <div ref={editor} className="@container min-h-0 flex-1 overflow-y-auto">
         <div className="flex flex-col gap-6 px-4 py-4">
           <General draft={draft} />
-          <div className="flex gap-6 border-t border-line pt-4 @max-[900px]:flex-wrap">
-            <div className="w-[200px] shrink-0">
+          <div className="flex gap-6 border-t border-line pt-4 @max-[900px]:gap-4">
+            <div className="w-[200px] shrink-0 @max-[900px]:w-[146px]">
               <Streams streams={draft.streams} at={at} onAdd={add} />
             </div>
-            <div data-editor className="min-w-[320px] flex-1">
+            <div data-editor className="min-w-0 flex-1">
               <StreamEditor
                 key={stream.id}
                 stream={stream}
@@ -199,7 +199,7 @@ function Editor({ kept }: { readonly kept: StaffingSettings }) {
                 onRemove={remove}
               />
             </div>
-            <div className="w-[260px] shrink-0">
+            <div className="w-[260px] shrink-0 @max-[900px]:w-[216px]">
               <RequiredPreview
                 stream={readStream(stream).stream}
                 shrinkage={shareOf(draft.shrinkage)}

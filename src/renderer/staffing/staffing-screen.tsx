@@ -29,7 +29,7 @@ export function StaffingScreen() {
   const tab = useStaffing((state) => state.tab);
   return (
     <>
-      <Header title={t.screens.staffing} action={<HeaderAction tab={tab} />}>
+      <Header title={t.screens.staffing} action={tab === 'settings' ? undefined : <HeaderAction tab={tab} />}>
         <div className="flex h-[34px] items-center gap-2 px-4 pb-1 print:hidden">
           <Segmented label={sw.tabs.label} segments={segments} value={tab} onChange={showTab} />
         </div>

@@ -2,31 +2,18 @@ import type { AgentState } from '../../contract/index.ts';
 import { agentStates } from '../../contract/words.ts';
 import { command } from '../app/actions.ts';
 import { client } from '../client/client.ts';
+import { lettersFor } from '../day/key-menu.tsx';
 import { d } from '../strings/en-day.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyList } from './key-list.tsx';
+import { likeCalls } from './lanes.ts';
 import { useLast } from './use-last.ts';
 
 const w = sw.adherence;
-const keys: Readonly<Record<AgentState, string>> = {
-  available: 'a',
-  onCall: 'c',
-  wrapUp: 'w',
-  chat: 'h',
-  mail: 'm',
-  break: 'b',
-  lunch: 'l',
-  coaching: 'o',
-  qa: 'q',
-  meeting: 'e',
-  training: 't',
-  offQueue: 'f',
-  offline: 'x',
-};
-
-const likeCalls: ReadonlySet<AgentState> = new Set(['available', 'onCall', 'wrapUp']);
+/** The same letters as on the Day screen. */
+const keys = lettersFor(agentStates.map((state) => d.state[state]));
 
 /** The colour of what a state is beside a plan: waiting for calls, in one and after one is work on calls. */
 export const stateClass = (state: AgentState): string =>
@@ -49,8 +36,8 @@ export function StateDialog({ person, onClose }: Props) {
         <KeyList
           label={w.stateTitle(shown?.name ?? '')}
           columns={2}
-          items={agentStates.map((state) => ({
-            key: keys[state],
+          items={agentStates.map((state, index) => ({
+            key: keys[index] ?? '',
             label: d.state[state],
             mark: <span aria-hidden className={cx('size-[10px] shrink-0 rounded-[3px]', stateClass(state))} />,
           }))}

@@ -195,7 +195,6 @@ export function StreamEditor({ stream, twice, onChange, onRemove }: Props) {
           ))}
         </datalist>
       </div>
-      <Hours stream={stream} error={error('hours')} onChange={onChange} />
       <div className="flex flex-wrap gap-4">
         {text('aht', w.aht, 'w-[120px]')}
         {text('share', w.share, 'w-[140px]')}
@@ -219,6 +218,7 @@ export function StreamEditor({ stream, twice, onChange, onRemove }: Props) {
           {stream.model === 'erlangA' && text('patience', w.patience, 'w-[200px]')}
         </div>
       )}
+      <Hours stream={stream} error={error('hours')} onChange={onChange} />
     </section>
   );
 }

@@ -31,6 +31,7 @@ export function WhatIfTab() {
   useFirstFocus(box, settings.data !== undefined);
   if (settings.data === undefined) return <NotRead asked={settings} />;
   const { data, error, isPlaceholderData } = asked;
+  const targets = new Map(settings.data.streams.map(({ id, target }) => [id, target.share]));
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col">
       <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
@@ -60,7 +61,14 @@ export function WhatIfTab() {
               )}
             >
               {data.streams.map(({ id, name, before, after }) => (
-                <CompareTable key={id} name={name} before={before} after={after} zone={zone} />
+                <CompareTable
+                  key={id}
+                  name={name}
+                  before={before}
+                  after={after}
+                  zone={zone}
+                  target={targets.get(id) ?? 0}
+                />
               ))}
             </div>
           )}

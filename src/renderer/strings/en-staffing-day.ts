@@ -7,7 +7,11 @@ type Deviation = Adherence['people'][number]['deviations'][number];
 
 const planned = (kind: string | null): string =>
   kind === null ? 'not on shift' : kind in d.kind ? d.kind[kind as ActivityKind].toLowerCase() : kind;
-const did = (state: AgentState | null): string => (state === null ? 'signed out' : d.state[state].toLowerCase());
+/** `available` also stands for a stretch of waiting for calls, being in one and after one. */
+function did(state: AgentState | null): string {
+  if (state === null) return 'signed out';
+  return state === 'available' ? 'on calls' : d.state[state].toLowerCase();
+}
 
 const adherence = {
   label: 'Adherence',
@@ -42,6 +46,7 @@ const adherence = {
   noStates: 'No states',
   deviations: 'Deviations',
   noDeviations: 'Everything as planned.',
+  shortOnes: (n: number): string => `${number(n)} more of under a minute.`,
   deviation: ({ planned: kind, state }: Deviation): string => `${did(state)} instead of ${planned(kind)}`,
   beside: ({ state }: Deviation): string => `${did(state)}, not on shift`,
   excuse: 'Excuse',
@@ -56,7 +61,7 @@ const adherence = {
   stateTitle: (name: string): string => `What ${name} does now`,
   stateHow: 'A letter says it at once, from now on.',
   stateKey: 'Say a state',
-  nowIs: (state: AgentState | null): string => (state === null ? 'no state yet' : d.state[state].toLowerCase()),
+  nowIs: (state: AgentState | null): string => (state === null ? '–' : d.state[state].toLowerCase()),
   was: (before: number | null, after: number | null): string =>
     `was ${before === null ? 'not known' : percent(before)}, is ${after === null ? 'not known' : percent(after)}`,
   recomputed: 'Recomputed at once after every state and excuse.',
@@ -107,7 +112,7 @@ const handover = {
   label: 'Handover note',
   drafted: (time: string): string => `Drafted at ${time} from what is open, due and promised. Change what you like.`,
   changed: 'Changed by hand. It stays in this window until it is drafted anew.',
-  copy: 'Copy',
+  copy: 'Copy the note',
   copied: 'The note is on the clipboard.',
   notCopied: 'The clipboard could not be reached. Select the text and copy it by key.',
   print: 'Print',

@@ -99,7 +99,7 @@ const play = {
 
 export const whatIfWords = {
   label: 'What if',
-  change: 'What would be different',
+  change: 'Changes',
   field,
   wrong,
   agentsHint: 'More or fewer all day, wherever somebody is or is needed.',
@@ -123,8 +123,11 @@ export const whatIfWords = {
   difference: 'Difference',
   at: (time: string, n: number): string => `${time}, ${decimal(n)} short`,
   noneShort: 'none short',
-  levelSaid: (before: number | null, after: number | null): string =>
-    before === null || after === null ? 'nothing comes' : `${percent(before)} → ${percent(after)}`,
+  levelSaid: (before: number | null, after: number | null, target: number): string => {
+    if (before === null || after === null) return 'nothing comes';
+    const now = percent(before) === percent(after) ? percent(after) : `${percent(before)} → ${percent(after)}`;
+    return `${now} of ${percent(target)} promised`;
+  },
   hints: {
     day: 'day before, after',
     change: 'change',
