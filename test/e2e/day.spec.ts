@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { call, expectSaid, importTickets, open } from './support/board.ts';
@@ -41,6 +43,9 @@ const lane = (page: Page, name: string): Locator =>
 const part = (page: Page, name: string, words: RegExp | string): Locator =>
   lane(page, name).getByRole('gridcell', { name: words });
 const current = (page: Page): Locator => board(page).locator('[data-cursor]');
+/** The form beside a shift; a message may have the shift's name too. */
+const form = (page: Page): Locator =>
+  page.getByRole('dialog').filter({ has: page.getByRole('button', { name: 'Save' }) });
 const keys = async (page: Page, ...pressed: readonly string[]): Promise<void> => {
   for (const key of pressed) await page.keyboard.press(key);
 };
@@ -61,7 +66,7 @@ test('a shift is made, filled, moved, published, marked and put right by keys al
   await keys(page, 'n');
   await expect(page.getByRole('listbox', { name: 'New shift' })).toBeFocused();
   await keys(page, '1');
-  const editor = page.getByRole('dialog', { name: 'New shift' });
+  const editor = form(page);
   await expect(editor.getByRole('textbox', { name: 'Start' })).toBeFocused();
   await page.keyboard.type('10');
   await keys(page, 'Tab');
@@ -166,6 +171,95 @@ test('a shift of the week is copied to another day, and the week printed on a sh
   await expectFocusSeen(page, '3');
 });
 
+const many = 100;
+
+/** A hundred people on shift today, each with a break, lunch and coaching. */
+function fill(desk: Desk): void {
+  const file = join(desk.home, 'people.csv');
+  const names = Array.from({ length: many }, (_, index) => `Agent ${String(index).padStart(3, '0')},Billing`);
+  writeFileSync(file, ['name,team', ...names].join('\n'));
+  ask(desk, 'roster.importFile', { source: { path: file }, createPeople: true, dryRun: false });
+  const { startAt } = ask(desk, 'roster.range', { from: today(), days: 1 });
+  const agents = call(desk, 'people.list').people.filter(({ name }) => name.startsWith('Agent'));
+  expect(agents).toHaveLength(many);
+  const shifts = agents.map(({ id }, index) => {
+    const from = startAt + (8 + (index % 5) / 2) * hour;
+    const part = (kind: string, after: number, hours: number) => ({
+      kind,
+      startAt: from + after * hour,
+      endAt: from + (after + hours) * hour,
+    });
+    const activities = [part('break', 2, 0.25), part('lunch', 4, 0.5), part('coaching', 6, 0.5)];
+    return { personId: id, startAt: from, endAt: from + 8.5 * hour, activities };
+  });
+  ask(desk, 'roster.save', { shifts, publish: true });
+}
+
+type TraceEvent = { readonly name: string; readonly pid: number; readonly tid: number; readonly tdur?: number };
+
+/**
+ * How long each task of the page's main thread computed while something was done, ms: the thread's own time, so that what
+ * else the machine does meanwhile is not counted.
+ */
+async function tasksDuring(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
+  const tracing = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  tracing.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const categories = 'devtools.timeline,disabled-by-default-devtools.timeline';
+  await tracing.send('Tracing.start', { categories, transferMode: 'ReportEvents' });
+  await act();
+  const complete = new Promise((resolve) => tracing.once('Tracing.tracingComplete', resolve));
+  await tracing.send('Tracing.end');
+  await complete;
+  const thread = events.find(({ name }) => name === 'FireAnimationFrame' || name === 'FunctionCall');
+  return events
+    .filter(
+      ({ name, pid, tid, tdur }) =>
+        name === 'RunTask' && pid === thread?.pid && tid === thread.tid && tdur !== undefined,
+    )
+    .map(({ tdur = 0 }) => tdur / 1000)
+    .sort((a, b) => a - b);
+}
+
+/** Scrolls the board up and down, a step in each frame. Runs in the page. */
+async function scrollThrough(): Promise<void> {
+  const element = document.querySelector('[role="grid"]');
+  if (element === null) return;
+  const end = element.scrollHeight - element.clientHeight;
+  for (let frame = 0; frame <= 120; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    element.scrollTop = ((1 - Math.cos((frame / 120) * 2 * Math.PI)) / 2) * end;
+  }
+}
+
+test('with a hundred people the day scrolls and drags within a frame', async ({ page, desk }) => {
+  fill(desk);
+  await openDay(page, desk);
+  await expect(board(page)).toHaveAttribute('aria-rowcount', /^1\d\d$/);
+  const frameMs = 1000 / 60;
+  const told = (name: string, tasks: readonly number[]): void => {
+    const at = (share: number): number => tasks[Math.floor(tasks.length * share)] ?? 0;
+    const long = tasks.filter((ms) => ms > frameMs).length;
+    console.log(
+      `${name}: p95 ${at(0.95).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, ${long} of ${tasks.length} over a frame`,
+    );
+    expect(at(0.99), name).toBeLessThan(frameMs);
+    expect(long, name).toBeLessThan(5);
+  };
+  await page.evaluate(scrollThrough);
+  told('scroll', await tasksDuring(page, () => page.evaluate(scrollThrough)));
+  const from = await board(page).locator('[data-spot]').first().boundingBox();
+  if (from === null) throw new Error('A shift is drawn.');
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  const drag = async (): Promise<void> => {
+    for (let step = 1; step <= 60; step += 1) await page.mouse.move(from.x + 20 + step * 4, from.y + 10 + step * 6);
+  };
+  told('drag', await tasksDuring(page, drag));
+  await keys(page, 'Escape');
+  await page.mouse.up();
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on day, week, editor and menus, ${colorScheme}`, async ({ page, desk }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -180,10 +274,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByText('1 change not published')).toBeVisible();
     await clean('day');
     await keys(page, 'Enter');
-    await expect(page.getByRole('dialog', { name: 'Shift of Ada Lund' })).toBeVisible();
+    await expect(form(page)).toHaveAccessibleName('Shift of Ada Lund');
     await clean('editor');
     await keys(page, 'Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(form(page)).toHaveCount(0);
     await keys(page, 'a');
     await expect(page.getByRole('listbox')).toBeFocused();
     await clean('menu');
@@ -196,6 +290,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(board(page)).toHaveAccessibleName('Shifts of 4 weeks');
     await clean('4 weeks');
     await keys(page, 'Shift+A');
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Apply a template or rotation' })).toBeVisible();
     await clean('pattern');
   });

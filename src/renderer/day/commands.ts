@@ -19,7 +19,7 @@ import {
   whatIf,
 } from './day-actions.ts';
 import { dayHandle, shownDay, under, type DayHandle } from './day-handle.ts';
-import { setDay, stepZoom, useDay, type DayDialog, type DayView, type KeyMenuName } from './day-store.ts';
+import { setDay, stepZoom, togglePanel, useDay, type DayDialog, type DayView, type KeyMenuName } from './day-store.ts';
 
 const here = (): boolean => useWindow.getState().screen === 'day';
 const on = (...views: readonly DayView[]): boolean => here() && views.includes(useDay.getState().view);
@@ -140,6 +140,6 @@ export const dayCommands: readonly Command[] = [
     title: w.panel,
     keys: ['shift+m'],
     when: here,
-    run: () => setDay({ panelOpen: !useDay.getState().panelOpen }),
+    run: togglePanel,
   }),
 ];

@@ -21,9 +21,14 @@ import { addActivity, patchOf, removeActivity, type Plan } from './shift-draft.t
 import { stepped } from './use-day-data.ts';
 import { copiedTo } from './week-cells.ts';
 
-/** Shows another stretch; what is moved by keys is saved first. */
+/** Shows another stretch: of a week the day under the cursor, of a day the week it is in. What keys moved is saved first. */
 export function showView(view: DayView): void {
   flush();
+  const { view: before, date, cursor } = useDay.getState();
+  const { today } = shownDay();
+  if (view === before) return;
+  if (before === 'day') setCursor({ date: date ?? today });
+  else if (view === 'day' && cursor.date !== null) showDate(cursor.date);
   setDay({ view });
 }
 
@@ -35,7 +40,9 @@ export function showDate(date: string): void {
 
 export function stepDate(by: 1 | -1): void {
   const { date, view } = useDay.getState();
-  showDate(stepped(date ?? shownDay().today, view, by));
+  const next = stepped(date ?? shownDay().today, view, by);
+  showDate(next);
+  setCursor({ date: next });
 }
 
 export const publish = (): void => {

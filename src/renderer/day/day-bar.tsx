@@ -1,4 +1,5 @@
 import { Copy, PanelRight, Printer, Stamp, ZoomIn, ZoomOut } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Person } from '../../contract/index.ts';
 import { d } from '../strings/en-day.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -7,8 +8,9 @@ import { ComboPicker, type Option } from '../ui/combo.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { copyOn, print, showView } from './day-actions.ts';
-import { setDay, stepZoom, useDay } from './day-store.ts';
+import { setDay, stepZoom, togglePanel, useDay } from './day-store.ts';
 import type { LaneFilter } from './lanes.ts';
+import { usePanelOpen } from './use-day-data.ts';
 
 const unique = (words: readonly string[]): readonly string[] =>
   [...new Map(words.map((word) => [word.toLowerCase(), word])).values()].sort((a, b) => a.localeCompare(b));
@@ -69,33 +71,55 @@ const views = [
   { value: 'month', label: d.head.month },
 ] as const;
 
+type ToolProps = {
+  readonly label: string;
+  readonly keys?: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+};
+
+/** Words and key where there is room for them, else the icon alone. */
+function Tool({ label, keys, icon, onClick }: ToolProps) {
+  return (
+    <Button small look="quiet" title={label} onClick={onClick} icon={icon}>
+      <span className="@max-[1000px]:sr-only">{label}</span>
+      {keys !== undefined && (
+        <span className="@max-[1100px]:hidden">
+          <Kbd keys={keys} />
+        </span>
+      )}
+    </Button>
+  );
+}
+
 function WeekTools() {
   const month = useDay((state) => state.view === 'month');
+  const copy = month ? d.week.copyMonth : d.week.copyWeek;
   return (
     <>
-      <Button small look="quiet" onClick={() => void copyOn()} icon={<Copy size={13} aria-hidden />}>
-        {month ? d.week.copyMonth : d.week.copyWeek} <Kbd keys="shift+w" />
-      </Button>
-      <Button small look="quiet" onClick={() => setDay({ dialog: 'patterns' })} icon={<Stamp size={13} aria-hidden />}>
-        {d.week.pattern} <Kbd keys="shift+a" />
-      </Button>
-      <Button small look="quiet" onClick={print} icon={<Printer size={13} aria-hidden />}>
-        {d.week.print}
-      </Button>
+      <Tool label={copy} keys="shift+w" onClick={() => void copyOn()} icon={<Copy size={13} aria-hidden />} />
+      <Tool
+        label={d.week.pattern}
+        keys="shift+a"
+        onClick={() => setDay({ dialog: 'patterns' })}
+        icon={<Stamp size={13} aria-hidden />}
+      />
+      <Tool label={d.week.print} onClick={print} icon={<Printer size={13} aria-hidden />} />
     </>
   );
 }
 
 /** Filters, what the strips show, and day, week or four weeks. */
 export function DayBar({ people, choices, shownIds }: BarProps) {
-  const { view, filter, zoom, panelOpen } = useDay();
+  const { view, filter, zoom } = useDay();
+  const panelOpen = usePanelOpen();
   const active = people.filter((person) => person.active);
   const teams = unique(active.flatMap(({ team }) => (team === null ? [] : [team])));
   const skills = unique(active.flatMap((person) => person.skills));
   const languages = unique(active.flatMap((person) => person.languages));
   const narrowed = filter.team !== null || filter.skill !== null || filter.language !== null;
   return (
-    <div className="flex h-[34px] items-center gap-2 px-4 pb-1">
+    <div className="@container flex h-[34px] items-center gap-2 px-4 pb-1">
       <div className="flex min-w-0 flex-1 items-center gap-2 overflow-hidden py-[2px] pl-[2px] -ml-[2px]">
         <FilterChip field="team" label={d.bar.team} words={teams} />
         {view === 'day' && <StripChip choices={choices} shownIds={shownIds} />}
@@ -120,11 +144,11 @@ export function DayBar({ people, choices, shownIds }: BarProps) {
         <WeekTools />
       )}
       {view !== 'month' && (
-        <IconButton label={d.bar.panel} aria-expanded={panelOpen} onClick={() => setDay({ panelOpen: !panelOpen })}>
+        <IconButton label={d.bar.panel} aria-expanded={panelOpen} onClick={togglePanel}>
           <PanelRight size={15} aria-hidden />
         </IconButton>
       )}
-      <Segmented label={d.head.view} segments={views} value={view} onChange={showView} />
+      <Segmented label={d.head.view} segments={views} value={view} onChange={showView} tabs />
     </div>
   );
 }

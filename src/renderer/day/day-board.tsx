@@ -234,7 +234,7 @@ export function DayBoard({ date, label, zone, today, hours, lanes, strips, names
   const scroller = useRef<HTMLDivElement>(null);
   const axis = useAxis(hours, scroller);
   const freeOpen = useDay((state) => state.freeOpen);
-  const rows = useMemo(() => rowsOf(lanes, freeOpen), [lanes, freeOpen]);
+  const rows = useMemo(() => rowsOf(lanes, freeOpen || lanes.staffed.length === 0), [lanes, freeOpen]);
   const lines = useMemo(() => linesOf(strips, rows), [strips, rows]);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
   const place = useBoardHandle(lines, date, focus);

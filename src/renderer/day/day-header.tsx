@@ -1,7 +1,7 @@
 import { CalendarDays, ChevronLeft, ChevronRight, Search, WandSparkles } from 'lucide-react';
 import { openDialog } from '../app/window-store.ts';
 import { d } from '../strings/en-day.ts';
-import { t } from '../strings/en.ts';
+import { locale, t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { dayStart } from '../ui/days.ts';
@@ -9,14 +9,21 @@ import { longDay, shortDate } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { publish, revert, showDate, stepDate, whatIf } from './day-actions.ts';
 import { setDay, useDay } from './day-store.ts';
-import { addDays, clamp } from './geometry.ts';
+import { addDays } from './geometry.ts';
 import { useDays } from './use-day-data.ts';
 
-/** `Tuesday 24 November`, or `23 Nov to 29 Nov`. */
-export function useTitle(): string {
+const shortFormat = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** `Tuesday 24 November`, short `Tue 24 Nov`, or `23 Nov to 29 Nov`. */
+export function useTitle(short = false): string {
   const { zone, date, from, days } = useDays();
   const at = (day: string): number => dayStart(day, zone);
-  if (days === 1) return longDay(at(date), zone);
+  if (days === 1) return short ? shortFormat.format(new Date(`${date}T00:00:00Z`)) : longDay(at(date), zone);
   return d.head.week(shortDate(at(from), zone, at(from)), shortDate(at(addDays(from, days - 1)), zone, at(from)));
 }
 
@@ -36,7 +43,10 @@ function Badge({ unpublished, shifts }: BadgeProps) {
     <>
       <span className={cx(chip, 'bg-risk-soft text-risk tabular-nums')}>{d.head.unpublished(unpublished)}</span>
       <Button small onClick={publish}>
-        {d.head.publish} <Kbd keys="shift+p" />
+        {d.head.publish}
+        <span className="@max-[1000px]:hidden">
+          <Kbd keys="shift+p" />
+        </span>
       </Button>
       <Button small look="quiet" onClick={revert} title={d.commands.revert}>
         {d.head.revert}
@@ -72,23 +82,29 @@ function Dates() {
 /** The day, whether it is published, the search, and what is done to all of it. */
 export function DayHeader({ unpublished, shifts }: BadgeProps) {
   const view = useDay((state) => state.view);
-  const title = useTitle();
+  const long = useTitle();
+  const short = useTitle(true);
   const wand = <WandSparkles size={15} strokeWidth={1.8} aria-hidden />;
   return (
-    <div className="mt-[3px] flex h-[44px] items-center gap-[10px] px-4">
-      <h1 className="min-w-0 truncate text-head font-bold">{title}</h1>
+    <div className="@container mt-[3px] flex h-[44px] items-center gap-[10px] px-4">
+      <h1 className="shrink-0 text-head font-bold whitespace-nowrap">
+        <span className="@max-[1000px]:hidden">{long}</span>
+        <span className="hidden @max-[1000px]:inline">{short}</span>
+      </h1>
       <Dates />
       <Badge unpublished={unpublished} shifts={shifts} />
       <span className="flex-1" />
       <button
         type="button"
         onClick={() => openDialog('palette')}
-        style={{ flexBasis: clamp(300, 44, 300) }}
-        className="flex h-[31px] min-w-[44px] shrink items-center gap-2 overflow-hidden rounded-md border border-line bg-sunken px-[10px] text-left text-ink-2 hover:border-line-strong"
+        aria-label={t.header.search}
+        className="flex h-[31px] w-[300px] min-w-[33px] items-center gap-2 overflow-hidden rounded-md border border-line bg-sunken px-[8px] text-left text-ink-2 hover:border-line-strong @max-[1000px]:w-[33px]"
       >
         <Search size={15} strokeWidth={1.8} aria-hidden className="shrink-0" />
-        <span className="min-w-0 flex-1 truncate">{t.header.search}</span>
-        <Kbd keys="mod+k" />
+        <span className="min-w-0 flex-1 truncate @max-[1000px]:hidden">{t.header.search}</span>
+        <span className="@max-[1000px]:hidden">
+          <Kbd keys="mod+k" />
+        </span>
       </button>
       {view === 'day' ? (
         <>

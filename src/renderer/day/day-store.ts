@@ -22,6 +22,8 @@ type Kept = {
   readonly zoom: number;
   readonly panelPx: number;
   readonly panelOpen: boolean;
+  /** The same where the window has little room: closed until it is asked for. */
+  readonly panelNarrow: boolean;
   /** Streams of the strips; null: those that come first. */
   readonly streamIds: readonly string[] | null;
   readonly filter: LaneFilter;
@@ -45,6 +47,7 @@ const kept: Kept = {
   zoom: 1,
   panelPx: 300,
   panelOpen: true,
+  panelNarrow: false,
   streamIds: null,
   filter: { team: null, skill: null, language: null },
   freeOpen: false,
@@ -66,11 +69,12 @@ export const useDay = create<DayState>()(
     {
       name: 'foredesk.day',
       version: 1,
-      partialize: ({ view, zoom, panelPx, panelOpen, streamIds, filter, freeOpen }): Kept => ({
+      partialize: ({ view, zoom, panelPx, panelOpen, panelNarrow, streamIds, filter, freeOpen }): Kept => ({
         view,
         zoom,
         panelPx,
         panelOpen,
+        panelNarrow,
         streamIds,
         filter,
         freeOpen,
@@ -94,4 +98,12 @@ export function stepZoom(by: 1 | -1): void {
     const at = zooms.findIndex((each) => each >= zoom);
     return { zoom: zooms[Math.min(Math.max((at === -1 ? zooms.length - 1 : at) + by, 0), zooms.length - 1)] ?? 1 };
   });
+}
+
+/** Below it the panel leaves the hours too little room. */
+export const narrowQuery = '(max-width: 1160px)';
+
+export function togglePanel(): void {
+  const field = window.matchMedia(narrowQuery).matches ? 'panelNarrow' : 'panelOpen';
+  useDay.setState((state) => ({ [field]: !state[field] }));
 }

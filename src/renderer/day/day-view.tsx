@@ -18,7 +18,7 @@ import { lanesOf } from './lanes.ts';
 import { SidePanel } from './side-panel.tsx';
 import { isBusy } from './strip-figures.ts';
 import { chosenIds, skillOf, skillStrip, streamStrip, waitingStrip, type Strip } from './strips.ts';
-import { useDate, useOnShift, useStaffing, type useRange } from './use-day-data.ts';
+import { useDate, useOnShift, useStaffing, type useRange, usePanelOpen } from './use-day-data.ts';
 import { shiftWords, spotWords } from './words.ts';
 
 type Range = ReturnType<typeof useRange>;
@@ -95,7 +95,7 @@ export function DayView({ data, shifts, people }: Props) {
   const { people: names } = useNames();
   const title = useTitle();
   const filter = useDay((state) => state.filter);
-  const panelOpen = useDay((state) => state.panelOpen);
+  const panelOpen = usePanelOpen();
   const staffing = useStaffing(date, today);
   const strips = useStrips(data, shifts, people);
   const states = useStates(date === today);

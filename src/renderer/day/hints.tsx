@@ -37,7 +37,7 @@ export function Hints({ words, on }: Props) {
         {words}
       </span>
       {hints.length > 0 && (
-        <span className="flex h-[20px] shrink-[0.2] flex-wrap gap-x-3 overflow-hidden">
+        <span className="flex h-[20px] min-w-0 shrink-[0.2] flex-wrap gap-x-3 overflow-hidden">
           {hints.map(([keys, does]) => (
             <span key={keys} className="flex h-[20px] items-center gap-1 whitespace-nowrap">
               <Kbd keys={keys} /> {does}

@@ -131,8 +131,6 @@ export const removeActivity = <S extends Plan>(shift: S, index: number): S => ({
   activities: shift.activities.filter((_, place) => place !== index),
 });
 
-const dayMs = 24 * 3_600_000;
-
 /** A planned shift as it is sent to the desk; one without an id is new. */
 export const patchOf = (shift: Plan & { readonly id?: string | undefined; readonly note: string }): ShiftPatch => ({
   ...(shift.id !== undefined && { id: shift.id }),
@@ -143,6 +141,3 @@ export const patchOf = (shift: Plan & { readonly id?: string | undefined; readon
   activities: shift.activities.map(({ kind, startAt, endAt }) => ({ kind, startAt, endAt })),
   note: shift.note,
 });
-
-/** The end of a shift of which only the times of day are known: one that ends before it starts ends on the day after. */
-export const endAfter = (startAt: number, endAt: number): number => (endAt > startAt ? endAt : endAt + dayMs);

@@ -75,12 +75,19 @@ type Props = {
 
 const inAxis = (axis: Axis, bar: Bar): boolean => bar.interval.at >= axis.startAt && bar.interval.at < axis.endAt;
 
+/** Over or short; where nothing says how many are required, how many there are. */
+function figureOf(bar: Bar, counted: boolean): string {
+  const { required, scheduled } = bar.interval;
+  if (required === 0 && scheduled === 0) return '';
+  return counted ? d.decimal(bar.there) : signed(bar.over);
+}
+
 function Figures({ strip, bars, axis }: { readonly strip: Strip; readonly bars: readonly Bar[]; readonly axis: Axis }) {
   const stepPx = (strip.stepMs / (axis.endAt - axis.startAt)) * axis.widthPx;
+  const counted = bars.every(({ interval }) => interval.required === 0);
   const every = Math.max(1, Math.ceil(figurePx / stepPx));
   return worstOf(bars, every).map((bar, index) => {
     const first = bars[index * every] ?? bar;
-    const { required, scheduled } = bar.interval;
     return (
       <span
         key={first.interval.at}
@@ -91,7 +98,7 @@ function Figures({ strip, bars, axis }: { readonly strip: Strip; readonly bars: 
           bar.short ? 'text-late' : 'text-ink-2',
         )}
       >
-        {required > 0 || scheduled > 0 ? signed(bar.over) : ''}
+        {figureOf(bar, counted)}
       </span>
     );
   });

@@ -5,7 +5,8 @@ import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { dayOf } from '../ui/days.ts';
 import { useMinute } from '../ui/use-now.ts';
-import { useDay } from './day-store.ts';
+import { useMedia } from '../ui/use-media.ts';
+import { narrowQuery, useDay } from './day-store.ts';
 import { addDays, mondayOf } from './geometry.ts';
 
 /** The day on screen and today, in the desk's zone. */
@@ -80,3 +81,9 @@ export const stepOf = (view: 'day' | 'week' | 'month'): number =>
 
 export const stepped = (date: string, view: 'day' | 'week' | 'month', by: 1 | -1): string =>
   addDays(date, by * stepOf(view));
+
+/** Whether the panel is shown. */
+export function usePanelOpen(): boolean {
+  const narrow = useMedia(narrowQuery);
+  return useDay((state) => (narrow ? state.panelNarrow : state.panelOpen));
+}

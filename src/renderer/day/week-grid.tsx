@@ -94,13 +94,13 @@ const CellBox = memo(function CellBox(props: CellProps) {
           data-shift={shift.id}
           className={cx(
             'flex h-[28px] min-w-0 flex-1 items-center justify-center overflow-hidden rounded-[4px] px-[1px] font-semibold whitespace-nowrap tabular-nums',
-            narrow ? 'text-[9.5px]' : 'text-cap',
+            narrow ? 'text-[9px] tracking-tight' : 'text-cap',
             `act-${shift.work}`,
             shift.draft && !shift.removed && 'border border-dashed border-accent',
             shift.removed && 'line-through opacity-50',
           )}
         >
-          <Times shift={shift} zone={zone} narrow={narrow} />
+          <Times shift={shift} zone={zone} narrow={narrow || cell.shifts.length > 1} />
         </span>
       ))}
       {cell.shifts.length === 0 && cell.away[0] !== undefined && (

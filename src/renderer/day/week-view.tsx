@@ -17,7 +17,7 @@ import { Hints } from './hints.tsx';
 import { fits } from './lanes.ts';
 import { SidePanel } from './side-panel.tsx';
 import { hoursOfDay } from './strip-figures.ts';
-import { useDays } from './use-day-data.ts';
+import { useDays, usePanelOpen } from './use-day-data.ts';
 import { datesFrom, weekRows } from './week-cells.ts';
 import { WeekGrid, type DaySum } from './week-grid.tsx';
 import { WeekSheet } from './week-sheet.tsx';
@@ -99,7 +99,7 @@ export function WeekView({ shifts, timeOff, requests, people }: Props) {
   const { zone, today, from, days } = useDays();
   const { people: names } = useNames();
   const filter = useDay((state) => state.filter);
-  const panelOpen = useDay((state) => state.panelOpen);
+  const panelOpen = usePanelOpen();
   const desk = useInfo().data?.name ?? '';
   const dates = useMemo(() => datesFrom(from, days), [from, days]);
   const shown = useMemo(() => people.filter((person) => fits(person, filter)), [people, filter]);
