@@ -17,7 +17,11 @@ export type QualityTab = (typeof qualityTabs)[number];
 /** A review of this desk, or of a pack that was opened here. */
 export type OpenReview = { readonly id: string; readonly pack?: string };
 
-type Kept = { readonly tab: QualityTab };
+type Kept = {
+  readonly tab: QualityTab;
+  /** Width of the form beside the conversation. */
+  readonly formPx: number;
+};
 
 type State = Kept & {
   /** Shown in place of the tabs; null: the tabs. */
@@ -40,6 +44,7 @@ export const useQuality = create<State>()(
   persist(
     (): State => ({
       tab: 'reviews',
+      formPx: 520,
       openReview: null,
       line: [],
       filter: null,
@@ -48,7 +53,7 @@ export const useQuality = create<State>()(
       cardId: null,
       week: null,
     }),
-    { name: 'foredesk.quality', version: 1, partialize: ({ tab }): Kept => ({ tab }) },
+    { name: 'foredesk.quality', version: 1, partialize: ({ tab, formPx }): Kept => ({ tab, formPx }) },
   ),
 );
 

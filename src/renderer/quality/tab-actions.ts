@@ -27,15 +27,12 @@ export type TabAction =
   | 'run'
   | 'kind'
   | 'comment'
-  | 'notApplicable'
   | 'quote'
-  | 'cause'
   | 'guidance'
-  | 'passageNext'
-  | 'passageBefore'
-  | 'dispute'
+  | 'next'
+  | 'previous'
   | 'acknowledge'
-  | 'back';
+  | 'takeBack';
 export type TabActions = Partial<Record<TabAction, () => void>>;
 
 const held = new Set<TabActions>();

@@ -1,0 +1,218 @@
+import { useEffect, type KeyboardEvent, type Ref } from 'react';
+import type { ReviewRow } from '../../../contract/index.ts';
+import { useMinute } from '../../ui/use-now.ts';
+import { useNames, useZone } from '../../client/use-desk.ts';
+import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
+import { firstMark } from '../../staffing/use-focus.ts';
+import { qw } from '../../strings/en-quality.ts';
+import { cx } from '../../ui/cx.ts';
+import { exact, moment } from '../../ui/format.ts';
+import { Avatar, ChannelIcon } from '../../ui/marks.tsx';
+import { isToDo } from './groups.ts';
+
+const w = qw.reviews;
+
+/** Columns of the list; the last ones give way on a narrow window. */
+export const columnsClass =
+  'grid grid-cols-[26px_64px_22px_minmax(120px,1fr)_140px_84px_140px_112px_104px_110px] items-center gap-x-2 max-[1180px]:grid-cols-[26px_64px_22px_minmax(100px,1fr)_110px_70px_110px_96px_84px_84px]';
+
+export type Group = { readonly key: string; readonly title: string; readonly reviews: readonly ReviewRow[] };
+
+const rowId = (id: string): string => `review-${id}`;
+
+function ScoreCell({ review }: { readonly review: ReviewRow }) {
+  const { percent, autoFailed, passed } = review;
+  if (percent === null) return <span className="text-ink-3">–</span>;
+  return (
+    <span className={cx('font-semibold', passed === false && 'text-late')} title={autoFailed ? w.failed : undefined}>
+      {qw.percent(percent)}
+      {autoFailed && <span className="ml-1 text-cap font-medium">{w.failed}</span>}
+    </span>
+  );
+}
+
+const Person = ({ name }: { readonly name: string | undefined }) =>
+  name === undefined ? (
+    <span className="truncate text-ink-2">{w.unassigned}</span>
+  ) : (
+    <span className="flex min-w-0 items-center gap-[6px]">
+      <Avatar name={name} />
+      <span className="truncate" dir="auto">
+        {name}
+      </span>
+    </span>
+  );
+
+type RowProps = {
+  readonly review: ReviewRow;
+  readonly current: boolean;
+  readonly picked: boolean;
+  readonly onMove: () => void;
+  readonly onOpen: () => void;
+  readonly onPick: (() => void) | null;
+};
+
+function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
+  const { people } = useNames();
+  const zone = useZone();
+  const now = useMinute();
+  const at = review.finishedAt ?? review.startedAt ?? review.assignedAt;
+  const agent = people.get(review.agentId) ?? qw.someone;
+  return (
+    <div
+      id={rowId(review.id)}
+      role="row"
+      aria-selected={picked}
+      data-cursor={current || undefined}
+      data-review={review.id}
+      onClick={onMove}
+      onDoubleClick={onOpen}
+      className={cx(
+        columnsClass,
+        'h-[34px] border-b border-line px-4 select-none',
+        picked ? 'bg-accent-soft' : current ? 'bg-canvas' : 'hover:bg-canvas',
+        current && 'shadow-[inset_2px_0_0_var(--accent)]',
+      )}
+    >
+      <span role="gridcell" className="flex">
+        {onPick !== null && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`${w.pick} #${review.ticketNumber}`}
+            checked={picked}
+            onChange={onPick}
+            onClick={(event) => event.stopPropagation()}
+            className="check"
+          />
+        )}
+      </span>
+      <span role="gridcell" className="text-ink-2 tabular-nums">
+        #{review.ticketNumber}
+      </span>
+      <span role="gridcell" className="flex">
+        <ChannelIcon channel={review.channel} />
+      </span>
+      <span role="gridcell" className="flex min-w-0 items-center gap-2">
+        <span className="truncate font-medium" dir="auto" title={`${review.subject} · ${review.why}`}>
+          {review.subject}
+        </span>
+        {review.conflicts > 0 && (
+          <span className="shrink-0 text-cap font-semibold text-risk">{w.conflicts(review.conflicts)}</span>
+        )}
+      </span>
+      <span role="gridcell" className="truncate" dir="auto">
+        {agent}
+      </span>
+      <span role="gridcell" className="truncate text-ink-2" title={review.why}>
+        {qw.kind[review.kind]}
+      </span>
+      <span role="gridcell" className="min-w-0">
+        <Person name={review.reviewerId === null ? undefined : (people.get(review.reviewerId) ?? qw.someone)} />
+      </span>
+      <span role="gridcell" className={cx('truncate', isToDo(review) ? 'font-medium' : 'text-ink-2')} title={review.skipReason}>
+        {qw.state[review.state]}
+      </span>
+      <span role="gridcell" className="truncate tabular-nums">
+        <ScoreCell review={review} />
+      </span>
+      <span role="gridcell" className="truncate text-right text-ink-2 tabular-nums" title={exact(at, zone)}>
+        {moment(at, zone, now)}
+      </span>
+    </div>
+  );
+}
+
+type GridProps = {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly label: string;
+  readonly groups: readonly Group[];
+  readonly currentId: string | null;
+  readonly picked: ReadonlySet<string>;
+  readonly first?: boolean;
+  readonly onMove: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onPick: ((id: string) => void) | null;
+};
+
+const heads = ['pick', 'number', null, 'subject', 'agent', 'kind', 'reviewer', 'state', 'score', 'at'] as const;
+
+function Heads({ pickable }: { readonly pickable: boolean }) {
+  return (
+    <div role="row" className={cx(columnsClass, 'h-[28px] border-b border-line px-4 text-small text-ink-2')}>
+      {heads.map((head, index) => (
+        <span key={index} role="columnheader" className={cx('truncate', head === 'at' && 'text-right')}>
+          {head === null || (head === 'pick' && !pickable) ? (
+            <span className="sr-only">{head === null ? 'Channel' : w.columns.pick}</span>
+          ) : head === 'pick' ? (
+            <span className="sr-only">{w.columns.pick}</span>
+          ) : (
+            w.columns[head]
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Reviews in groups; arrows move over all of them. The grid has the focus, the row under the cursor shows it. */
+export function ReviewGrid({ ref, label, groups, currentId, picked, first = true, ...on }: GridProps) {
+  const rows = groups.flatMap(({ reviews }) => reviews);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === currentId),
+  );
+  const current = rows[at]?.id;
+  useEffect(() => {
+    if (current !== undefined) document.getElementById(rowId(current))?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const step = stepOf(event.key);
+    const next = step === null ? undefined : rows[placeAfter(at, step, rows.length)];
+    if (next === undefined) return;
+    on.onMove(next.id);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={ref}
+      {...(first && firstMark)}
+      role="grid"
+      data-board
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable={on.onPick !== null}
+      aria-rowcount={rows.length}
+      aria-activedescendant={current === undefined ? undefined : rowId(current)}
+      onKeyDown={onKeyDown}
+      className="min-h-0 flex-1 scroll-py-[34px] overflow-y-auto"
+    >
+      <div role="rowgroup" className="sticky top-0 z-[1] bg-surface">
+        <Heads pickable={on.onPick !== null} />
+      </div>
+      {groups.map((group) => (
+        <div key={group.key} role="rowgroup" aria-label={group.title}>
+          <div role="row" className="flex h-[28px] items-center border-b border-line bg-canvas px-4">
+            <span role="gridcell" className="flex gap-2">
+              <span className="font-bold">{group.title}</span>
+              <span className="text-ink-2 tabular-nums">{group.reviews.length}</span>
+            </span>
+          </div>
+          {group.reviews.map((review) => (
+            <Row
+              key={review.id}
+              review={review}
+              current={review.id === current}
+              picked={picked.has(review.id)}
+              onMove={() => on.onMove(review.id)}
+              onOpen={() => on.onOpen(review.id)}
+              onPick={on.onPick === null ? null : () => on.onPick?.(review.id)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
