@@ -62,8 +62,8 @@ export default {
     deny(
       'window-has-no-schemas',
       { path: '^src/(renderer|domain)' },
-      { path: '^src/contract/(?!words)', dependencyTypesNot: ['type-only'] },
-      'Types and word lists: zod is half a megabyte, and its probe for eval breaks the policy of the page.',
+      { path: '^src/contract/(?!words|instant)', dependencyTypesNot: ['type-only'] },
+      'Types, word lists and how instants are read: zod is half a megabyte, and its probe for eval breaks the policy of the page.',
     ),
     deny('window-has-no-node', { path: '^src/renderer' }, { dependencyTypes: ['core'] }, 'The renderer is sandboxed.'),
     deny(

@@ -1,12 +1,28 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { readInstant } from './instant.ts';
 import { channels, priorities, statuses } from './words.ts';
 
 /** Epoch milliseconds: every instant the desk gives out. */
 export const instantSchema = z.number().int();
 
-/** Epoch milliseconds, or ISO 8601 with an offset or `Z`: every instant the desk takes in. */
-export const instantInSchema = z.union([z.number().int(), z.iso.datetime({ offset: true })]);
+/** ISO 8601 as it may be typed, from here on as every machine reads it. */
+const instantTextSchema = z
+  .string()
+  .refine((text) => 'ms' in readInstant(text), { error: ({ input }) => problemOf(input) })
+  .overwrite((text) => {
+    const read = readInstant(text);
+    return 'ms' in read ? new Date(read.ms).toISOString() : text;
+  })
+  .describe('ISO 8601 with an offset or Z, such as 2026-03-01T09:00:00+02:00');
+
+function problemOf(input: unknown): string | undefined {
+  const read = typeof input === 'string' ? readInstant(input) : null;
+  return read !== null && 'problem' in read ? read.problem : undefined;
+}
+
+/** Epoch milliseconds, or ISO 8601 with an offset or `Z`: every instant the desk takes in. SPEC CAL-27. */
+export const instantInSchema = z.union([z.number().int(), instantTextSchema]);
 export type InstantIn = z.infer<typeof instantInSchema>;
 
 /** A day of the calendar, `YYYY-MM-DD`, in no particular zone. */

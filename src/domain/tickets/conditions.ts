@@ -1,4 +1,5 @@
 import type { Filter, Status } from '../../contract/index.ts';
+import { toInstant } from '../calendar/instant.ts';
 import { parseQuery } from './search/parse.ts';
 import type { Condition, SearchContext } from './search/query.ts';
 
@@ -53,8 +54,7 @@ function owners(who: string | null, { me, off }: SearchContext): readonly (strin
 }
 
 function created(filter: Filter): Condition[] {
-  const instant = (at: number | string | undefined): number | null =>
-    at === undefined ? null : typeof at === 'number' ? at : Date.parse(at);
+  const instant = (at: number | string | undefined): number | null => (at === undefined ? null : toInstant(at));
   const range = { from: instant(filter.createdFrom), to: instant(filter.createdTo) };
   return range.from === null && range.to === null
     ? []

@@ -60,7 +60,7 @@ describe('a shift as it comes in (ROS-1)', () => {
   it.each<[string, Partial<RosterShiftIn>, RegExp]>([
     ['no length', { endAt: '2026-03-02T08:00:00Z' }, /^shift\.endAt: This shift ends at or before its start/],
     ['over a day', { endAt: '2026-03-03T08:00:00.001Z' }, /^shift\.endAt: This shift lasts over 24 hours/],
-    ['no instant', { startAt: 'soon' }, /^shift\.startAt: "soon" is not an instant/],
+    ['no instant', { startAt: 'soon' }, /^shift\.startAt: “soon” is not an instant/],
     [
       'an activity outside',
       { activities: [{ kind: 'break', startAt: '2026-03-02T15:50:00Z', endAt: '2026-03-02T16:05:00Z' }] },
