@@ -16,11 +16,12 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['better-sqlite3', 'piscina'],
+        external: ['better-sqlite3', 'highs', 'piscina'],
         input: {
           index: at('src/main/electron/index.ts'),
           worker: at('src/main/store/worker.ts'),
           'job-worker': at('src/main/desk/jobs/job-worker.ts'),
+          'solver-worker': at('src/main/desk/solver/solver-worker.ts'),
         },
         // All beside each other, so that `new URL('./worker.js', import.meta.url)` is right from any chunk.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -31,6 +31,7 @@ export const changeSchema = z.object({
     'calendar',
     'roster',
     'staffing',
+    'quality',
   ]),
   ids: z.array(idSchema).nullable(),
 });

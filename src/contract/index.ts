@@ -8,6 +8,7 @@ import { exchangeContract } from './exchange.ts';
 import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
+import { qualityContract } from './quality.ts';
 import { relationsContract } from './relations.ts';
 import { rosterRulesContract } from './roster.ts';
 import { rosterDeskContract } from './roster-procedures.ts';
@@ -26,6 +27,7 @@ export const contract = {
   escalation: escalationContract,
   exchange: exchangeContract,
   people: peopleContract,
+  quality: qualityContract,
   reports: reportsContract,
   roster: { ...rosterRulesContract, ...rosterDeskContract },
   sla: slaContract,
@@ -45,6 +47,8 @@ export * from './escalation.ts';
 export * from './exchange.ts';
 export * from './intake.ts';
 export * from './people.ts';
+export * from './quality-common.ts';
+export * from './quality-desk.ts';
 export * from './reports.ts';
 export * from './relations.ts';
 export * from './roster.ts';

@@ -147,6 +147,7 @@ const asked = {
     .output(
       z.object({
         shiftMinutes: z.number(),
+        intervalMinutes: z.number().int(),
         intervals: z.array(
           z.object({
             at: instantSchema,

@@ -34,6 +34,7 @@ const pinned: Record<string, string> = {
   '11 automatic-replies': 'a1b4614d05431e0d4194eb31f0072f75c84f3dc29220a497fc68f1d0f612afd9',
   '12 drills': 'c1e86dd5dff26cd6393019049b2266da35ab9203e677670a76fb4801d7ebf511',
   '13 roster': '46331173e03084fef7cd8ae2b4afc2737106e99956ed0f16c9bc97f4a6cee6a8',
+  '14 quality': 'a363576b87a08ba0f0725de33de9ce2b7e4455c69200f84fbe71f4a435e14d7a',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

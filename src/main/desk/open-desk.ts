@@ -228,6 +228,7 @@ const wholeDesk = [
   'automation',
   'roster',
   'staffing',
+  'quality',
 ] as const;
 
 const domainOf = {
@@ -256,6 +257,13 @@ const domainOf = {
   adherence_excuse: 'roster',
   shift_pattern: 'roster',
   forecast_event: 'staffing',
+  scorecard: 'quality',
+  scorecard_version: 'quality',
+  calibration: 'quality',
+  review: 'quality',
+  review_field: 'quality',
+  quality_conflict: 'quality',
+  pack: 'quality',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

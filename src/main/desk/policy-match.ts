@@ -5,7 +5,7 @@ import { differsFrom, newest, type SlaTimeline } from '../../domain/sla/timeline
 import { authorCodes, eventCodes, firstDoneStatus } from '../store/codes.ts';
 import { column, row, type ReadDb, type WriteDb } from '../store/db.ts';
 import { ruleFacts } from '../store/rule-facts.ts';
-import type { EntityName } from '../store/entities.ts';
+import type { EntityName } from '../store/entity.ts';
 import type { Writer } from '../store/writer.ts';
 import type { SlaCache } from './sla-types.ts';
 import { beginRecount, beginRematch } from './recount.ts';

@@ -10,6 +10,7 @@ import { escalation } from './escalation.ts';
 import { exchange } from './exchange.ts';
 import { people } from './people.ts';
 import { os } from './router-base.ts';
+import { quality, qualityRules } from './quality.ts';
 import { reports } from './reports.ts';
 import { roster, rosterRules } from './roster.ts';
 import { replayProcedure, sla } from './sla.ts';
@@ -30,6 +31,7 @@ export function createRouter(core: Core) {
     escalation: escalation(core),
     exchange: exchange(core),
     people: people(core),
+    quality: quality(core),
     reports: reports(core),
     roster: roster(core, outlook),
     sla: sla(core),
@@ -41,6 +43,7 @@ export function createRouter(core: Core) {
 export function createPureRouter() {
   return {
     calendar: calendarRules(),
+    quality: qualityRules(),
     roster: rosterRules(),
     sla: { replay: replayProcedure },
     staffing: staffingRules(),

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { uuidMaker, uuidText } from '../../domain/desk/uuid.ts';
 import { benchmark } from './solver/benchmark.ts';
-import { placeBreaks, propose } from './roster/solver-shim.ts';
+import { placeBreaks } from '../../domain/roster/breaks/place.ts';
+import { propose } from './solver/propose.ts';
 import { os } from './router-base.ts';
 
 /** What the solver answers; needs no desk. A call that is given up stops it. */

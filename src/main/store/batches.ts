@@ -57,6 +57,9 @@ const needed = [
   ['attendance', 'person_id'],
   ['agent_state', 'person_id'],
   ['adherence_excuse', 'person_id'],
+  ['review', 'agent_id'],
+  ['review', 'reviewer_id'],
+  ['calibration', 'baseline_id'],
 ] as const;
 const missing = ([table, column]: (typeof needed)[number]): string =>
   `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;

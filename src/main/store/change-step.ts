@@ -2,7 +2,8 @@ import { uuidBytes } from '../../domain/desk/uuid.ts';
 import { Fault } from '../../domain/fault.ts';
 import { eventCodes } from './codes.ts';
 import { row, rows, type Param, type WriteDb } from './db.ts';
-import { entities, soft, type EntityName } from './entities.ts';
+import { entities, soft } from './entities.ts';
+import type { EntityName } from './entity.ts';
 import { currentRow, inward, pick, type Change, type Values, type Writer } from './writer.ts';
 
 const parse = (text: string | null): Values | null =>

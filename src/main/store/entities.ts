@@ -1,46 +1,6 @@
-/** What the change log knows of a table: the columns it keeps before and after of, and which of them point elsewhere. */
-export type Entity = {
-  readonly table: string;
-  readonly key: 'uid' | 'key' | 'name';
-  readonly columns: readonly string[];
-  /** Columns that hold a row id here and travel as the uid of what they point to. */
-  readonly refs: Readonly<Record<string, EntityName>>;
-};
-
-export type EntityName =
-  | 'ticket'
-  | 'event'
-  | 'customer'
-  | 'person'
-  | 'queue'
-  | 'view'
-  | 'meta'
-  | 'mapping'
-  | 'policy'
-  | 'calendar'
-  | 'policy_version'
-  | 'calendar_version'
-  | 'import_ref'
-  | 'escalation'
-  | 'escalation_step'
-  | 'incident'
-  | 'decision_tree'
-  | 'link'
-  | 'dispatch'
-  | 'callback'
-  | 'rule'
-  | 'organisation'
-  | 'contact_point'
-  | 'attachment'
-  | 'mail_ref'
-  | 'shift'
-  | 'time_off'
-  | 'shift_request'
-  | 'attendance'
-  | 'agent_state'
-  | 'adherence_excuse'
-  | 'shift_pattern'
-  | 'forecast_event';
+import type { Entity, EntityName } from './entity.ts';
+import { qualityEntities } from './entities-quality.ts';
+import { rosterEntities } from './entities-roster.ts';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
 export const entities: Readonly<Record<EntityName, Entity>> = {
@@ -262,83 +222,8 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
     ],
     refs: { ticket_id: 'ticket', owner_id: 'person' },
   },
-  shift: {
-    table: 'shift',
-    key: 'uid',
-    columns: [
-      'id',
-      'person_id',
-      'start_at',
-      'end_at',
-      'work',
-      'activities',
-      'note',
-      'removed',
-      'pub_person_id',
-      'pub_start_at',
-      'pub_end_at',
-      'pub_work',
-      'pub_activities',
-    ],
-    refs: { person_id: 'person', pub_person_id: 'person' },
-  },
-  time_off: {
-    table: 'time_off',
-    key: 'uid',
-    columns: [
-      'id',
-      'person_id',
-      'start_at',
-      'end_at',
-      'kind',
-      'note',
-      'state',
-      'asked_at',
-      'decided_at',
-      'decided_by',
-      'reason',
-    ],
-    refs: { person_id: 'person' },
-  },
-  shift_request: {
-    table: 'shift_request',
-    key: 'uid',
-    columns: [
-      'id',
-      'kind',
-      'shift_id',
-      'person_id',
-      'to_person_id',
-      'other_shift_id',
-      'state',
-      'note',
-      'asked_at',
-      'decided_at',
-      'decided_by',
-      'reason',
-    ],
-    refs: { shift_id: 'shift', person_id: 'person', to_person_id: 'person', other_shift_id: 'shift' },
-  },
-  attendance: {
-    table: 'attendance',
-    key: 'uid',
-    columns: ['id', 'person_id', 'kind', 'start_at', 'end_at', 'reason', 'at', 'by'],
-    refs: { person_id: 'person' },
-  },
-  agent_state: {
-    table: 'agent_state',
-    key: 'uid',
-    columns: ['id', 'person_id', 'state', 'start_at', 'end_at'],
-    refs: { person_id: 'person' },
-  },
-  adherence_excuse: {
-    table: 'adherence_excuse',
-    key: 'uid',
-    columns: ['id', 'person_id', 'start_at', 'end_at', 'reason', 'by'],
-    refs: { person_id: 'person' },
-  },
-  shift_pattern: { table: 'shift_pattern', key: 'uid', columns: ['id', 'kind', 'name', 'body'], refs: {} },
-  forecast_event: { table: 'forecast_event', key: 'uid', columns: ['id', 'date', 'name', 'factor'], refs: {} },
+  ...rosterEntities,
+  ...qualityEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

@@ -1,5 +1,6 @@
 import type { GroupKey, TicketRow } from '../../contract/index.ts';
 import type { OpenWork } from '../../domain/reports/reconciliation.ts';
+import { readClosed, type ClosedTicket } from './closed-tickets.ts';
 import { readByIds, readCounts, type Counts, type WindowQuery } from './boards.ts';
 import type { Where } from './condition-sql.ts';
 import {
@@ -38,6 +39,7 @@ export type ReadTask =
   | { readonly kind: 'simulate'; readonly query: SimulateQuery }
   | { readonly kind: 'contacts'; readonly query: ContactsQuery }
   | { readonly kind: 'outlook'; readonly query: OutlookQuery }
+  | { readonly kind: 'closed'; readonly query: { readonly startAt: number; readonly endAt: number } }
   | { readonly kind: 'handled'; readonly query: { readonly startAt: number; readonly endAt: number } };
 export type ReadAnswers = {
   simulate: SimulateRead;
@@ -51,6 +53,7 @@ export type ReadAnswers = {
   pauseAudit: AuditRead;
   contacts: ContactCount[];
   outlook: OutlookRead;
+  closed: ClosedTicket[];
   handled: Map<string, number>;
 };
 export type ReadRequest = {
@@ -114,6 +117,8 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return readContacts(db, task.query);
     case 'outlook':
       return readOutlook(db, task.query);
+    case 'closed':
+      return readClosed(db, task.query);
     case 'handled':
       return readHandled(db, task.query);
     case 'openWork':

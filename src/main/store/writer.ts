@@ -1,6 +1,7 @@
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { type Param, row, run, type WriteDb } from './db.ts';
-import { entities, type EntityName } from './entities.ts';
+import { entities } from './entities.ts';
+import type { EntityName } from './entity.ts';
 
 export type Values = Readonly<Record<string, Param>>;
 

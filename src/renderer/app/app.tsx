@@ -22,6 +22,7 @@ import { WindowDrop } from '../intake/window-drop.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
 import { StandUpScreen } from '../reports/stand-up-screen.tsx';
+import { QualityScreen } from '../quality/quality-screen.tsx';
 import { RosterScreen } from '../roster/roster-screen.tsx';
 import { StaffingScreen } from '../staffing/staffing-screen.tsx';
 import { ClocksScreen } from '../sla/clocks-screen.tsx';
@@ -36,8 +37,8 @@ import { codeOf, messageOf } from './errors.ts';
 import { FirstRun } from './first-run.tsx';
 import { HistoryDialog } from './history.tsx';
 import { useKeys } from './key-listener.ts';
-import { KeymapDialog } from './keymap-dialog.tsx';
 import { keepFocus } from './keep-focus.ts';
+import { KeymapDialog } from './keymap-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { SaveViewDialog } from './save-view.tsx';
 import { SettingsDialog } from './settings.tsx';
@@ -68,6 +69,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   customers: <CustomersScreen />,
   roster: <RosterScreen />,
   staffing: <StaffingScreen />,
+  quality: <QualityScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,
@@ -77,10 +79,10 @@ function Frame() {
   const screen = useWindow((state) => state.screen);
   useTitle();
   useKeys();
-  return (
-    <div className="flex h-full flex-col">
   // After the first run, and where the window was opened anew, the keys begin at the screen.
   useEffect(() => keepFocus(), []);
+  return (
+    <div className="flex h-full flex-col">
       <IncidentBars />
       <div className="flex min-h-0 flex-1">
         <SideBar />

@@ -34,6 +34,7 @@ import { ticketRuleCommands } from '../automation/ticket-commands.ts';
 import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
 import { rosterCommands } from '../roster/commands.ts';
+import { qualityCommands } from '../quality/commands.ts';
 import { staffingCommands } from '../staffing/commands.ts';
 import { clockCommands } from '../sla/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
@@ -363,6 +364,7 @@ export const commands: readonly Command[] = [
   ...dayCommands,
   ...rosterCommands,
   ...staffingCommands,
+  ...qualityCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

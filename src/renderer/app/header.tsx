@@ -14,20 +14,20 @@ type HeaderProps = {
   readonly children?: ReactNode;
 };
 
-/** Title and count, the search that opens the palette, one primary action. */
+/** Title and count, the search that opens the palette, one primary action. Where it is narrow the search gives way first. */
 export function Header({ title, note, action, children }: HeaderProps) {
   return (
     <header className="shrink-0 border-b border-line">
       <div className="mt-[3px] flex h-[44px] items-center gap-[10px] px-4">
-        <h1 className="min-w-0 truncate text-head font-bold" dir="auto">
+        <h1 className="min-w-0 truncate text-head font-bold" dir="auto" title={title}>
           {title}
         </h1>
-        {note !== undefined && <span className="shrink-0 text-ink-2 tabular-nums">{note}</span>}
+        {note !== undefined && <span className="shrink-0 text-ink-2 tabular-nums max-[640px]:hidden">{note}</span>}
         <span className="flex-1" />
         <button
           type="button"
           onClick={() => openDialog('palette')}
-          className="flex h-[31px] w-[300px] min-w-[120px] items-center gap-2 rounded-md border border-line bg-sunken px-[10px] text-left text-ink-2 hover:border-line-strong"
+          className="flex h-[31px] w-[300px] min-w-[88px] shrink-[99999] items-center gap-2 rounded-md border border-line bg-sunken px-[10px] text-left text-ink-2 hover:border-line-strong"
         >
           <Search size={15} strokeWidth={1.8} aria-hidden className="shrink-0" />
           <span className="min-w-0 flex-1 truncate">{t.header.search}</span>

@@ -45,10 +45,20 @@ function onKey(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
+/** The second of two keys is the window's, though a list that has the focus may move by that letter alone. */
+function onSecondKey(event: KeyboardEvent): void {
+  if (prefix === null) return;
+  onKey(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 /** Keys of the whole window, from the one table of commands. */
 export function useKeys(): void {
   useEffect(() => {
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('keydown', onSecondKey, { capture: true, signal });
+    document.addEventListener('keydown', onKey, { signal });
+    return () => listening.abort();
   }, []);
 }

@@ -5,6 +5,7 @@ import { saveAsNew, useShownView } from '../tickets/views.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { openDialog, useWindow } from './window-store.ts';
 
 function NameForm({ view }: { readonly view: View }) {
@@ -27,12 +28,12 @@ function NameForm({ view }: { readonly view: View }) {
           />
         )}
       </Field>
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={() => openDialog(null)}>{t.settings.cancel}</Button>
         <Button type="submit" look="primary" disabled={name.trim() === ''}>
           {t.bar.saveAsNew}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CalendarClock,
   ClockAlert,
   FileDown,
@@ -32,6 +33,7 @@ export const screens: readonly ScreenEntry[] = [
   { screen: 'customers', icon: Users, key: 'g c' },
   { screen: 'roster', icon: UserRoundCog, key: 'g p' },
   { screen: 'staffing', icon: ChartNoAxesColumn, key: 'g f' },
+  { screen: 'quality', icon: BadgeCheck, key: 'g u' },
   { screen: 'clocks', icon: ClockAlert, key: 'g k' },
   { screen: 'rules', icon: Workflow, key: 'g a' },
   { screen: 'import', icon: FileDown, key: 'g i' },

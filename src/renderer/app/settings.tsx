@@ -6,6 +6,7 @@ import { t } from '../strings/en.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { MatrixEditor } from '../intake/matrix-editor.tsx';
 import { sayError } from './errors.ts';
@@ -87,12 +88,12 @@ function SettingsForm({ settings, file }: FormProps) {
       <p className="text-small break-all text-ink-2">
         {t.settings.file}: {file}
       </p>
-      <div className="mt-1 flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={() => openDialog(null)}>{t.settings.cancel}</Button>
         <Button type="submit" look="primary">
           {t.settings.save}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

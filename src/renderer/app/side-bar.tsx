@@ -111,7 +111,7 @@ export function SideBar() {
     <nav
       aria-label={t.side.label}
       className={cx(
-        'group/side flex shrink-0 flex-col overflow-y-auto border-r border-line bg-canvas px-[7px] pb-2',
+        'group/side relative flex shrink-0 flex-col overflow-y-auto border-r border-line bg-canvas px-[7px] pb-2',
         folded ? 'w-14' : 'w-[212px]',
       )}
     >

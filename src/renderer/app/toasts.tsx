@@ -4,11 +4,13 @@ import type { Alert, EscalatedByItself } from '../../contract/index.ts';
 import { e } from '../strings/en-escalation.ts';
 import { t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { useBoard } from '../tickets/board-store.ts';
 import { pickedCount } from '../tickets/selection.ts';
 import { sideFoldedPx, sidePx, useFolded } from './use-folded.ts';
-import { openTicket, goTo } from './window-store.ts';
+import { openTicket, goTo, useWindow } from './window-store.ts';
 
 type ToastData = { readonly tone: 'plain' | 'late' | 'risk'; readonly keys?: string };
 const manager = Toast.createToastManager<ToastData>();
@@ -122,7 +124,7 @@ function More() {
   );
 }
 
-function List() {
+function List({ brief }: { readonly brief: boolean }) {
   const { toasts } = Toast.useToastManager<ToastData>();
   return toasts.map((toast) => (
     <Toast.Root
@@ -131,11 +133,11 @@ function List() {
       swipeDirection={['left']}
       className="rounded-lg border border-line-strong bg-surface shadow-float transition-[opacity,transform] duration-[120ms] ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-1 data-starting-style:opacity-0"
     >
-      <Toast.Content className="flex items-start gap-2 py-2 pr-2 pl-3">
+      <Toast.Content className={cx('flex items-start gap-2 pr-2 pl-3', brief ? 'py-1' : 'py-2')}>
         <Icon tone={toast.data?.tone ?? 'plain'} />
         <div className="min-w-0 flex-1 py-[2px]">
-          <Toast.Title className="text-body font-semibold break-words" />
-          <Toast.Description className="text-small break-words text-ink-2" dir="auto" />
+          <Toast.Title className={cx('text-body font-semibold', brief ? 'truncate' : 'break-words')} />
+          <Toast.Description className={cx('text-small break-words text-ink-2', brief && 'sr-only')} dir="auto" />
         </div>
         <Toast.Action className="inline-flex h-6 shrink-0 items-center gap-[6px] rounded-[5px] px-2 text-small font-semibold text-on-soft hover:bg-accent-soft" />
         {toast.data?.keys !== undefined && (
@@ -152,21 +154,33 @@ function List() {
 }
 
 const apartPx = 16;
+/** Free at the left of the widest dialog (920 px) from this width on. */
+const roomy = '(min-width: 1440px)';
+const besidePx = 228;
 
-/** Messages stand at the lower left of the screen, above the bulk bar: never over what one writes or sends. */
+/**
+ * Messages stand at the lower left of the screen, above the bulk bar: never over what one writes or sends. While a
+ * dialog is open they stand at the top, at its left; where nothing is free there, one at a time in one line, over no
+ * more than its name.
+ */
 export function Toasts() {
   const { folded } = useFolded();
   const ticked = useBoard((state) => pickedCount(state.picked, state.total) > 0);
+  const dialog = useWindow((state) => state.dialog !== null);
+  const brief = !useMedia(roomy) && dialog;
+  const place = dialog
+    ? { left: apartPx, top: 12, ...(!brief && { width: besidePx }) }
+    : { left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : 44 };
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
+    <Toast.Provider toastManager={manager} limit={brief ? 1 : 3}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t.toasts.label}
-          style={{ left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : 44 }}
+          style={place}
           className="fixed z-50 flex w-[348px] max-w-[calc(100vw-88px)] flex-col-reverse gap-2"
         >
-          <List />
-          <More />
+          <List brief={brief} />
+          {!brief && <More />}
         </Toast.Viewport>
       </Toast.Portal>
     </Toast.Provider>

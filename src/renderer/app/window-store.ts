@@ -12,6 +12,7 @@ export type Screen =
   | 'customers'
   | 'roster'
   | 'staffing'
+  | 'quality'
   | 'clocks'
   | 'rules'
   | 'import';

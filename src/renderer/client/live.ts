@@ -58,6 +58,7 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.sla.preview.key());
   }
   if (touched.automation) refetch(orpc.automation.key());
+  if (touched.quality) refetch(orpc.quality.key());
   if (touched.roster) {
     refetch(orpc.roster.key());
     refetch(orpc.staffing.key());

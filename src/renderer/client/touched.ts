@@ -18,6 +18,8 @@ export type Touched = {
   readonly automation: boolean;
   /** Shifts, who is there, forecasts. */
   readonly roster: boolean;
+  /** Reviews, scorecards, packs. */
+  readonly quality: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -50,6 +52,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     intake: has('tickets') || desk,
     automation: has('automation'),
     roster: has('roster') || has('staffing') || names || desk,
+    quality: has('quality') || names || desk,
     info: desk || has('tickets'),
     tickets: names || desk ? 'all' : ticketIds(changes),
   };

@@ -35,6 +35,7 @@ export const t = {
     customers: 'Customers',
     roster: 'Roster',
     staffing: 'Staffing',
+    quality: 'Quality',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',

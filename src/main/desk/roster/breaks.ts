@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import { dayPlan } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { readRules } from './rules.ts';
-import { placeBreaks } from './solver-shim.ts';
+import { placeBreaks } from '../../../domain/roster/breaks/place.ts';
 import { shiftsById } from './read.ts';
 import { updateShift } from './write.ts';
 

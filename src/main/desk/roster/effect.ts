@@ -7,6 +7,7 @@ import { requiredPeople } from '../../../domain/staffing/stream.ts';
 import type { Core } from '../core.ts';
 import { dayPlan, staffOf } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
+import { readSettings } from '../staffing/settings.ts';
 import { planned, shiftsIn } from './read.ts';
 import { stretchIn } from './time-off.ts';
 import { mustPerson } from './write.ts';
@@ -44,5 +45,5 @@ export async function timeOffEffect(
       });
     }
   }
-  return { shiftMinutes: shiftMs / minuteMs, intervals };
+  return { shiftMinutes: shiftMs / minuteMs, intervalMinutes: readSettings(core).intervalMinutes, intervals };
 }

@@ -3,7 +3,7 @@ import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import type { Core } from '../core.ts';
-import { propose } from './solver-shim.ts';
+import { propose } from '../solver/propose.ts';
 import { dayPlan } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { readSettings } from '../staffing/settings.ts';

@@ -2,7 +2,7 @@ import type { DeskShift, RosterShift } from '../../../contract/index.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { row } from '../../store/db.ts';
-import type { EntityName } from '../../store/entities.ts';
+import type { EntityName } from '../../store/entity.ts';
 import type { Values, Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
 

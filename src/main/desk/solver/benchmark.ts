@@ -1,7 +1,7 @@
 import { free } from '../../../domain/roster/benchmark/instance.ts';
 import { parseInstance } from '../../../domain/roster/benchmark/parse.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { runSolver } from './run-solver.ts';
+import { race } from './race.ts';
 
 export type BenchmarkAnswer = {
   readonly cost: number;
@@ -26,21 +26,25 @@ export async function benchmark(
   const from = performance.now();
   // Read here too: a bad text is refused before a thread is started.
   const instance = parseInstance(text);
-  const { status, cost, bound, found } = await runSolver({ kind: 'benchmark', instance: text, seconds }, { signal });
-  const cancelled = signal?.aborted === true && status !== 'optimal';
-  if (found === null) {
-    if (cancelled) throw new Fault('CANCELLED', 'The search was cancelled before it had found a roster.');
+  const { best, bound } = await race<'benchmark'>((part) => ({ kind: 'benchmark', part, instance: text, seconds }), {
+    signal,
+    isDone: (cost, proven) => proven >= cost,
+  });
+  if (best?.found === null || best === null) {
+    if (signal?.aborted === true)
+      throw new Fault('CANCELLED', 'The search was cancelled before it had found a roster.');
     throw new Fault('INVALID', `No roster was found within ${seconds} s. Give it more seconds.`, { field: 'seconds' });
   }
+  const { cost, found } = best;
   const rows = instance.staff.map(({ id }, at) => {
     const row = (found.grid[at] ?? []).map((shift) => (shift === free ? '-' : (instance.shifts[shift]?.id ?? '-')));
     return [id, row] as const;
   });
   return {
     cost,
-    bound,
+    bound: Math.min(bound, cost),
     roster: Object.fromEntries(rows),
-    status: cancelled ? 'cancelled' : status === 'optimal' ? 'optimal' : 'feasible',
+    status: bound >= cost ? 'optimal' : signal?.aborted === true ? 'cancelled' : 'feasible',
     seconds: (performance.now() - from) / 1000,
     waived: found.waived,
   };

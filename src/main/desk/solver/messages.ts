@@ -7,14 +7,11 @@ import type { ProposeInput } from '../../../contract/roster.ts';
 /** What a solver thread can be asked; all take at most `seconds`. */
 export type SolverTask =
   | { readonly kind: 'mip'; readonly model: MipModel; readonly seconds: number; readonly relGap?: number }
-  | { readonly kind: 'benchmark'; readonly instance: string; readonly seconds: number }
-  | {
-      readonly kind: 'propose';
-      /** Two threads share a proposal: one looks for shifts, the other proves what they cannot cost less than. */
-      readonly part: 'search' | 'bound';
-      readonly input: ProposeInput;
-      readonly seconds: number;
-    };
+  | (Part & { readonly kind: 'benchmark'; readonly instance: string })
+  | (Part & { readonly kind: 'propose'; readonly input: ProposeInput });
+
+/** Two threads share a task: one looks for solutions, the other proves what they cannot cost less than. */
+type Part = { readonly part: 'search' | 'prove'; readonly seconds: number };
 
 /** `infeasible`: proven to have no solution. `none`: none was found in the time. */
 export type SolverStatus = 'optimal' | 'feasible' | 'infeasible' | 'none';

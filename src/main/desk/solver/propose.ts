@@ -2,8 +2,8 @@ import type { Proposal, ProposeInput } from '../../../contract/roster.ts';
 import { finishProposal } from '../../../domain/roster/propose/finish.ts';
 import { problemOf } from '../../../domain/roster/propose/problem.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { runSolver } from './run-solver.ts';
 import type { ProposeFound, Solved } from './messages.ts';
+import { race } from './race.ts';
 
 export type ProposeOptions = {
   readonly signal?: AbortSignal | undefined;
@@ -25,28 +25,12 @@ export async function propose(input: ProposeInput, { signal, onProgress, newId }
   const from = performance.now();
   // Read here too: what cannot be read is refused before a thread is started.
   problemOf(input);
-  const enough = new AbortController();
-  const either = signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]);
-  let best: Solved<ProposeFound> | null = null;
-  let bound = 0;
-  const heard = (solved: Solved<ProposeFound>): void => {
-    bound = Math.max(bound, solved.bound);
-    if (solved.found !== null && (best === null || solved.cost < best.cost)) best = solved;
-    if (best === null) return;
-    onProgress?.({ cost: best.cost, bound: Math.min(bound, best.cost), seconds: secondsSince(from) });
-    if (isNear(best.cost, bound)) enough.abort();
-  };
-  const run = async (part: 'search' | 'bound'): Promise<void> => {
-    const task = { kind: 'propose', part, input, seconds: input.seconds } as const;
-    heard(await runSolver(task, { signal: either, onBetter: heard }));
-  };
-  await Promise.all([run('search'), run('bound').catch(withoutBound)]);
+  const { best, bound } = await race<'propose'>((part) => ({ kind: 'propose', part, input, seconds: input.seconds }), {
+    signal,
+    isDone: isNear,
+    onBetter: ({ cost, bound: proven }) => onProgress?.({ cost, bound: proven, seconds: secondsSince(from) }),
+  });
   return answer(input, best, bound, signal?.aborted === true, secondsSince(from), newId);
-}
-
-/** A bound that was not reached is no reason to have no shifts: the least that anything costs is nothing. */
-function withoutBound(error: unknown): void {
-  if (!(error instanceof Fault && error.code === 'CANCELLED')) throw error;
 }
 
 const secondsSince = (from: number): number => (performance.now() - from) / 1000;

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
+import { prng } from '../../../domain/prng.ts';
 import { arcModel } from '../../../domain/roster/benchmark/arc-model.ts';
-import { bestResponses, firstGrid } from '../../../domain/roster/benchmark/best-response.ts';
+import { bestResponses, firstGrid, improveGrid } from '../../../domain/roster/benchmark/best-response.ts';
 import { rosterCost } from '../../../domain/roster/benchmark/cost.ts';
 import type { Instance, ShiftGrid } from '../../../domain/roster/benchmark/instance.ts';
 import { piecesOf, wishCost, type Pieces } from '../../../domain/roster/benchmark/pieces.ts';
@@ -22,14 +23,15 @@ import { solveMip } from './solve-mip.ts';
 /** Costs are whole numbers: a bound may be rounded up, but for what floating point adds. */
 const roundedUp = (bound: number): number => Math.ceil(bound - 1e-5);
 
+type Tell = (solved: Solved<ShiftGrid>) => void;
+
 /** The search as it stands: what is known of one instance. */
 type Search = {
-  readonly solver: Highs;
   readonly instance: Instance;
   readonly pieces: Pieces;
   readonly pricers: readonly RowPricer[];
   readonly time: Budget;
-  readonly tell: (solved: Solved<ShiftGrid>) => void;
+  readonly tell: Tell;
   best: ShiftGrid | null;
   cost: number;
   bound: number;
@@ -45,26 +47,10 @@ const mostArcs = 400_000;
  * of all rows whose reduced cost leaves them a chance, as one model, with the chance growing until the best roster in it
  * is proven to be the best of all. Every roster is checked by the rules and costed by the cost function. SPEC PRO-24.
  */
-export function solveInstance(
-  solver: Highs,
-  instance: Instance,
-  time: Budget,
-  tell: (solved: Solved<ShiftGrid>) => void,
-): Solved<ShiftGrid> {
-  const pieces = piecesOf(instance);
-  const search: Search = {
-    solver,
-    instance,
-    pieces,
-    pricers: pricersOf(instance),
-    time,
-    tell,
-    best: null,
-    cost: Infinity,
-    bound: 0,
-  };
+export function solveInstance(solver: Highs, instance: Instance, time: Budget, tell: Tell): Solved<ShiftGrid> {
+  const search = searchOf(instance, time, tell);
   begin(search);
-  const rows = rowsOf(search);
+  const rows = rowsOf(search, solver);
   try {
     const duals = generateRows(search, rows);
     if (duals !== null && open(search)) closeGap(search, rows, duals);
@@ -75,15 +61,41 @@ export function solveInstance(
   return standing(search);
 }
 
+/** Looks for rosters alone, beside the thread that proves: ruin and recreate until the time is over. */
+export function searchInstance(instance: Instance, time: Budget, tell: Tell): Solved<ShiftGrid> {
+  const search = searchOf(instance, time, tell);
+  begin(search);
+  const { pieces, pricers, best } = search;
+  const total = time.left();
+  const progress = (): number => (time.over() ? 1 : 1 - time.left() / total);
+  if (best !== null)
+    improveGrid(instance, pieces, pricers, best, prng(1), progress, (grid) => {
+      offer(search, grid);
+    });
+  return standing(search);
+}
+
+const searchOf = (instance: Instance, time: Budget, tell: Tell): Search => ({
+  instance,
+  pieces: piecesOf(instance),
+  pricers: pricersOf(instance),
+  time,
+  tell,
+  best: null,
+  cost: Infinity,
+  bound: 0,
+});
+
 /** The rows found so far, and the relaxation over them. */
 type Rows = {
+  readonly solver: Highs;
   readonly model: RowModel;
   readonly master: ColumnMaster;
   readonly known: { readonly employee: number; readonly row: readonly number[] }[];
   readonly add: (employee: number, row: readonly number[]) => boolean;
 };
 
-function rowsOf({ solver, instance, pieces }: Search): Rows {
+function rowsOf({ instance, pieces }: Search, solver: Highs): Rows {
   const model = rowModel(instance, pieces);
   const master = columnMaster(solver, model.base, instance.staff.length);
   const known: { employee: number; row: readonly number[] }[] = [];
@@ -94,7 +106,7 @@ function rowsOf({ solver, instance, pieces }: Search): Rows {
     if (isNew) known.push({ employee, row });
     return isNew;
   };
-  return { model, master, known, add };
+  return { solver, model, master, known, add };
 }
 
 const open = ({ cost, bound }: Search): boolean => bound < cost;
@@ -180,7 +192,7 @@ function closeGap(search: Search, rows: Rows, duals: Duals): void {
     const size = arcs.reduce((sum, own) => sum + own.length, 0);
     if (size > mostArcs) return;
     const { model, grid } = arcModel(search.instance, search.pieces, arcs);
-    const solved = solveMip(search.solver, model, {
+    const solved = solveMip(rows.solver, model, {
       seconds: search.time.left(),
       stop: search.time.over,
       absGap: 0.99,
@@ -221,7 +233,7 @@ const polished = ({ instance, pieces, pricers, time }: Search, grid: ShiftGrid):
   bestResponses(instance, pieces, pricers, grid, time.over);
 
 /** The best roster that the rows found so far make: a heuristic for instances whose network is too large. */
-function combineRows(search: Search, { master, known }: Rows): void {
+function combineRows(search: Search, { solver, master, known }: Rows): void {
   const model = master.whole();
   const first = model.cost.length - known.length;
   const grid = (values: Float64Array): ShiftGrid => {
@@ -229,7 +241,7 @@ function combineRows(search: Search, { master, known }: Rows): void {
     for (const [at, { employee, row }] of known.entries()) if ((values[first + at] ?? 0) > 0.5) rows[employee] = row;
     return rows;
   };
-  const solved = solveMip(search.solver, model, {
+  const solved = solveMip(solver, model, {
     seconds: search.time.left(),
     stop: search.time.over,
     absGap: 0.99,

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ShiftGrid } from '../../../domain/roster/benchmark/instance.ts';
 import { parseInstance } from '../../../domain/roster/benchmark/parse.ts';
 import { waiveImpossibleLimits } from '../../../domain/roster/benchmark/waive.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { budget, type Budget } from './clock.ts';
 import { highs } from './highs.ts';
 import type { Solved, SolverRequest, SolverTask, SolverWord } from './messages.ts';
-import { solveInstance } from './solve-instance.ts';
+import { searchInstance, solveInstance } from './solve-instance.ts';
 import { solveMip } from './solve-mip.ts';
 import { proveProposal, searchProposal } from './solve-proposal.ts';
 
@@ -27,7 +28,12 @@ async function solve(task: SolverTask, time: Budget): Promise<Solved<unknown>> {
         ...solved,
         found: found === null ? null : { grid: found, waived },
       });
-      return withWords(solveInstance(await highs(), instance, time, (solved) => better(withWords(solved))));
+      const tell = (solved: Solved<ShiftGrid>): void => better(withWords(solved));
+      return withWords(
+        task.part === 'search'
+          ? searchInstance(instance, time, tell)
+          : solveInstance(await highs(), instance, time, tell),
+      );
     }
     case 'propose':
       return task.part === 'search'

@@ -11,6 +11,7 @@ import { morning } from './0010-morning.ts';
 import { automaticReplies } from './0011-automatic-replies.ts';
 import { drills } from './0012-drills.ts';
 import { roster } from './0013-roster.ts';
+import { quality } from './0014-quality.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   automaticReplies,
   drills,
   roster,
+  quality,
 ];

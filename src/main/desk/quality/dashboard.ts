@@ -1,0 +1,200 @@
+import type { Counted, ReviewFilter } from '../../../contract/index.ts';
+import { dateOf, dayMs } from '../../../domain/calendar/wall-time.ts';
+import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
+import { uuidText } from '../../../domain/desk/uuid.ts';
+import { wilson } from '../../../domain/escalation/rate.ts';
+import { meanOf } from '../../../domain/quality/mean.ts';
+import { answersOf, standingOf } from '../../../domain/quality/registers.ts';
+import { score } from '../../../domain/quality/score/score.ts';
+import { channelCodes } from '../../store/codes.ts';
+import type { Core } from '../core.ts';
+import { readPeople } from '../people.ts';
+import { findRecords } from './find.ts';
+import { readPlan } from './plan.ts';
+import { cardOf, type ReviewRecord } from './read.ts';
+import { readRegisters } from './registers.ts';
+import { readWeeks } from './sample.ts';
+
+const most = 20_000;
+const finished = ['done', 'released', 'acknowledged', 'disputed'] as const;
+/** Fewer reviews than this say nothing of an agent yet. */
+const fewest = 5;
+
+type Group = {
+  readonly key: string;
+  readonly name: string;
+  readonly score: Counted;
+  readonly autoFails: number;
+  readonly filter: ReviewFilter;
+};
+type Base = Pick<ReviewFilter, 'from' | 'days' | 'kind' | 'state'>;
+
+const fives = (records: readonly ReviewRecord[]): number[] =>
+  records.flatMap(({ percent }) => (percent === null ? [] : [percent / 20]));
+
+/** Reviews by a key, each group with its mean out of five, its interval, and the filter that finds just these. */
+function groups(
+  records: readonly ReviewRecord[],
+  keyOf: (record: ReviewRecord) => string | null,
+  nameOf: (key: string) => string,
+  filterOf: (key: string) => ReviewFilter,
+): Group[] {
+  const byKey = Map.groupBy(records, keyOf);
+  return [...byKey]
+    .flatMap(([key, some]) =>
+      key === null
+        ? []
+        : [
+            {
+              key,
+              name: nameOf(key),
+              score: meanOf(fives(some)),
+              autoFails: some.filter((each) => each.auto_failed === 1).length,
+              filter: filterOf(key),
+            },
+          ],
+    )
+    .toSorted((a, b) => (a.score.mean ?? 0) - (b.score.mean ?? 0));
+}
+
+/** The last days as a filter: by the date on which a review was done. */
+function base(core: Core, days: number, kind: 'random' | 'all'): Base {
+  const zone = zoneOf(core.facts.settings().timeZone);
+  const from = dateOf(wallOf(zone, core.ports.now() - (days - 1) * dayMs).day);
+  // Picks by risk are worse by design: an average with them in it is no average of the work. SPEC QAS-3.
+  return {
+    from,
+    days,
+    state: [...finished],
+    ...(kind === 'random' && { kind: ['random'] as const satisfies ReviewFilter['kind'] }),
+  };
+}
+
+/** Scores of each criterion, as shares of its most, out of five. */
+function criteriaOf(core: Core, records: readonly ReviewRecord[], filter: Base) {
+  const found = new Map<
+    string,
+    { scorecardId: string; criterion: string; name: string; shares: number[]; na: number }
+  >();
+  for (const record of records) {
+    const card = cardOf(core.db, record.card_id, record.version);
+    const { criteria } = score(card, answersOf(readRegisters(core.db, record.id)));
+    const names = new Map(card.sections.flatMap((section) => section.criteria.map(({ id, name }) => [id, name])));
+    for (const { id, share, shown } of criteria) {
+      const scorecardId = uuidText(record.card_uid);
+      const key = `${scorecardId}/${id}`;
+      const known = found.get(key) ?? { scorecardId, criterion: id, name: names.get(id) ?? id, shares: [], na: 0 };
+      if (share !== null) known.shares.push(5 * share);
+      else if (shown) known.na += 1;
+      found.set(key, known);
+    }
+  }
+  return [...found.values()].map(({ shares, na, ...rest }) => ({
+    ...rest,
+    na,
+    score: meanOf(shares),
+    filter: { ...filter, scorecardId: rest.scorecardId, criterion: rest.criterion },
+  }));
+}
+
+/** Disputes of the reviews shown: how many were decided, and overturned, and on which criteria. */
+function disputesOf(core: Core, records: readonly ReviewRecord[]) {
+  const all = records
+    .filter(({ disputed }) => disputed === 1)
+    .map((record) => ({ record, dispute: standingOf(readRegisters(core.db, record.id)).dispute }));
+  const by = new Map<string, { criterion: string; name: string; disputed: number; overturned: number }>();
+  for (const { record, dispute } of all) {
+    const card = cardOf(core.db, record.card_id, record.version);
+    for (const criterion of Object.keys(dispute?.counter ?? {})) {
+      const name =
+        card.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion)?.name ?? criterion;
+      const known = by.get(criterion) ?? { criterion, name, disputed: 0, overturned: 0 };
+      by.set(criterion, {
+        ...known,
+        disputed: known.disputed + 1,
+        overturned: known.overturned + (isOverturned(dispute?.outcome) ? 1 : 0),
+      });
+    }
+  }
+  const decided = all.filter(({ dispute }) => dispute?.outcome != null);
+  return {
+    n: all.length,
+    decided: decided.length,
+    overturned: decided.filter(({ dispute }) => isOverturned(dispute?.outcome)).length,
+    byCriterion: [...by.values()],
+  };
+}
+
+const isOverturned = (outcome: string | null | undefined): boolean => outcome === 'overturned' || outcome === 'partly';
+
+/** QA on one page: every number carries the filter that finds its reviews. SPEC QAD-1 to QAD-4. */
+export function dashboard(core: Core, input: { readonly days: number; readonly kind: 'random' | 'all' }) {
+  const filter = base(core, input.days, input.kind);
+  const records = findRecords(core, filter, most);
+  const people = readPeople(core.db);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const teams = new Map(people.map(({ id, team }) => [id, team]));
+  const agents = groups(
+    records,
+    ({ agent_uid }) => uuidText(agent_uid),
+    (key) => names.get(key) ?? '',
+    (agentId) => ({ ...filter, agentId }),
+  );
+  const criteria = criteriaOf(core, records, filter);
+  const failed = records.filter(({ auto_failed }) => auto_failed === 1).length;
+  const interval = wilson(failed, records.length);
+  const few = people.filter(
+    ({ id, active }) => active && (agents.find(({ key }) => key === id)?.score.n ?? 0) < fewest,
+  );
+  return {
+    targetOutOfFive: readPlan(core).targetOutOfFive,
+    overall: meanOf(fives(records)),
+    autoFailRate: {
+      n: records.length,
+      share: records.length === 0 ? null : failed / records.length,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    },
+    agents,
+    teams: groups(
+      records,
+      ({ agent_uid }) => teams.get(uuidText(agent_uid)) ?? null,
+      (key) => key,
+      () => filter,
+    ),
+    channels: groups(
+      records,
+      ({ channel }) => channelCodes.word(channel),
+      (key) => key,
+      (key) => ({ ...filter, channel: [key] as ReviewFilter['channel'] }),
+    ),
+    criteria: criteria.map(({ na: _, ...rest }) => rest),
+    weeks: [...Map.groupBy(records, ({ week }) => week)]
+      .map(([week, some]) => ({ week, score: meanOf(fives(some)) }))
+      .toSorted((a, b) => (a.week < b.week ? -1 : 1)),
+    blindSpots: [
+      ...few.map(({ id, name }) => ({
+        text: `${name}: ${agents.find(({ key }) => key === id)?.score.n ?? 0} reviews, fewer than ${fewest}`,
+        filter: { ...filter, agentId: id },
+      })),
+      ...criteria
+        .filter(({ na, score: { n } }) => na > n)
+        .map(({ name, na, score: { n }, filter: own }) => ({
+          text: `“${name}” did not apply in ${na} of ${na + n} reviews`,
+          filter: own,
+        })),
+    ],
+    coverage: readWeeks(core, 8),
+    reviewers: reviewersOf(records),
+    disputes: disputesOf(core, records),
+  };
+}
+
+function reviewersOf(records: readonly ReviewRecord[]) {
+  const by = Map.groupBy(records, ({ reviewer_uid }) => (reviewer_uid === null ? null : uuidText(reviewer_uid)));
+  return [...by].flatMap(([reviewerId, some]) =>
+    reviewerId === null
+      ? []
+      : [{ reviewerId, reviews: some.length, minutes: some.reduce((sum, { seconds }) => sum + seconds, 0) / 60 }],
+  );
+}

@@ -1,0 +1,158 @@
+import {
+  scorecardBodySchema,
+  type Passage,
+  type QualityReview,
+  type ReviewRow,
+  type ScorecardBody,
+} from '../../../contract/index.ts';
+import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { answersOf, standingOf } from '../../../domain/quality/registers.ts';
+import { score } from '../../../domain/quality/score/score.ts';
+import { authorCodes, channelCodes, eventCodes, priorityCodes } from '../../store/codes.ts';
+import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
+import { readRegisters } from './registers.ts';
+
+export type ReviewRecord = {
+  id: number;
+  uid: Uint8Array;
+  ticket_id: number;
+  ticket_uid: Uint8Array;
+  subject: string;
+  channel: number;
+  priority: number;
+  solved_at: number | null;
+  agent_uid: Uint8Array;
+  reviewer_uid: Uint8Array | null;
+  card_uid: Uint8Array;
+  card_id: number;
+  card_name: string;
+  version: number;
+  session_uid: Uint8Array | null;
+  session_closed: number | null;
+  kind: ReviewRow['kind'];
+  why: string;
+  week: string;
+  state: ReviewRow['state'];
+  percent: number | null;
+  passed: number | null;
+  auto_failed: number;
+  assigned_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+  released_at: number | null;
+  seconds: number;
+  skip: string | null;
+  disputed: number;
+  conflicts: number;
+};
+
+export const reviewColumns = `SELECT r.id, r.uid, r.ticket_id, t.uid AS ticket_uid, t.subject, t.channel, t.priority, t.solved_at,
+  a.uid AS agent_uid, p.uid AS reviewer_uid, c.uid AS card_uid, c.id AS card_id, json_extract(v.body, '$.name') AS card_name, r.version,
+  s.uid AS session_uid, s.closed_at AS session_closed, r.kind, r.why, r.week, r.state, r.percent, r.passed, r.auto_failed, r.assigned_at,
+  r.started_at, r.finished_at, r.released_at, r.seconds, r.disputed,
+  (SELECT value FROM review_field f WHERE f.review_id = r.id AND f.criterion = '' AND f.field = 'skipReason') AS skip,
+  (SELECT count(*) FROM quality_conflict q WHERE q.review_id = r.id) AS conflicts`;
+export const reviewTables = `FROM review r JOIN ticket t ON t.id = r.ticket_id JOIN person a ON a.id = r.agent_id
+  LEFT JOIN person p ON p.id = r.reviewer_id JOIN scorecard c ON c.id = r.scorecard_id
+  JOIN scorecard_version v ON v.scorecard_id = r.scorecard_id AND v.version = r.version
+  LEFT JOIN calibration s ON s.id = r.session_id`;
+
+/** A golden conversation looks like any other to whoever scores it. SPEC QAC-4. */
+const shownKind = ({ kind, state }: ReviewRecord): ReviewRow['kind'] =>
+  kind === 'golden' && (state === 'assigned' || state === 'started') ? 'random' : kind;
+
+const goldenWhy = 'Random sample';
+
+export const toReviewRow = (record: ReviewRecord): ReviewRow => {
+  const kind = shownKind(record);
+  return {
+    id: uuidText(record.uid),
+    ticketId: uuidText(record.ticket_uid),
+    ticketNumber: record.ticket_id,
+    subject: record.subject,
+    channel: channelCodes.word(record.channel),
+    priority: priorityCodes.word(record.priority),
+    closedAt: record.solved_at,
+    agentId: uuidText(record.agent_uid),
+    reviewerId: record.reviewer_uid === null ? null : uuidText(record.reviewer_uid),
+    scorecardId: uuidText(record.card_uid),
+    scorecardName: record.card_name,
+    version: record.version,
+    kind,
+    why: kind === record.kind ? record.why : goldenWhy,
+    week: record.week,
+    sessionId: record.session_uid === null ? null : uuidText(record.session_uid),
+    state: record.state,
+    percent: record.percent,
+    passed: record.passed === null ? null : record.passed === 1,
+    autoFailed: record.auto_failed === 1,
+    assignedAt: record.assigned_at,
+    startedAt: record.started_at,
+    finishedAt: record.finished_at,
+    releasedAt: record.released_at,
+    seconds: record.seconds,
+    skipReason: record.skip === null ? '' : (JSON.parse(record.skip) as string),
+    disputed: record.disputed === 1,
+    conflicts: record.conflicts,
+  };
+};
+
+export const reviewRecords = (db: ReadDb, text: string, ...params: readonly Param[]): ReviewRecord[] =>
+  rows<ReviewRecord>(db, `${reviewColumns} ${reviewTables} ${text}`, ...params);
+
+/** A review as it is kept. Faults NOT_FOUND where it is not here. */
+export function mustReview(db: ReadDb, id: string): ReviewRecord {
+  const [found] = reviewRecords(db, 'WHERE r.uid = ?', uuidBytes(id));
+  if (found === undefined) throw new Fault('NOT_FOUND', 'That review is not on this desk any more.');
+  return found;
+}
+
+/** The form of a review, by the row id of its scorecard. */
+export function cardOf(db: ReadDb, cardId: number, version: number): ScorecardBody {
+  const found = row<{ body: string }>(
+    db,
+    'SELECT body FROM scorecard_version WHERE scorecard_id = ? AND version = ?',
+    cardId,
+    version,
+  );
+  return scorecardBodySchema.parse(JSON.parse(found?.body ?? '{}'));
+}
+
+const spoken = ['customerMessage', 'agentReply', 'internalNote'].map((type) =>
+  eventCodes.code(type as 'customerMessage'),
+);
+const sides = { customerMessage: 'customer', agentReply: 'agent', internalNote: 'note' } as const;
+
+/** What was said on a ticket, in order. */
+export const conversationOf = (db: ReadDb, ticketId: number): Passage[] =>
+  rows<{ uid: Uint8Array; at: number; type: number; author: string; author_kind: number; body: string | null }>(
+    db,
+    `SELECT uid, at, type, author, author_kind, body FROM event WHERE ticket_id = ? AND type IN (${spoken.join(', ')}) ORDER BY at, id`,
+    ticketId,
+  ).map(({ uid, at, type, author, author_kind, body }) => ({
+    id: uuidText(uid),
+    at,
+    author,
+    side: authorCodes.word(author_kind) === 'system' ? 'system' : sides[eventCodes.word(type) as keyof typeof sides],
+    text: body ?? '',
+  }));
+
+/** One review whole. What others gave in a session that runs is not in it: it holds this reviewer's own. SPEC QAC-1. */
+export function readReview(db: ReadDb, id: string): QualityReview {
+  const record = mustReview(db, id);
+  const registers = readRegisters(db, record.id);
+  const card = cardOf(db, record.card_id, record.version);
+  const answers = answersOf(registers);
+  const { dispute, acknowledgedAt, agentNote } = standingOf(registers);
+  return {
+    ...toReviewRow(record),
+    card,
+    answers,
+    score: score(card, answers),
+    conversation: conversationOf(db, record.ticket_id),
+    dispute,
+    acknowledgedAt,
+    agentNote,
+  };
+}

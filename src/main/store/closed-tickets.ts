@@ -1,0 +1,64 @@
+import type { Channel, Priority } from '../../contract/index.ts';
+import { uuidText } from '../../domain/desk/uuid.ts';
+import { channelCodes, csatCodes, eventCodes, priorityCodes } from './codes.ts';
+import { rows, type ReadDb } from './db.ts';
+
+/** A ticket that was closed, with what a sample is stratified by and what makes it a risk. SPEC QAS-1. */
+export type ClosedTicket = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly channel: Channel;
+  readonly priority: Priority;
+  readonly csat: 'good' | 'bad' | null;
+  readonly slaMissed: boolean;
+  readonly escalated: boolean;
+  readonly newAgent: boolean;
+  readonly closedAt: number;
+  readonly reopened: boolean;
+  readonly longPauseMinutes: number;
+};
+
+type ClosedRecord = {
+  uid: Uint8Array;
+  agent: Uint8Array;
+  channel: number;
+  priority: number;
+  csat: number | null;
+  solved_at: number;
+  missed: number;
+  escalated: number;
+  ramp: number;
+  reopened: number;
+  paused: number | null;
+};
+
+/** Tickets solved in a stretch that somebody owns; drills and merged ones are nobody's work. */
+export const readClosed = (
+  db: ReadDb,
+  { startAt, endAt }: { readonly startAt: number; readonly endAt: number },
+): ClosedTicket[] =>
+  rows<ClosedRecord>(
+    db,
+    `SELECT t.uid, p.uid AS agent, t.channel, t.priority, t.csat, t.solved_at, p.ramp,
+       EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.breached_at IS NOT NULL) AS missed,
+       (t.level > 1 OR EXISTS (SELECT 1 FROM escalation e WHERE e.ticket_id = t.id)) AS escalated,
+       EXISTS (SELECT 1 FROM event e WHERE e.ticket_id = t.id AND e.type = ${eventCodes.code('status')} AND e.from_value IN ('solved', 'closed')
+         AND e.to_value NOT IN ('solved', 'closed')) AS reopened,
+       (SELECT max(paused_ms) FROM sla_clock c WHERE c.ticket_id = t.id) AS paused
+     FROM ticket t INDEXED BY ticket_solved JOIN person p ON p.id = t.assignee_id
+     WHERE t.solved_at >= ? AND t.solved_at < ? AND t.drill = 0 AND t.merged_into IS NULL ORDER BY t.solved_at, t.id`,
+    startAt,
+    endAt,
+  ).map((record) => ({
+    id: uuidText(record.uid),
+    agentId: uuidText(record.agent),
+    channel: channelCodes.word(record.channel),
+    priority: priorityCodes.word(record.priority),
+    csat: record.csat === null ? null : csatCodes.word(record.csat),
+    slaMissed: record.missed === 1,
+    escalated: record.escalated === 1,
+    newAgent: record.ramp < 100,
+    closedAt: record.solved_at,
+    reopened: record.reopened === 1,
+    longPauseMinutes: (record.paused ?? 0) / 60_000,
+  }));
