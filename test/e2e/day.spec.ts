@@ -64,8 +64,6 @@ test('a shift is made, filled, moved, published, marked and put right by keys al
   await expect(lane(page, 'Cleo Payer').locator('[data-cursor]')).toBeVisible();
   await expectFocusSeen(page, 'End');
   await keys(page, 'n');
-  await expect(page.getByRole('listbox', { name: 'New shift' })).toBeFocused();
-  await keys(page, '1');
   const editor = form(page);
   await expect(editor.getByRole('textbox', { name: 'Start' })).toBeFocused();
   await page.keyboard.type('10');
@@ -94,7 +92,10 @@ test('a shift is made, filled, moved, published, marked and put right by keys al
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
   await expect(current(page)).toHaveAccessibleName('Calls 10:00 to 14:15, shift 10:00 to 18:00');
 
-  await keys(page, 'k');
+  await keys(page, 'Home');
+  await expect(current(page)).toHaveAccessibleName(/^Calls, \d\d:\d\d to \d\d:\d\d; .*required .*, scheduled/);
+  await expectFocusSeen(page, 'Home');
+  await keys(page, 'j', 'j');
   await expect(lane(page, 'Ben Ochs').locator('[data-cursor]')).toBeVisible();
   await keys(page, 'x');
   await expect(page.getByRole('listbox', { name: 'Who is not there' })).toBeFocused();
@@ -149,6 +150,7 @@ test('a shift is dragged to a later time and to somebody else; Esc leaves it whe
 });
 
 test('a shift of the week is copied to another day, and the week printed on a sheet', async ({ page, desk }) => {
+  ask(desk, 'roster.templateSave', { name: 'Early', start: '07:00', minutes: 240, work: 'mail', activities: [] });
   await openDay(page, desk);
   await keys(page, '2');
   await expect(board(page)).toHaveAccessibleName('Shifts of the week');
@@ -166,6 +168,10 @@ test('a shift of the week is copied to another day, and the week printed on a sh
   await board(page).focus();
   await keys(page, 'Delete');
   await expect(current(page)).toHaveAccessibleName(/^Cleo Payer, .*: free$/);
+  await keys(page, 'n');
+  await expect(page.getByRole('listbox', { name: 'New shift' })).toBeFocused();
+  await keys(page, 'e');
+  await expect(current(page)).toHaveAccessibleName(/^Cleo Payer, .*: Mail 07:00 to 11:00, new, not published$/);
   await keys(page, '3');
   await expect(board(page)).toHaveAccessibleName('Shifts of 4 weeks');
   await expectFocusSeen(page, '3');

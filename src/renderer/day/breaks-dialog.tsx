@@ -100,7 +100,9 @@ function Preview({ date, zone, shifts, names }: Props) {
       )}
       <p className="text-small text-ink-2">{w.how}</p>
       <div className="flex justify-end gap-2">
-        <Button onClick={closeFloat}>{d.editor.cancel}</Button>
+        <Button onClick={closeFloat} autoFocus={lines.length === 0}>
+          {d.editor.cancel}
+        </Button>
         <Button
           look="primary"
           disabled={lines.length === 0}

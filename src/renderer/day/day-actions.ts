@@ -100,7 +100,9 @@ export function openMenu(menu: KeyMenuName): void {
   flush();
   const spot = under();
   if (spot === null) return;
-  if (menu === 'activity' && spot.shift === null) say({ title: d.menu.noShift });
+  const patterns = queryClient.getQueryData(orpc.roster.templates.queryKey());
+  if (menu === 'new' && (patterns?.templates.length ?? 0) === 0) editNew();
+  else if (menu === 'activity' && spot.shift === null) say({ title: d.menu.noShift });
   else if ((menu === 'attend' || menu === 'state') && spot.personId === null) say({ title: d.menu.noPerson });
   else setDay({ menu });
 }

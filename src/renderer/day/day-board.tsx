@@ -16,9 +16,10 @@ import { headPx, LaneRow, lanePx, spotId } from './lane-row.tsx';
 import { spotsOf, type Lane, type Lanes } from './lanes.ts';
 import { flush } from './save.ts';
 import { stripPx, StripRow } from './strip-row.tsx';
-import type { Strip } from './strips.ts';
+import { within, type Strip } from './strips.ts';
 import { useBoardHandle, type Place } from './use-board-handle.ts';
 import { grab, useDrag } from './use-drag.ts';
+import { barWords } from './words.ts';
 
 const hoursPx = 30;
 /** An hour is never drawn narrower: below it the board scrolls sideways. */
@@ -211,6 +212,11 @@ function onDoubleClick(event: MouseEvent, { rows, axis, date }: ClickInput): voi
   setDay({ edited: { ...blank, startAt, endAt: startAt + blank.endAt - blank.startAt } });
 }
 
+function wordsAt(strip: Strip, at: number, zone: string, today: boolean): string {
+  const bar = strip.bars.find(({ interval }) => interval.at === at);
+  return bar === undefined ? '' : barWords(strip.name, bar, strip.stepMs, zone, today, strip.hasForecast);
+}
+
 type RowProps = Pick<Props, 'zone' | 'names' | 'states'> & {
   readonly line: Line | undefined;
   readonly top: number;
@@ -230,14 +236,17 @@ function BoardRow({ line, states, dragged, cursor, ...rest }: RowProps) {
 }
 
 /** The day hour by hour: strips on top, a lane for each person, all moved by keys or by hand. */
-export function DayBoard({ date, label, zone, today, hours, lanes, strips, names, states, headWords }: Props) {
+export function DayBoard(props: Props) {
+  const { date, label, zone, today, hours, lanes, names, states, headWords } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const axis = useAxis(hours, scroller);
+  const strips = useMemo(() => props.strips.map((strip) => within(strip, hours)), [props.strips, hours]);
   const freeOpen = useDay((state) => state.freeOpen);
   const rows = useMemo(() => rowsOf(lanes, freeOpen || lanes.staffed.length === 0), [lanes, freeOpen]);
   const lines = useMemo(() => linesOf(strips, rows), [strips, rows]);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), []);
-  const place = useBoardHandle(lines, date, focus);
+  const figures = useCallback((strip: Strip, at: number) => wordsAt(strip, at, zone, today), [zone, today]);
+  const place = useBoardHandle(lines, date, focus, figures);
   const minute = useMinute();
   const now = today && minute >= axis.startAt && minute < axis.endAt ? minute : null;
   const dragged = useGhost((state) => state.ghost?.shift.id ?? null);

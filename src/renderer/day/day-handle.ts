@@ -11,6 +11,8 @@ export type Under = {
   /** Where something new would begin. */
   readonly date: string;
   readonly at: number | null;
+  /** On a strip: the figures of the interval. */
+  readonly words?: string;
 };
 
 /** What the board or grid on screen can be told to do. */

@@ -67,6 +67,7 @@ function useUnderWords(zone: string, names: ReadonlyMap<string, string>): { word
   const handle = useShownDay((state) => state.handle);
   const spot = handle?.under() ?? null;
   if (spot === null) return { words: '', spot };
+  if (spot.words !== undefined) return { words: spot.words, spot };
   const who = spot.personId === null ? '' : (names.get(spot.personId) ?? '');
   const what =
     spot.shift === null
@@ -80,7 +81,12 @@ function useUnderWords(zone: string, names: ReadonlyMap<string, string>): { word
 
 function UnderHints({ zone, names }: { readonly zone: string; readonly names: ReadonlyMap<string, string> }) {
   const { words, spot } = useUnderWords(zone, names);
-  return <Hints words={words} on={spot === null || words === '' ? 'strip' : spot.shift === null ? 'empty' : 'shift'} />;
+  return (
+    <Hints
+      words={words}
+      on={spot?.words !== undefined || words === '' ? 'strip' : spot?.shift == null ? 'empty' : 'shift'}
+    />
+  );
 }
 
 type Props = {

@@ -82,16 +82,18 @@ function TimeFields({ form, faults, onChange, isNew }: Omit<FieldsProps, 'people
   return (
     <div className="flex gap-2">
       {isNew && (
-        <Field label={w.date}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={form.date}
-              onChange={(event) => onChange({ date: event.target.value })}
-            />
-          )}
-        </Field>
+        <div className="w-[136px] shrink-0">
+          <Field label={w.date}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                type="date"
+                value={form.date}
+                onChange={(event) => onChange({ date: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
       )}
       <Field label={w.start} error={faults.start}>
         {(ids) => <TimeInput {...ids} data-autofocus value={form.start} onTime={(start) => onChange({ start })} />}

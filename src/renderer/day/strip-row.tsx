@@ -73,8 +73,6 @@ type Props = {
   readonly cursor: string | null;
 };
 
-const inAxis = (axis: Axis, bar: Bar): boolean => bar.interval.at >= axis.startAt && bar.interval.at < axis.endAt;
-
 /** Over or short; where nothing says how many are required, how many there are. */
 function figureOf(bar: Bar, counted: boolean): string {
   const { required, scheduled } = bar.interval;
@@ -141,7 +139,7 @@ function StripHead({ strip, late }: { readonly strip: Strip; readonly late: bool
 
 /** Required against planned and present, interval by interval, with the figure that is short or over under each. */
 export const StripRow = memo(function StripRow({ strip, axis, index, zone, today, cursor }: Props) {
-  const bars = strip.bars.filter((bar) => inAxis(axis, bar));
+  const { bars } = strip;
   const top = tallest(bars) * 1.08;
   return (
     <div

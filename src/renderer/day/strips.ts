@@ -130,3 +130,9 @@ export function chosenIds(chosen: readonly string[] | null, streams: readonly St
   const live = streams.filter(({ stream }) => stream.work !== 'mail');
   return (live.length > 0 ? live : streams).slice(0, 1).map(({ stream }) => stream.id);
 }
+
+/** A strip with the bars alone that are drawn between two instants. */
+export const within = (strip: Strip, { startAt, endAt }: Stretch): Strip => ({
+  ...strip,
+  bars: strip.bars.filter(({ interval }) => interval.at >= startAt && interval.at < endAt),
+});

@@ -10,6 +10,7 @@ import { spotAt, spotKey, spotsOf, type Spot } from './lanes.ts';
 import { changed, hold } from './save.ts';
 import type { Edge } from './shift-draft.ts';
 import { barKey } from './strip-row.tsx';
+import type { Strip } from './strips.ts';
 
 /** Where the cursor stands on the lines on screen. */
 export type Place = {
@@ -63,11 +64,21 @@ type Input = {
   readonly anchor: RefObject<Anchor>;
   readonly date: string;
   readonly focus: () => void;
+  readonly barWords: (strip: Strip, at: number) => string;
 };
 
-function underOf({ lines, place, date }: Input): Under | null {
+function underOf({ lines, place, date, barWords }: Input): Under | null {
   const line = place === null ? undefined : lines[place.line];
-  if (line === undefined) return null;
+  if (line === undefined || place === null) return null;
+  if (line.kind === 'strip')
+    return {
+      personId: null,
+      shift: null,
+      piece: null,
+      date,
+      at: null,
+      words: barWords(line.strip, Number(place.spot)),
+    };
   const spot = spotUnder(lines, place);
   const personId = line.kind === 'lane' ? (line.lane.person?.id ?? null) : null;
   return { personId, shift: spot?.shift ?? null, piece: spot?.piece ?? null, date, at: spot?.piece.startAt ?? null };
@@ -78,7 +89,10 @@ function goVertical({ lines, place, anchor }: Input, to: 'next' | 'previous' | '
   const steps = { next: at + 1, previous: at - 1, first: 0, last: lines.length - 1 };
   const next = clamp(steps[to], 0, lines.length - 1);
   const line = lines[next];
+  const from = lines[at];
   if (line === undefined) return;
+  const here = from === undefined ? undefined : keysOf(from).find(({ key }) => key === place?.spot);
+  anchor.current.at ??= here?.at ?? null;
   const there = placeOf(lines, { lane: line.id, spot: null }, anchor.current.at);
   setCursor({ lane: line.id, spot: there?.spot ?? null });
 }
@@ -107,12 +121,17 @@ function step({ lines, place, anchor }: Input, edge: Edge | null, by: 1 | -1): v
 }
 
 /** What keys do on the board, for the table of commands. */
-export function useBoardHandle(lines: readonly Line[], date: string, focus: () => void): Place | null {
+export function useBoardHandle(
+  lines: readonly Line[],
+  date: string,
+  focus: () => void,
+  barWords: Input['barWords'],
+): Place | null {
   const cursor = useDay((state) => state.cursor);
   const anchor = useRef<Anchor>({ at: null });
   const place = useMemo(() => placeOf(lines, cursor, null), [lines, cursor]);
   const handle = useMemo<DayHandle>(() => {
-    const input: Input = { lines, place, anchor, date, focus };
+    const input: Input = { lines, place, anchor, date, focus, barWords };
     return {
       focus,
       vertical: (to) => goVertical(input, to),
@@ -127,7 +146,7 @@ export function useBoardHandle(lines: readonly Line[], date: string, focus: () =
         return true;
       },
     };
-  }, [lines, place, date, focus]);
+  }, [lines, place, date, focus, barWords]);
   useEffect(() => {
     useShownDay.setState({ handle });
     // Esc and what loses the focus come back to the board, as on the boards of tickets.
