@@ -13,7 +13,7 @@ import {
   savePolicy,
   stepPolicy,
 } from './policy-actions.ts';
-import { focusEditor, focusList, focusVersions } from './policy-focus.ts';
+import { focusEditor, focusList, focusPreview, focusVersions } from './policy-focus.ts';
 import { openNow, usePolicies } from './policy-store.ts';
 import { cancelReplay, runReplay, tryDraft, useReplay } from './replay-store.ts';
 import { clocksTabs, onTab, showTab } from './tabs.ts';
@@ -57,6 +57,15 @@ const policyCommands: readonly Command[] = [
     title: c.policy.history,
     keys: ['v'],
     run: toggleVersions,
+  }),
+  onPolicies({
+    id: 'policy.preview',
+    title: c.preview.title,
+    keys: ['p'],
+    run: () => {
+      usePolicies.setState({ versions: false });
+      focusPreview();
+    },
   }),
   onPolicies({
     id: 'policy.save',

@@ -12,7 +12,7 @@ import { PolicyList } from './policy-list.tsx';
 import { focusListIfLost } from './policy-focus.ts';
 import { openKey, savedDraft, usePolicies } from './policy-store.ts';
 import { PolicyVersions } from './policy-versions.tsx';
-import { Preview } from './preview.tsx';
+import { Preview, PreviewStrip } from './preview.tsx';
 
 type Props = { readonly saved: readonly DeskPolicy[]; readonly calendars: readonly CalendarChoice[] };
 type CalendarChoice = { readonly value: string; readonly label: string };
@@ -25,15 +25,20 @@ function Loaded({ saved, calendars }: Props) {
   useEffect(focusListIfLost, []);
   const draft = key === null ? undefined : (drafts[key] ?? savedDraft(key, saved));
   if (key === null || draft === undefined) return null;
+  const edited = key in drafts ? draft : null;
   const beside = '@max-[940px]:border-t @[940px]:w-[372px] @[940px]:border-l @[940px]:overflow-y-auto';
   return (
-    <div className="flex min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1 max-[680px]:flex-col max-[680px]:overflow-y-auto">
       <PolicyList saved={saved} drafts={drafts} current={key} calendars={calendars} />
-      <div className="@container flex min-w-0 flex-1">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto @[940px]:flex-row @[940px]:overflow-hidden">
+      <div className="@container flex min-w-0 flex-1 max-[680px]:flex-none">
+        <div
+          data-policy
+          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto max-[680px]:overflow-visible @[940px]:flex-row @[940px]:overflow-hidden"
+        >
           <PolicyEditor key={key} policyKey={key} draft={draft} calendars={calendars} isEdited={key in drafts} />
+          {!versions && <PreviewStrip saved={saved} draft={edited} />}
           <div className={`shrink-0 border-line ${beside}`}>
-            {versions ? <PolicyVersions id={key} /> : <Preview saved={saved} draft={key in drafts ? draft : null} />}
+            {versions ? <PolicyVersions id={key} /> : <Preview saved={saved} draft={edited} />}
           </div>
         </div>
       </div>

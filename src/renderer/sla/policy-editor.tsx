@@ -116,7 +116,7 @@ function Form({
   const part = { draft, problems, onChange };
   return (
     <div className="flex flex-col gap-5 px-4 pt-3 pb-5">
-      <div className="flex max-w-[760px] gap-3">
+      <div className="flex max-w-[760px] flex-wrap gap-3 *:basis-[150px]">
         <Field label={c.policy.name} error={problems.get('name')}>
           {(ids) => (
             <TextInput
@@ -168,7 +168,7 @@ function Tools({ policyKey }: { readonly policyKey: string }) {
     </Button>
   );
   return (
-    <div className="flex h-[34px] shrink-0 items-center gap-1 border-b border-line px-2">
+    <div className="flex min-h-[34px] shrink-0 flex-wrap items-center gap-1 border-b border-line px-2">
       {tool(c.policy.tryIt, 't', <FlaskConical size={14} aria-hidden />, tryDraft)}
       {policyKey !== newKey &&
         tool(
@@ -195,8 +195,8 @@ function SaveBar({ problems }: { readonly problems: number }) {
   const effective = usePolicies((state) => state.effective);
   const saving = useSaving((state) => state.pending > 0);
   return (
-    <div className="sticky bottom-0 flex shrink-0 items-center gap-x-3 border-t border-line bg-surface px-4 py-2">
-      <p className="min-w-0 flex-1 text-small text-ink-2" role="status">
+    <div className="sticky bottom-[35px] flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-4 py-2 @[940px]:bottom-0">
+      <p className="min-w-[140px] flex-1 text-small text-ink-2" role="status">
         {problems > 0 ? (
           <span className="text-late">{c.policy.problems(problems)}</span>
         ) : (

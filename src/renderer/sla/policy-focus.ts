@@ -17,6 +17,14 @@ export const focusListIfLost = (): void =>
 /** The versions, where they are shown: the next Tab is at the first that can be taken up. */
 export const focusVersions = (): void => soon(() => document.querySelector('[data-versions]'));
 
+/** What the policy would do, from its beginning, where it stands below the editor. */
+export const focusPreview = (): void =>
+  soon(() => {
+    const preview = document.querySelector<HTMLElement>('[data-preview]');
+    preview?.scrollIntoView({ block: 'start' });
+    return preview;
+  });
+
 /** The name, where editing begins. */
 export const focusEditor = (): void => soon(() => document.querySelector('[data-policy-editor] input'));
 

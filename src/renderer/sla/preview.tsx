@@ -5,11 +5,14 @@ import { orpc, type client } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { exact, moment } from '../ui/format.ts';
+import { Kbd } from '../ui/kbd.tsx';
 import { useMinute } from '../ui/use-now.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { showTicket } from './open-ticket.ts';
+import { focusPreview } from './policy-focus.ts';
 import { draftId, policyOf, withPolicy, type PolicyDraft } from './policy-draft.ts';
 import { changeInWords } from './preview-words.ts';
 
@@ -138,8 +141,8 @@ type Props = {
 const pauseMs = 350;
 const noDraft: SlaDraft = {};
 
-/** What the rules as edited would do to the open tickets, before they are saved. */
-export function Preview({ saved, draft }: Props) {
+/** What the desk says of the rules as edited, once the typing pauses. */
+function usePreview({ saved, draft }: Props) {
   const settled = useSettled(draft, pauseMs);
   const read = settled === null ? null : policyOf(settled);
   const isWrong = read !== null && read.policy === null;
@@ -149,23 +152,58 @@ export function Preview({ saved, draft }: Props) {
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   });
+  return { data: isWrong ? undefined : data, error: isWrong ? null : error, isFetching, isWrong, settled };
+}
+
+/** In one line, where the preview stands below the editor and not beside it: always in sight, and a way to all of it. */
+export function PreviewStrip(props: Props) {
+  const { data, error, isFetching, isWrong, settled } = usePreview(props);
+  const none = data?.matched.every(({ tickets }) => tickets === 0) === true;
+  return (
+    <div className="sticky bottom-0 z-10 flex h-[35px] shrink-0 items-center gap-2 border-t border-line bg-canvas px-4 text-small @[940px]:hidden">
+      <span className="min-w-0 flex-1 truncate">
+        {isWrong && c.preview.wrong}
+        {error !== null && c.preview.failed}
+        {data !== undefined && stripWords(data, none, settled !== null)}
+        {data === undefined && isFetching && c.preview.reading}
+      </span>
+      <Button small onClick={focusPreview}>
+        {c.preview.show} <Kbd keys="p" />
+      </Button>
+    </div>
+  );
+}
+
+function stripWords(data: Answer, none: boolean, isDraft: boolean): string {
+  if (none) return c.preview.empty;
+  return isDraft ? c.preview.changed(data.changed) : c.preview.nothingYet;
+}
+
+/** What the rules as edited would do to the open tickets, before they are saved. */
+export function Preview(props: Props) {
+  const { data, error, isFetching, isWrong, settled } = usePreview(props);
+  const { saved } = props;
   const names = new Map(saved.map(({ id, name }) => [id, name]));
   if (settled !== null) names.set(settled.id ?? draftId, settled.name);
   return (
-    <section aria-label={c.preview.title} aria-busy={isFetching} className="flex flex-col gap-3 px-4 pt-[7px] pb-4">
+    <section
+      data-preview
+      tabIndex={-1}
+      aria-label={c.preview.title}
+      aria-busy={isFetching}
+      className="flex flex-col gap-3 px-4 pt-[7px] pb-4 -outline-offset-2"
+    >
       <h2 className="flex items-baseline gap-2 font-bold">
         {c.preview.title}
         {isFetching && <span className="text-small font-normal text-ink-2">{c.preview.reading}</span>}
       </h2>
       {isWrong && <p className="text-ink-2">{c.preview.wrong}</p>}
-      {!isWrong && error !== null && (
+      {error !== null && (
         <p className="text-late">
           {c.preview.failed}. {messageOf(error)}
         </p>
       )}
-      {!isWrong && error === null && data !== undefined && (
-        <Body data={data} names={names} isDraft={settled !== null} />
-      )}
+      {error === null && data !== undefined && <Body data={data} names={names} isDraft={settled !== null} />}
     </section>
   );
 }

@@ -103,6 +103,8 @@ export const c = {
   },
   preview: {
     title: 'What it would do now',
+    show: 'Show what it would do',
+    nothingYet: 'Nothing is changed yet: what it would do is told here.',
     ofNothing: 'Nothing is changed yet. This is how the open tickets stand.',
     changed: (n: number): string => (n === 0 ? 'No open ticket would change.' : `${tickets(n)} would change.`),
     looked: (n: number, open: number): string =>
