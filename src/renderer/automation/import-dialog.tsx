@@ -8,6 +8,7 @@ import { r } from '../strings/en-rules.ts';
 import { t } from '../strings/en.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { readAgain } from './rules-actions.ts';
 import { chooseRulesFile } from './rules-file.ts';
@@ -77,7 +78,7 @@ function Inside({ fileName, json }: InsideProps) {
           {fresh > 0 && <p className="text-small text-ink-2">{r.file.how}</p>}
         </>
       )}
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <Button look="quiet" onClick={chooseRulesFile}>
           {r.file.other}
         </Button>
@@ -86,7 +87,7 @@ function Inside({ fileName, json }: InsideProps) {
           {r.file.take}
           <Kbd keys="enter" on />
         </Button>
-      </div>
+      </FormFoot>
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Bar() {
 function NoRules({ kind }: { readonly kind: RuleKind }) {
   const how = { macro: r.empty.macroHow, trigger: r.empty.triggerHow, timed: r.empty.timedHow };
   return (
-    <div className="flex flex-1 flex-col items-center justify-center gap-2 overflow-y-auto p-8 text-center">
+    <div className="flex flex-1 flex-col items-center justify-center-safe gap-2 overflow-y-auto p-8 text-center">
       <Workflow size={28} strokeWidth={1.4} aria-hidden className="mb-1 text-ink-3" />
       <p className="text-title font-bold">{r.empty[kind]}</p>
       <p className="max-w-[420px] text-ink-2">{how[kind]}</p>

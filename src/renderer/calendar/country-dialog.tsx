@@ -8,6 +8,7 @@ import { c } from '../strings/en-calendar.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, Select } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { isHere, ruleOf, withRules, type Draft } from './draft.ts';
 import { FoundList, foundKey, type Found } from './found-list.tsx';
 import { edit, setCalendars, useCalendars } from './store.ts';
@@ -174,12 +175,12 @@ function CountryForm({ draft }: { readonly draft: Draft }) {
       ) : (
         <FoundList found={found} ticked={ticked} onTick={setPicked} />
       )}
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={() => setCalendars({ dialog: null })}>{c.cancel}</Button>
         <Button type="submit" look="primary" disabled={count === 0}>
           {c.addFound(count)}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

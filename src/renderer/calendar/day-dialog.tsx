@@ -5,6 +5,7 @@ import { c } from '../strings/en-calendar.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { newRuleId, ruleDate, rulesOn, withoutRule, withRules, type DayRule, type Draft } from './draft.ts';
 import { edit, focusPart, moveTo, setCalendars, useCalendars } from './store.ts';
@@ -137,12 +138,12 @@ function DayForm({
           {c.yearly}
         </label>
       )}
-      <div className="mt-1 flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={close}>{c.cancel}</Button>
         <Button type="submit" look="primary">
           {c.apply}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

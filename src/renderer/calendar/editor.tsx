@@ -31,7 +31,7 @@ function SaveBar({ shown, onTry }: Props) {
   const { saved, changed, made } = shown;
   const isNew = saved === undefined;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
+    <div className="sticky bottom-0 z-10 -mx-4 [@media(max-height:600px)]:static flex flex-col gap-2 border-t border-line bg-surface px-4 py-3">
       {!isNew && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Segmented

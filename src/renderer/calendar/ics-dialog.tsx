@@ -7,6 +7,7 @@ import { orpc } from '../client/client.ts';
 import { c } from '../strings/en-calendar.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { addFound, untouched } from './country-dialog.tsx';
 import { isHere, type Draft } from './draft.ts';
 import { FoundList, foundKey } from './found-list.tsx';
@@ -124,12 +125,12 @@ function IcsForm({ draft, name, text }: { readonly draft: Draft; readonly name: 
           <NotTaken skipped={query.data?.skipped ?? []} outside={query.data?.outside ?? 0} />
         </>
       )}
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={() => setCalendars({ dialog: null })}>{c.cancel}</Button>
         <Button type="submit" look="primary" disabled={count === 0}>
           {c.addFound(count)}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

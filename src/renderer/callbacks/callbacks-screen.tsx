@@ -159,7 +159,7 @@ function Told({ calls, out }: Lists) {
   const { overdue: late = 0, unconfirmed = 0, needSomeone } = calls.data?.counts ?? {};
   const overdue = onCalls ? late : (out.data?.counts.overdue ?? 0);
   return (
-    <span role="status" className="flex gap-2 text-small text-ink-2 tabular-nums">
+    <span role="status" className="flex gap-2 text-small whitespace-nowrap text-ink-2 tabular-nums">
       {overdue > 0 && <span className="font-semibold text-late">{r.list.overdue(overdue)}</span>}
       {onCalls && unconfirmed > 0 && <span>{r.list.toConfirm(unconfirmed)}</span>}
       {onCalls && needSomeone === 0 && <span>{r.list.needs(0)}</span>}
@@ -171,7 +171,7 @@ function Bar(lists: Lists) {
   const { tab, show } = useCallbacks();
   const unconfirmed = lists.calls.data?.counts.unconfirmed ?? 0;
   return (
-    <div className="flex h-[34px] items-center gap-3 px-4 pb-1">
+    <div className="flex min-h-[34px] flex-wrap items-center gap-x-3 gap-y-1 px-4 pb-1">
       <Segmented tabs label={r.screen} segments={tabs} value={tab} onChange={showTab} />
       <Told {...lists} />
       <span className="flex-1" />

@@ -157,7 +157,7 @@ export function CustomerPanel({ id, onBack }: PanelProps) {
         event.preventDefault();
         onBack();
       }}
-      className="flex w-[520px] min-w-0 shrink flex-col overflow-y-auto border-l border-line max-[1000px]:w-[440px]"
+      className="flex w-[520px] min-w-0 shrink flex-col overflow-y-auto border-line max-[1000px]:w-[440px] max-[680px]:w-full max-[680px]:border-t min-[681px]:border-l"
     >
       {error !== null && data === undefined && <Empty title={u.failed}>{messageOf(error)}</Empty>}
       {data !== undefined && (

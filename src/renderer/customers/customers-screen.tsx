@@ -25,7 +25,7 @@ function Find() {
   const text = useCustomers((state) => state.text);
   return (
     <div className="flex h-[40px] items-center px-4 pb-1">
-      <div className="relative w-[380px] max-w-full">
+      <div className="relative w-[380px] min-w-0">
         <Search size={14} aria-hidden className="absolute top-[9px] left-[9px] text-ink-2" />
         <input
           type="search"
@@ -76,16 +76,16 @@ export function CustomersScreen() {
       <Header title={t.screens.customers} action={add} {...(total !== undefined && { note: u.count(total) })}>
         <Find />
       </Header>
-      <main className="flex min-h-0 flex-1" aria-busy={total === undefined}>
+      <main className="flex min-h-0 flex-1 max-[680px]:flex-col" aria-busy={total === undefined}>
         {total === 0 && <Nothing searched={text !== ''} />}
         {total !== undefined && total > 0 && <CustomerList key={text} text={text} total={total} onEnter={focusPanel} />}
         {chosen !== null && (
-          <div data-customer-panel className="flex min-h-0">
+          <div data-customer-panel className="flex min-h-0 max-[680px]:flex-[1.4]">
             <CustomerPanel id={chosen} onBack={focusList} />
           </div>
         )}
         {chosen === null && total !== undefined && total > 0 && (
-          <div className="flex w-[520px] min-w-0 shrink border-l border-line max-[1000px]:w-[360px]">
+          <div className="flex w-[520px] min-w-0 shrink border-l border-line max-[1000px]:w-[360px] max-[680px]:hidden">
             <Empty title={u.choose}>{u.chooseHow}</Empty>
           </div>
         )}

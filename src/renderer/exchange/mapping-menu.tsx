@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { deleteMapping, saveMapping, takeMapping } from './flow.ts';
 import { useImport } from './import-store.ts';
@@ -43,12 +44,12 @@ function SaveForm({ start, taken, onClose }: SaveProps) {
           />
         )}
       </Field>
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={onClose}>{x.columns.cancel}</Button>
         <Button type="submit" look="primary">
           {x.columns.save}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -13,7 +13,10 @@ function stateOf(step: Step, state: ImportState): SectionState {
 export function StepBar() {
   const state = useImport();
   return (
-    <nav aria-label={x.steps.label} className="flex h-[34px] shrink-0 items-center gap-1 px-[10px]">
+    <nav
+      aria-label={x.steps.label}
+      className="flex min-h-[34px] shrink-0 flex-wrap items-center gap-1 px-[10px] pb-[3px]"
+    >
       {steps.map((step) => {
         const own = stateOf(step, state);
         return (
@@ -22,7 +25,7 @@ export function StepBar() {
             type="button"
             aria-current={own === 'now' ? 'step' : undefined}
             onClick={() => focusSection(step)}
-            className="inline-flex h-[24px] items-center gap-[6px] rounded-[5px] px-[6px] text-small font-medium text-ink-2 hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-ink"
+            className="inline-flex h-[24px] items-center gap-[6px] rounded-[5px] px-[6px] text-small whitespace-nowrap font-medium text-ink-2 hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-ink"
           >
             <StepMark state={own} />
             {x.steps[step]}
@@ -33,7 +36,7 @@ export function StepBar() {
       <button
         type="button"
         onClick={() => focusSection('history')}
-        className="inline-flex h-[24px] items-center rounded-[5px] px-[6px] text-small font-medium text-ink-2 hover:bg-sunken"
+        className="inline-flex h-[24px] items-center rounded-[5px] px-[6px] text-small whitespace-nowrap font-medium text-ink-2 hover:bg-sunken"
       >
         {x.steps.history}
       </button>

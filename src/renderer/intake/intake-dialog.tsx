@@ -62,7 +62,7 @@ function Foot({ wrong }: { readonly wrong: readonly Wrong[] }) {
   const busy = useIntake((state) => state.busy);
   const empty = useIntake((state) => isBlank(state.form));
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">
+    <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3 max-[760px]:py-2">
       <Compliance />
       {wrong.length > 0 && (
         <p role="alert" className="text-small text-late">
@@ -96,9 +96,10 @@ function IntakeForm() {
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
       }}
+      className="flex min-h-0 flex-col"
     >
-      <div className="flex max-h-[calc(100vh-140px)] min-h-[320px]">
-        <div className="flex min-w-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+      <div className="flex min-h-0 max-[760px]:flex-col max-[760px]:overflow-y-auto">
+        <div className="flex min-w-0 flex-1 flex-col gap-3 overflow-y-auto p-4 max-[760px]:flex-none max-[760px]:overflow-visible">
           <div data-field="channel" className="flex">
             <Segmented
               look="accent"
@@ -124,7 +125,7 @@ function IntakeForm() {
             </Field>
           </div>
           <BodyField />
-          <div className="flex gap-3">
+          <div className="flex flex-wrap gap-3 *:basis-[140px]">
             <PlaceFields errorOf={errorOf} value={form} onChange={change} />
             <OwnerField value={assigneeId} onChange={(picked) => change({ assigneeId: picked })} />
           </div>
@@ -138,7 +139,7 @@ function IntakeForm() {
           role="region"
           aria-label={n.beside}
           tabIndex={-1}
-          className="w-[270px] shrink-0 overflow-y-auto border-l border-line bg-canvas p-3"
+          className="w-[270px] shrink-0 overflow-y-auto border-line bg-canvas p-3 max-[760px]:w-auto max-[760px]:overflow-visible max-[760px]:border-t min-[761px]:border-l"
         >
           <Beside />
         </div>

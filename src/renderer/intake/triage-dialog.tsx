@@ -56,8 +56,9 @@ function TriageFormView({ ticket, matrix }: FormProps) {
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(event);
       }}
+      className="flex min-h-0 flex-col"
     >
-      <div className="flex flex-col gap-3 p-4">
+      <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4">
         {ticket.subject.trim() === '' ? (
           <div data-field="subject">
             <Field label={n.subject} error={errorOf('subject')}>
@@ -95,7 +96,7 @@ function TriageFormView({ ticket, matrix }: FormProps) {
           </div>
         </div>
       </div>
-      <div className="flex items-center justify-end gap-2 border-t border-line px-4 py-3">
+      <div className="flex shrink-0 items-center justify-end gap-2 border-t border-line px-4 py-3">
         <Button onClick={close}>{n.cancel}</Button>
         <Button type="submit" look="primary" disabled={busy}>
           {n.saveTriage} <Kbd keys="mod+enter" on />

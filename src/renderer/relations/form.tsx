@@ -2,6 +2,7 @@ import type { ReactNode, SyntheticEvent } from 'react';
 import { r } from '../strings/en-relations.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, inputClass } from '../ui/field.tsx';
+import { FormFoot } from '../ui/form-foot.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { closeAsked } from './relation-store.ts';
 
@@ -28,12 +29,12 @@ export function AskedForm({ submit, disabled = false, onSubmit, children }: Form
       className="flex flex-col gap-3 p-4"
     >
       {children}
-      <div className="mt-1 flex justify-end gap-2">
+      <FormFoot>
         <Button onClick={closeAsked}>{r.merge.cancel}</Button>
         <Button type="submit" look="primary" disabled={disabled}>
           {submit} <Kbd keys="mod+enter" on />
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

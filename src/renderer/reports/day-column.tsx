@@ -14,7 +14,7 @@ export function DayColumn() {
   return (
     <aside
       aria-label={s.day.title}
-      className="w-[300px] shrink-0 overflow-y-auto border-l border-line p-4 max-[1100px]:w-[230px] print:w-auto print:border-0"
+      className="w-[300px] shrink-0 overflow-y-auto border-line p-4 max-[1100px]:w-[230px] max-[860px]:w-auto max-[860px]:overflow-visible max-[860px]:border-t min-[861px]:border-l print:w-auto print:border-0"
     >
       <h2 className="mb-2 text-title font-bold">{s.day.title}</h2>
       <ol className="flex flex-col gap-3">

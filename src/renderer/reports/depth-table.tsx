@@ -1,9 +1,13 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import type { Depth, StandUp } from '../../contract/index.ts';
 import { useNames } from '../client/use-desk.ts';
 import { openFilter } from '../tickets/open-filter.ts';
 import { s } from '../strings/en-stand-up.ts';
 import { number } from '../strings/en.ts';
+import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { useMedia } from '../ui/use-media.ts';
 
 type RowProps = {
   readonly name: string;
@@ -38,7 +42,7 @@ function DepthRow({ name, depth, strong = false, onOpen }: RowProps) {
           type="button"
           onClick={onOpen}
           aria-label={`${name}: ${number(depth.now)}`}
-          className="rounded-sm px-1 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+          className="-mx-1 rounded-sm px-1 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
         >
           {number(depth.now)}
         </button>
@@ -53,8 +57,32 @@ function DepthRow({ name, depth, strong = false, onOpen }: RowProps) {
   );
 }
 
-/** How deep the queues are, against yesterday and the same weekday, at the same time of the day. */
+/** In a low window one line stands for the table, so that the lines below have room; it opens. */
 export function DepthTable({ told }: { readonly told: StandUp }) {
+  const low = useMedia('(max-height: 600px)');
+  const [opened, setOpened] = useState(false);
+  const { now, yesterday } = told.backlog;
+  if (!low) return <Depths told={told} />;
+  return (
+    <>
+      <div className="flex h-[34px] shrink-0 items-center px-3 tabular-nums">
+        <Button
+          small
+          look="quiet"
+          aria-expanded={opened}
+          icon={opened ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          {s.backlogLine(now, now - yesterday)}
+        </Button>
+      </div>
+      {opened && <Depths told={told} />}
+    </>
+  );
+}
+
+/** How deep the queues are, against yesterday and the same weekday, at the same time of the day. */
+function Depths({ told }: { readonly told: StandUp }) {
   const { queues } = useNames();
   const base = { open: true, drill: false } as const;
   return (

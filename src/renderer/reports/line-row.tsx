@@ -36,7 +36,7 @@ export const LineRow = memo(function LineRow({ line, index, current, walked, onW
         openTicket(ticket.id);
       }}
       className={cx(
-        'relative grid h-[34px] items-center gap-3 border-b border-line px-4 [grid-template-columns:16px_60px_20px_minmax(0,1fr)_minmax(0,260px)_24px_108px]',
+        'relative grid h-[34px] items-center gap-3 border-b border-line px-4 [grid-template-columns:16px_60px_20px_minmax(0,1fr)_minmax(0,260px)_24px_108px] max-[900px]:[grid-template-columns:16px_52px_20px_minmax(0,3fr)_minmax(0,2fr)_24px_108px] max-[640px]:[grid-template-columns:16px_52px_20px_minmax(0,1fr)_24px_108px]',
         current
           ? 'bg-accent-soft print:bg-transparent before:absolute before:inset-y-0 before:left-0 before:w-[2px] before:bg-accent'
           : 'hover:bg-canvas',
@@ -68,7 +68,7 @@ export const LineRow = memo(function LineRow({ line, index, current, walked, onW
       >
         {ticket.subject}
       </span>
-      <span role="gridcell" className="truncate text-small text-ink-2" title={why}>
+      <span role="gridcell" className="truncate text-small text-ink-2 max-[640px]:hidden" title={why}>
         {why}
       </span>
       <span role="gridcell">

@@ -41,9 +41,9 @@ export function ReconciliationTab() {
     );
   }
   return (
-    <div className="flex min-h-0 flex-1 print:block">
-      <main className="flex min-w-0 flex-1 flex-col gap-6 overflow-y-auto p-4 print:overflow-visible">
-        <div className="flex items-center gap-2 print:hidden">
+    <div className="flex min-h-0 flex-1 max-[860px]:flex-col max-[860px]:overflow-y-auto print:block">
+      <main className="flex min-w-0 flex-1 flex-col gap-6 overflow-y-auto p-4 max-[860px]:flex-none max-[860px]:overflow-visible print:overflow-visible">
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
           <span className="flex-1 text-small text-ink-2 tabular-nums">{s.countedAt(clockTime(data.at, zone))}</span>
           <Files />
         </div>

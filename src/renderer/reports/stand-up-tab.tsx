@@ -34,6 +34,7 @@ function useLines(lines: readonly Line[], day: string, walked: ReadonlySet<strin
   useEffect(() => {
     resetBoard();
     list.current?.focus({ preventScroll: true });
+    document.getElementById(lineId(0))?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     const id = current?.ticket.id ?? null;

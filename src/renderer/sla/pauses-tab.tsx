@@ -60,7 +60,7 @@ function Groups({ groups }: { readonly groups: readonly Group[] }) {
   return (
     <nav
       aria-label={c.pauses.groups}
-      className="w-[300px] shrink-0 overflow-y-auto border-r border-line max-[1100px]:w-[230px]"
+      className="w-[300px] shrink-0 overflow-y-auto border-line max-[1100px]:w-[230px] max-[680px]:max-h-[124px] max-[680px]:w-auto max-[680px]:border-b min-[681px]:border-r"
     >
       <div className="grid grid-cols-[minmax(0,1fr)_36px_72px] gap-2 border-b border-line px-4 py-[6px] text-small text-ink-2">
         <span>{c.pauses.ownerStatus}</span>
@@ -155,7 +155,7 @@ function Loaded({ data }: { readonly data: Answer }) {
   const group = usePauses((state) => state.group);
   if (data.rows.length === 0) return <Empty title={c.pauses.empty}>{c.pauses.emptyHow(data.tickets)}</Empty>;
   return (
-    <div className="flex min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1 max-[680px]:flex-col">
       <Groups groups={data.groups} />
       <Rows rows={data.rows.filter((row) => isOf(group, row))} />
     </div>

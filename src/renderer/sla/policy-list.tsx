@@ -134,7 +134,7 @@ export function PolicyList({ saved, drafts, current, calendars }: Props) {
   const calendarOf = (draft: PolicyDraft): string =>
     calendars.find(({ value }) => value === draft.calendar)?.label ?? draft.calendar;
   return (
-    <div className="flex w-[264px] shrink-0 flex-col border-r border-line max-[1100px]:w-[208px]">
+    <div className="flex w-[264px] shrink-0 flex-col border-line max-[1100px]:w-[208px] max-[680px]:max-h-[190px] max-[680px]:w-auto max-[680px]:border-b min-[681px]:border-r">
       <div className="flex h-[34px] shrink-0 items-center gap-1 border-b border-line pr-2 pl-4">
         <span className="min-w-0 flex-1 truncate text-small text-ink-2" title={c.policy.order}>
           {c.policy.order}

@@ -76,8 +76,8 @@ function Cell({ draft, problems, onChange, metric, priority }: CellProps) {
 export function TargetsTable(props: Props) {
   const none = props.problems.get('targets');
   return (
-    <div className="flex flex-col gap-1">
-      <table className="w-full max-w-[760px] table-fixed border-collapse">
+    <div className="-m-1 flex flex-col gap-1 overflow-x-auto p-1">
+      <table className="w-full max-w-[760px] min-w-[440px] table-fixed border-collapse">
         <caption className="mb-1 text-left text-small font-medium text-ink-2">
           {c.policy.targets} <span className="font-normal text-ink-3">{c.policy.targetsHow}</span>
         </caption>
@@ -85,7 +85,7 @@ export function TargetsTable(props: Props) {
           <tr className="text-left text-small text-ink-2">
             <td className="w-[52px]" />
             {metrics.map((metric) => (
-              <th key={metric} scope="col" className="pr-2 pb-1 font-medium">
+              <th key={metric} scope="col" className="pr-2 pb-1 align-bottom font-medium">
                 {t.metric[metric]}
               </th>
             ))}
@@ -126,38 +126,40 @@ export function PausesTable({ draft, onChange }: Omit<Props, 'problems'>) {
     onChange({ ...draft, pauses: { ...draft.pauses, [metric]: ordered } });
   };
   return (
-    <table className="w-full max-w-[760px] table-fixed border-collapse">
-      <caption className="mb-1 text-left text-small font-medium text-ink-2">{c.policy.pauses}</caption>
-      <thead>
-        <tr className="text-left text-small text-ink-2">
-          <td className="w-[108px]" />
-          {pausable.map((status) => (
-            <th key={status} scope="col" className="pb-1 font-medium">
-              {t.status[status]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {metrics.map((metric) => (
-          <tr key={metric}>
-            <th scope="row" className="h-[25px] text-left font-normal">
-              {t.metric[metric]}
-            </th>
+    <div className="overflow-x-auto">
+      <table className="w-full max-w-[760px] min-w-[380px] table-fixed border-collapse">
+        <caption className="mb-1 text-left text-small font-medium text-ink-2">{c.policy.pauses}</caption>
+        <thead>
+          <tr className="text-left text-small text-ink-2">
+            <td className="w-[108px]" />
             {pausable.map((status) => (
-              <td key={status}>
-                <input
-                  type="checkbox"
-                  aria-label={c.policy.pausesOf(t.metric[metric], t.status[status])}
-                  checked={draft.pauses[metric].includes(status)}
-                  onChange={() => toggle(metric, status)}
-                  className="size-[14px] align-middle accent-accent"
-                />
-              </td>
+              <th key={status} scope="col" className="pb-1 font-medium">
+                {t.status[status]}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {metrics.map((metric) => (
+            <tr key={metric}>
+              <th scope="row" className="h-[25px] text-left font-normal">
+                {t.metric[metric]}
+              </th>
+              {pausable.map((status) => (
+                <td key={status}>
+                  <input
+                    type="checkbox"
+                    aria-label={c.policy.pausesOf(t.metric[metric], t.status[status])}
+                    checked={draft.pauses[metric].includes(status)}
+                    onChange={() => toggle(metric, status)}
+                    className="size-[14px] align-middle accent-accent"
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

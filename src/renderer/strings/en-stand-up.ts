@@ -16,6 +16,7 @@ export const s = {
     csv: 'Save the reconciliation as CSV',
     xlsx: 'Save the reconciliation as XLSX',
   },
+  backlogLine: (now: number, by: number): string => `Backlog ${number(now)}, ${change(by)} since yesterday`,
   since: (when: string): string => `since ${when}`,
   lines: 'Lines of the stand-up',
   walked: (done: number, of: number): string => `${number(done)} of ${number(of)} gone through`,
@@ -43,10 +44,7 @@ export const s = {
     away: 'owner is away',
     inactive: 'owner has left',
     offShift: 'owner is off shift',
-  } satisfies Record<
-    OrphanReason,
-    string
-  >,
+  } satisfies Record<OrphanReason, string>,
   late: (metric: string, when: string): string => `${metric} was due ${when}`,
   call: (when: string, phone: string, flags: readonly string[]): string =>
     [`call ${when}, ${phone}`, ...flags].join(' · '),

@@ -20,7 +20,7 @@ type DialogProps = {
 
 const widths = { 420: 'w-[420px]', 520: 'w-[520px]', 640: 'w-[640px]', 760: 'w-[760px]', 920: 'w-[920px]' } as const;
 
-/** A modal window: Esc and a click outside close it, the focus goes back to where it was. */
+/** A modal window, never taller than the screen: Esc and a click outside close it, the focus goes back to where it was. */
 export function Dialog({ title, open, onClose, children, width = 520, bare = false, high = false }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   // Not the close button, which comes first: what one came to do.
@@ -31,28 +31,34 @@ export function Dialog({ title, open, onClose, children, width = 520, bare = fal
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/25 transition-opacity duration-[120ms] data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-black/50" />
         <Base.Viewport
-          className={cx('fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4', high && 'pt-[9vh]')}
+          className={cx(
+            'fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 max-[560px]:p-2',
+            high && 'pt-[9vh]',
+          )}
         >
           <Base.Popup
             ref={popup}
             initialFocus={first}
             className={cx(
               widths[width],
-              // In the middle by its margins: one taller than the window is scrolled from its top.
               !high && 'my-auto',
-              'max-w-full rounded-lg border border-line-strong bg-surface shadow-float outline-none transition-[opacity,transform] duration-[120ms] ease-out',
+              'flex max-h-full max-w-full flex-col rounded-lg border border-line-strong bg-surface shadow-float outline-none transition-[opacity,transform] duration-[120ms] ease-out',
               'data-ending-style:opacity-0 data-starting-style:translate-y-1 data-starting-style:opacity-0',
             )}
           >
-            <div className={bare ? 'sr-only' : 'flex h-[46px] items-center gap-2 border-b border-line pr-3 pl-4'}>
-              <Base.Title className="flex-1 text-title font-bold">{title}</Base.Title>
+            <div
+              className={bare ? 'sr-only' : 'flex h-[46px] shrink-0 items-center gap-2 border-b border-line pr-3 pl-4'}
+            >
+              <Base.Title className="min-w-0 flex-1 truncate text-title font-bold">{title}</Base.Title>
               {!bare && (
                 <Base.Close render={<IconButton label={t.toasts.close} />}>
                   <X size={15} aria-hidden />
                 </Base.Close>
               )}
             </div>
-            <div data-body>{children}</div>
+            <div data-body className="flex min-h-0 flex-col overflow-y-auto">
+              {children}
+            </div>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

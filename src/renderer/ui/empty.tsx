@@ -10,7 +10,7 @@ type EmptyProps = {
 /** What stands where there is nothing: what happened, and what to do. */
 export function Empty({ title, children, icon, actions }: EmptyProps) {
   return (
-    <div className="flex flex-1 flex-col items-center justify-center gap-2 p-8 text-center">
+    <div className="flex min-h-0 flex-1 flex-col items-center justify-center-safe gap-2 overflow-y-auto p-8 text-center">
       {icon !== undefined && <div className="mb-1 text-ink-3">{icon}</div>}
       <p className="text-title font-bold">{title}</p>
       {children !== undefined && <p className="max-w-[380px] text-ink-2">{children}</p>}

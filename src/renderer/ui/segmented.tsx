@@ -18,7 +18,7 @@ type Props<V extends string> = {
 function Digit({ index, tabs }: { readonly index: number; readonly tabs: boolean }) {
   const keys = String(index + 1);
   return (
-    <span aria-hidden className={tabs ? 'inline-flex' : 'segment-digit'}>
+    <span aria-hidden className={tabs ? 'inline-flex max-[560px]:hidden' : 'segment-digit'}>
       {tabs ? <Kbd keys={keys} /> : keys}
     </span>
   );
