@@ -32,6 +32,7 @@ export const qualityCommands: readonly Command[] = [
   ...tabCommands,
   { ...action('open', 'enter', 'o'), quiet: true },
   action('add', 'n'),
+  action('addMore', 'shift+n'),
   action('edit', 'e'),
   action('remove', 'delete'),
   { ...action('pick', 'x'), quiet: true },

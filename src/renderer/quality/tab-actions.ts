@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 /** What keys mean on the tab, or in the review, that is on screen; each says so while it is shown. */
 export type TabAction =
   | 'add'
+  | 'addMore'
   | 'edit'
   | 'remove'
   | 'open'

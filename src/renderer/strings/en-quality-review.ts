@@ -74,7 +74,9 @@ const review = {
   close: 'Back to the list',
   last: 'Nothing else of this list is to be done.',
   refused: (n: number): string =>
-    n === 1 ? 'One thing is missing. It is marked in the form.' : `${number(n)} things are missing. They are marked in the form.`,
+    n === 1
+      ? 'One thing is missing. It is marked in the form.'
+      : `${number(n)} things are missing. They are marked in the form.`,
   isDone: 'This review is done',
   isDoneHow: 'Take it up again (T) to change it; what was said stays.',
   conversation: 'Conversation',
@@ -85,7 +87,8 @@ const review = {
   side: { agent: '', note: 'internal note', system: 'by itself', customer: '' },
   marked: (text: string): string => `Marked: ${text}`,
   markFirst: 'A passage is marked: Q quotes it',
-  markHow: 'Comma and full stop move through the conversation, E takes a sentence more. A selection is quoted as it is.',
+  markHow:
+    'Comma and full stop move through the conversation, E takes a sentence more. A selection is quoted as it is.',
 };
 
 const how: Readonly<Record<Exclude<QualityReview['state'], 'assigned' | 'started' | 'skipped'>, string>> = {
@@ -117,8 +120,7 @@ const agent = {
 
 const skip = {
   title: (n: number): string => (n === 1 ? 'Skip the review' : `Skip ${number(n)} reviews`),
-  how: (n: number): string =>
-    `${n === 1 ? 'It stays' : 'They stay'} in the sample as skipped, with the reason beside.`,
+  how: (n: number): string => `${n === 1 ? 'It stays' : 'They stay'} in the sample as skipped, with the reason beside.`,
   reason: 'Why',
   empty: 'Say why: a sample without its skips says too much.',
   reasons: [

@@ -17,6 +17,7 @@ const tabs: Readonly<Record<QualityTab | 'label', string>> = {
 
 const commands: Readonly<Record<TabAction, string>> = {
   add: 'Add here: a scorecard, a criterion, a session, a pack; in a review: does not apply',
+  addMore: 'Add a section to the scorecard',
   edit: 'Edit here: the scorecard, the plan; in a review: quote a sentence more',
   remove: 'Remove what the cursor is on',
   open: 'Open what the cursor is on',
@@ -119,7 +120,8 @@ const reviews = {
   failed: 'auto-fail',
   conflicts: (n: number): string => `${number(n)} to settle`,
   empty: 'No reviews yet',
-  emptyHow: 'A sample of the closed tickets of a week gives each reviewer what to read. Draw one, or pick a ticket by hand.',
+  emptyHow:
+    'A sample of the closed tickets of a week gives each reviewer what to read. Draw one, or pick a ticket by hand.',
   noneFit: 'No review fits these filters',
   noneFitHow: 'Take a filter away, or show all of them.',
   showAll: 'Show all reviews',
@@ -156,8 +158,7 @@ const sample = {
   coverage: ({ done, wanted }: SampleWeek): string => `${number(done)} of ${number(wanted)} wanted are done`,
   draw: (week: string): string => `Draw week ${week.slice(-2).replace(/^0/, '')}`,
   topUp: (week: string): string => `Top up week ${week.slice(-2).replace(/^0/, '')}`,
-  drew: (random: number, risk: number): string =>
-    `${number(random)} at random and ${number(risk)} by risk were added.`,
+  drew: (random: number, risk: number): string => `${number(random)} at random and ${number(risk)} by risk were added.`,
   nothingNew: 'Nothing to add: all that this week wants is drawn.',
   picks: (week: string): string => `Drawn for week ${week.slice(-2).replace(/^0/, '')}`,
   groups: {
@@ -201,6 +202,7 @@ const sample = {
     targetOutOfFive: '0 to 5.',
     disputeDays: 'A whole number from 1 to 90.',
   },
+  planKept: 'The plan is saved',
   save: 'Save plan',
   discard: 'Discard',
   noCards: 'There is no scorecard yet: make one before drawing a sample.',

@@ -51,7 +51,11 @@ const valuesOf = (filter: ReviewFilter, field: Field): readonly string[] => {
 /** The filter with a value of a field chosen, or no longer. */
 function withValue(filter: ReviewFilter, field: Field, value: string): ReviewFilter {
   const now = valuesOf(filter, field);
-  const next = now.includes(value) ? now.filter((each) => each !== value) : several.has(field) ? [...now, value] : [value];
+  const next = now.includes(value)
+    ? now.filter((each) => each !== value)
+    : several.has(field)
+      ? [...now, value]
+      : [value];
   if (next.length === 0) return without(filter, field);
   return { ...filter, [field]: several.has(field) ? next : next[0] } as ReviewFilter;
 }
@@ -90,12 +94,20 @@ function Given({ filter }: { readonly filter: ReviewFilter }) {
     ...(filter.from === undefined ? [] : [['from', w.days, w.from(filter.from, filter.days ?? 1)] as const]),
     ...(filter.criterion === undefined ? [] : [['criterion', w.criterion, filter.criterion] as const]),
     ...(filter.disputed === undefined ? [] : [['disputed', w.disputed, filter.disputed ? w.yes : w.no] as const]),
-    ...(filter.autoFailed === undefined ? [] : [['autoFailed', w.autoFailed, filter.autoFailed ? w.yes : w.no] as const]),
+    ...(filter.autoFailed === undefined
+      ? []
+      : [['autoFailed', w.autoFailed, filter.autoFailed ? w.yes : w.no] as const]),
     ...(filter.sessionId === undefined ? [] : [['sessionId', w.sessionId, w.one] as const]),
     ...(filter.ticketId === undefined ? [] : [['ticketId', w.ticketId, w.one] as const]),
   ];
   return said.map(([field, name, value]) => (
-    <Chip key={field} field={name} value={value} aria-label={w.remove(name)} onClick={() => setFilter(without(filter, field))}>
+    <Chip
+      key={field}
+      field={name}
+      value={value}
+      aria-label={w.remove(name)}
+      onClick={() => setFilter(without(filter, field))}
+    >
       <X size={12} aria-hidden className="text-ink-2" />
     </Chip>
   ));
@@ -110,7 +122,11 @@ export function FilterBar({ filter, adding, onAdding }: BarProps) {
   const on = chosenHere.filter((field) => filter[field] !== undefined || field === opened);
   const shown = kindOf(filter) === null ? on : on.filter((field) => field !== 'state' || opened === 'state');
   return (
-    <div className="flex min-h-[34px] shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1" role="group" aria-label={w.label}>
+    <div
+      className="flex min-h-[34px] shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1"
+      role="group"
+      aria-label={w.label}
+    >
       <Segmented
         label={qw.reviews.kindsLabel}
         segments={kinds.map((value) => ({ value, label: qw.reviews.kinds[value] }))}

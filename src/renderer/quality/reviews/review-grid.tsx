@@ -110,7 +110,11 @@ function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
       <span role="gridcell" className="min-w-0">
         <Person name={review.reviewerId === null ? undefined : (people.get(review.reviewerId) ?? qw.someone)} />
       </span>
-      <span role="gridcell" className={cx('truncate', isToDo(review) ? 'font-medium' : 'text-ink-2')} title={review.skipReason}>
+      <span
+        role="gridcell"
+        className={cx('truncate', isToDo(review) ? 'font-medium' : 'text-ink-2')}
+        title={review.skipReason}
+      >
         {qw.state[review.state]}
       </span>
       <span role="gridcell" className="truncate tabular-nums">

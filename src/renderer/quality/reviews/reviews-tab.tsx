@@ -40,10 +40,7 @@ type BarProps = {
 function ActionBar(props: BarProps) {
   const { picked, total, cut } = props;
   const people = usePeople().filter(({ active }) => active);
-  const options = [
-    { value: null, label: w.nobody },
-    ...people.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const options = [{ value: null, label: w.nobody }, ...people.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <div className="flex min-h-[40px] shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-1">
       <span className="min-w-[90px] text-small text-ink-2 tabular-nums">
@@ -136,7 +133,10 @@ export function ReviewsTab() {
   useFirstFocus(box, asked.data !== undefined);
   const open = (id: string): void => {
     const line = rows.filter((row) => isToDo(row) === isToDo(rows.find((each) => each.id === id) ?? row));
-    openReview({ id }, line.map((row) => row.id));
+    openReview(
+      { id },
+      line.map((row) => row.id),
+    );
   };
   const release = async (): Promise<void> => {
     const ids = chosen.filter(({ state }) => state === 'done').map(({ id }) => id);

@@ -10,7 +10,10 @@ export const mostShown = 500;
 export const nothingFiltered: ReviewFilter = {};
 
 const optionsOf = (filter: ReviewFilter) =>
-  orpc.quality.reviews.queryOptions({ input: { filter: { ...filter }, limit: mostShown }, placeholderData: (before) => before });
+  orpc.quality.reviews.queryOptions({
+    input: { filter: { ...filter }, limit: mostShown },
+    placeholderData: (before) => before,
+  });
 
 /** The reviews of a filter, in groups: my own to do first. */
 export function useReviews() {

@@ -27,7 +27,12 @@ const onModEnter =
     run();
   };
 
-type AreaProps = { readonly label: string; readonly value: string; readonly error?: string | undefined; readonly onChange: (text: string) => void };
+type AreaProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly onChange: (text: string) => void;
+};
 
 const Area = ({ label, value, error, onChange }: AreaProps) => (
   <Field label={label} error={error}>
@@ -123,9 +128,7 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
   const [second, setSecond] = useState('');
   const [told, setTold] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const people = usePeople().filter(
-    ({ id, active }) => active && id !== review.agentId && id !== review.reviewerId,
-  );
+  const people = usePeople().filter(({ id, active }) => active && id !== review.agentId && id !== review.reviewerId);
   const criteria = shownCriteria(review.card, review.score);
   const run = async (): Promise<void> => {
     const off = criteria.some(
@@ -142,10 +145,12 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
         return value === null ? [] : [[each.id, value] as const];
       }),
     );
-    const input = { ...inputOf(pack === undefined ? { id: review.id } : { id: review.id, pack }), reason: reason.trim(), counter };
-    const done = await command(
-      client.quality.dispute({ ...input, secondReviewerId: second === '' ? null : second }),
-    );
+    const input = {
+      ...inputOf(pack === undefined ? { id: review.id } : { id: review.id, pack }),
+      reason: reason.trim(),
+      counter,
+    };
+    const done = await command(client.quality.dispute({ ...input, secondReviewerId: second === '' ? null : second }));
     if (done !== null) onClose();
   };
   return (

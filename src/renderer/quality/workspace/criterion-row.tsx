@@ -1,4 +1,4 @@
-import { OctagonAlert, Plus, X } from 'lucide-react';
+import { OctagonAlert, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Answer, Criterion, Quote } from '../../../contract/index.ts';
 import { qw } from '../../strings/en-quality.ts';
@@ -103,7 +103,10 @@ type QuotesProps = Pick<RowProps, 'answer' | 'onAnswer' | 'quoteTime'>;
 
 function Quotes({ answer, onAnswer, quoteTime }: QuotesProps) {
   return answer.quotes.map((quote) => (
-    <div key={`${quote.eventId} ${quote.from} ${quote.to}`} className="group mt-1 flex items-start gap-1 text-small text-ink-2">
+    <div
+      key={`${quote.eventId} ${quote.from} ${quote.to}`}
+      className="group mt-1 flex items-start gap-1 text-small text-ink-2"
+    >
       <q className="min-w-0 border-l-2 border-risk pl-2 break-words" dir="auto">
         {quote.text}
       </q>
@@ -125,7 +128,10 @@ function Quotes({ answer, onAnswer, quoteTime }: QuotesProps) {
 
 function Needs({ missing, told }: { readonly missing: readonly Missing[]; readonly told: boolean }) {
   return missing.map((what) => (
-    <p key={what} className={cx('mt-1 flex items-center gap-1 text-small font-semibold', told ? 'text-late' : 'text-risk')}>
+    <p
+      key={what}
+      className={cx('mt-1 flex items-center gap-1 text-small font-semibold', told ? 'text-late' : 'text-risk')}
+    >
       <OctagonAlert size={13} aria-hidden />
       {qw.form.needs[what]}
     </p>

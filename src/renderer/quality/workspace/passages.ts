@@ -43,9 +43,7 @@ export function quoteOf(conversation: readonly Passage[], eventId: string, from:
 /** What a mark stands for, as a quote. */
 export function quoteOfMark(conversation: readonly Passage[], all: readonly Sentence[], mark: Mark): Quote | null {
   const [first, last] = [all[mark.first], all[mark.last]];
-  return first === undefined || last === undefined
-    ? null
-    : quoteOf(conversation, first.eventId, first.from, last.to);
+  return first === undefined || last === undefined ? null : quoteOf(conversation, first.eventId, first.from, last.to);
 }
 
 const sameQuote = (a: Quote, b: Quote): boolean => a.eventId === b.eventId && a.from === b.from && a.to === b.to;

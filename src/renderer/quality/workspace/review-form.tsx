@@ -139,7 +139,9 @@ export function ReviewForm(props: FormProps) {
                 </span>
                 {section.bonus && <span className="text-ink-2">{qw.form.bonus}</span>}
                 <span className="flex-1" />
-                {result?.autoFailed === true && <span className="font-semibold text-late">{qw.form.sectionFailed}</span>}
+                {result?.autoFailed === true && (
+                  <span className="font-semibold text-late">{qw.form.sectionFailed}</span>
+                )}
                 {result?.percent != null && (
                   <span className="text-ink-2 tabular-nums">{qw.percent(result.percent)}</span>
                 )}

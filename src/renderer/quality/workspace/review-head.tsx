@@ -39,7 +39,11 @@ const Fact = ({ field, value, title }: { readonly field: string; readonly value:
 function KeptMark({ kept, why }: { readonly kept: KeptState; readonly why: string | null }) {
   if (kept === 'failed')
     return (
-      <span role="alert" className="flex min-w-0 items-center gap-1 text-small font-semibold text-late" title={why ?? ''}>
+      <span
+        role="alert"
+        className="flex min-w-0 items-center gap-1 text-small font-semibold text-late"
+        title={why ?? ''}
+      >
         <CloudOff size={14} aria-hidden className="shrink-0" />
         <span className="truncate">{qw.review.notKept}</span>
       </span>
@@ -57,14 +61,13 @@ function Running({ score, scored }: Pick<HeadProps, 'score' | 'scored'>) {
   const { percent, autoFailed, passed } = score;
   return (
     <span className="flex shrink-0 items-center gap-2">
-      <span className="text-ink-2 max-[1180px]:hidden">{scored.scored < scored.of ? qw.review.soFar : qw.review.score}</span>
+      <span className="text-ink-2 max-[1180px]:hidden">
+        {scored.scored < scored.of ? qw.review.soFar : qw.review.score}
+      </span>
       <output aria-label={qw.review.score} className="text-title font-bold tabular-nums">
         {percent === null ? '–' : qw.percent(percent)}
       </output>
-      <span
-        aria-hidden
-        className="h-[6px] w-[180px] overflow-hidden rounded-full bg-line max-[1180px]:w-[100px]"
-      >
+      <span aria-hidden className="h-[6px] w-[180px] overflow-hidden rounded-full bg-line max-[1180px]:w-[100px]">
         <span
           className={cx('block h-full', autoFailed.length > 0 ? 'bg-late' : 'bg-accent')}
           style={{ width: `${percent ?? 0}%` }}
@@ -109,11 +112,7 @@ export function ReviewHead(props: HeadProps) {
       <div className="flex h-[34px] items-center gap-2 px-4 pb-1">
         <Fact field={qw.review.card} value={qw.review.version(review.scorecardName, review.version)} />
         {started !== null && (
-          <Fact
-            field={qw.review.started}
-            value={started}
-            title={exact(review.startedAt ?? 0, zone)}
-          />
+          <Fact field={qw.review.started} value={started} title={exact(review.startedAt ?? 0, zone)} />
         )}
         {props.reviewer !== null && <Fact field={qw.review.by} value={props.reviewer} />}
         <Fact field={qw.review.why} value={review.why} title={review.why} />

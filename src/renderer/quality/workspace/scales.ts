@@ -39,7 +39,8 @@ const points = (count: number, { levels }: Criterion): ScoreChoice[] => {
 /** The buttons of a criterion, the least first; yes before no. None for a numeric scale, which is typed, but N/A. */
 export function choicesOf(criterion: Criterion): readonly ScoreChoice[] {
   const { scale, mayBeNA } = criterion;
-  const own = scale.kind === 'yesNo' ? yesNo(criterion) : scale.kind === 'points' ? points(scale.points, criterion) : [];
+  const own =
+    scale.kind === 'yesNo' ? yesNo(criterion) : scale.kind === 'points' ? points(scale.points, criterion) : [];
   return mayBeNA ? [...own, { value: 'na', label: qw.score.na, title: qw.score.naTitle, key: 'n' }] : own;
 }
 

@@ -42,7 +42,10 @@ export function ScoreChoice({ criterion, value, current, onPick }: Props) {
           >
             {choice.label}
             {current && onPick !== null && choice.label !== choice.key && (
-              <span aria-hidden className="absolute -bottom-[10px] left-1/2 z-[1] h-[14px] min-w-[14px] -translate-x-1/2 rounded-[4px] border border-line-strong bg-surface px-[3px] text-[10px] leading-[12px] font-semibold text-ink-2">
+              <span
+                aria-hidden
+                className="absolute -bottom-[10px] left-1/2 z-[1] h-[14px] min-w-[14px] -translate-x-1/2 rounded-[4px] border border-line-strong bg-surface px-[3px] text-[10px] leading-[12px] font-semibold text-ink-2"
+              >
                 {choice.key.toUpperCase()}
               </span>
             )}

@@ -31,7 +31,8 @@ import { useQuoting } from './use-quoting.ts';
 type Asking = 'skip' | 'acknowledge' | 'dispute' | null;
 
 const isOpen = ({ state }: QualityReview): boolean => state === 'assigned' || state === 'started';
-const mayReopen = ({ state }: QualityReview): boolean => state !== 'disputed' && state !== 'assigned' && state !== 'started';
+const mayReopen = ({ state }: QualityReview): boolean =>
+  state !== 'disputed' && state !== 'assigned' && state !== 'started';
 const mayDispute = ({ state }: QualityReview): boolean => state === 'released' || state === 'acknowledged';
 
 type BarProps = { readonly data: QualityReview; readonly inPack: boolean; readonly steps: Steps };
@@ -46,7 +47,17 @@ type Steps = {
   readonly page: () => void;
 };
 
-const Act = ({ keys, on = false, run, children }: { keys: string; on?: boolean; run: () => void; children: ReactNode }) => (
+const Act = ({
+  keys,
+  on = false,
+  run,
+  children,
+}: {
+  keys: string;
+  on?: boolean;
+  run: () => void;
+  children: ReactNode;
+}) => (
   <Button look={on ? 'primary' : 'plain'} onClick={run}>
     {children}
     <Kbd keys={keys} on={on} />
@@ -118,7 +129,11 @@ function hintsOf(open: boolean): readonly (readonly [string, string])[] {
   ];
 }
 
-type LoadedProps = { readonly review: OpenReview; readonly data: QualityReview; readonly view: ReturnType<typeof useReview> };
+type LoadedProps = {
+  readonly review: OpenReview;
+  readonly data: QualityReview;
+  readonly view: ReturnType<typeof useReview>;
+};
 
 /** The keys of the screen while a review is open. */
 function useKeysOf(data: QualityReview, inPack: boolean, steps: Steps, own: Parameters<typeof useTabActions>[0]): void {
@@ -172,7 +187,9 @@ function Loaded({ review, data, view }: LoadedProps) {
     setAsking(null);
     keepFocus();
   };
-  const run = async (work: Promise<Parameters<typeof command>[0] extends Promise<infer D> ? D : never>): Promise<void> => {
+  const run = async (
+    work: Promise<Parameters<typeof command>[0] extends Promise<infer D> ? D : never>,
+  ): Promise<void> => {
     if ((await command(work)) !== null) await readAgain(review);
   };
   const steps: Steps = {
@@ -197,7 +214,12 @@ function Loaded({ review, data, view }: LoadedProps) {
     before: quoting.before,
     next: () => openNeighbour(review, 1),
     previous: () => openNeighbour(review, -1),
-    ...(open && { quote: quoting.quote, add: () => form.current?.notApplicable(), comment: () => form.current?.edit('comment'), kind: () => form.current?.edit('causes') }),
+    ...(open && {
+      quote: quoting.quote,
+      add: () => form.current?.notApplicable(),
+      comment: () => form.current?.edit('comment'),
+      kind: () => form.current?.edit('causes'),
+    }),
     ...(open && quoting.extend !== undefined && { edit: quoting.extend }),
   });
   const onKeyDown = (event: KeyboardEvent): void => {
