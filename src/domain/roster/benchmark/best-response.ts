@@ -1,3 +1,5 @@
+import type { Prng } from '../../prng.ts';
+import { ruinAndRecreate } from '../mip/ruin.ts';
 import { rosterCost } from './cost.ts';
 import { free, type Instance, type ShiftGrid } from './instance.ts';
 import { pricesBeside, type Pieces } from './pieces.ts';
@@ -60,4 +62,33 @@ export function bestResponses(
     if (better < cost) [grid, cost] = [next, better];
   }
   return grid;
+}
+
+/** Betters a roster by ruin and recreate. `progress` is 0 to 1, and ends it from 1 on. */
+export function improveGrid(
+  instance: Instance,
+  pieces: Pieces,
+  pricers: readonly RowPricer[],
+  from: ShiftGrid,
+  random: Prng,
+  progress: () => number,
+  onBetter: (grid: ShiftGrid) => void,
+): void {
+  const grid = [...from];
+  const empty = Array.from({ length: instance.days }, () => free);
+  const plan = {
+    owners: grid.length,
+    empty,
+    get: (employee: number): readonly number[] => grid[employee] ?? empty,
+    set(employee: number, row: readonly number[]): void {
+      grid[employee] = row;
+    },
+    best(employee: number): readonly number[] | null {
+      const pricer = pricers[employee];
+      if (pricer === undefined) return null;
+      return rowWithinLimits(instance, employee, pricer, pricesBeside(instance, pieces, grid, employee));
+    },
+    cost: () => rosterCost(instance, grid),
+  };
+  ruinAndRecreate<readonly number[]>(plan, random, progress, () => onBetter([...grid]));
 }

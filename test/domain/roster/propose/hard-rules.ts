@@ -105,12 +105,17 @@ function tooManyHours(
   if (contract === null) return [];
   const weeks = new Map<string, { minutes: number; mine: boolean }>();
   const add = (shift: Timed, mine: boolean): void => {
-    for (let at = shift.startAt; at < shift.endAt; at += minute) {
-      if (shift.pauses.some(([from, to]) => from <= at && at < to)) continue;
-      const day = wall(Math.floor(at / (15 * minute)) * 15 * minute).toPlainDate();
+    for (let at = shift.startAt; at < shift.endAt;) {
+      const next = Math.min(shift.endAt, Math.floor(at / (15 * minute) + 1) * 15 * minute);
+      const paused = shift.pauses.reduce(
+        (sum, [from, to]) => sum + Math.max(0, Math.min(to, next) - Math.max(from, at)),
+        0,
+      );
+      const day = wall(at).toPlainDate();
       const week = day.subtract({ days: day.dayOfWeek - 1 }).toString();
       const known = weeks.get(week) ?? { minutes: 0, mine: false };
-      weeks.set(week, { minutes: known.minutes + 1, mine: known.mine || mine });
+      weeks.set(week, { minutes: known.minutes + (next - at - paused) / minute, mine: known.mine || mine });
+      at = next;
     }
   };
   for (const shift of fixed) add(shift, false);
