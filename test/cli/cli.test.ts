@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contract } from '../../src/contract/index.ts';
 import { dump } from '../support/dump.ts';
 import { deskCommand } from '../support/desk-command.ts';
 import { mondayTen } from '../support/fake-clock.ts';
@@ -80,6 +82,36 @@ describe('the command line (CLI-1)', () => {
       { id: 4, error: { code: 'INVALID' } },
       { id: null, error: { code: 'INVALID' } },
     ]);
+  });
+
+  it('takes no input for an empty one, where every field may be left out (CLI-2)', async () => {
+    const takesNothing = (schema: unknown): boolean => schema instanceof z.ZodType && schema.safeParse({}).success;
+    const asked = Object.entries(contract).flatMap(([domain, procedures]) =>
+      Object.entries(procedures as Record<string, { '~orpc': { inputSchema?: unknown } }>)
+        .filter(([, node]) => takesNothing(node['~orpc'].inputSchema))
+        .map(([name]) => `${domain}.${name}`),
+    );
+    expect(asked).toEqual(expect.arrayContaining(['automation.list', 'escalation.board', 'desk.history', 'desk.undo']));
+    const lines = [
+      { id: 'made', procedure: 'people.create', input: { name: 'Noor' } },
+      ...asked.map((procedure) => ({ id: procedure, procedure })),
+      { id: 'null', procedure: 'automation.list', input: null },
+      { id: 'short', procedure: 'tickets.get' },
+    ];
+    const file = newFile(folder);
+    const { lines: said } = await answer(
+      ['--desk', file, 'batch'],
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    const refusals = (said as { id: string; error?: { code: string; message: string } }[])
+      .filter(({ error }) => error?.code === 'INTERNAL' || /^The input|is missing/.test(error?.message ?? ''))
+      .map(({ id, error }) => [id, error?.message]);
+    expect(said).toHaveLength(lines.length);
+    expect(refusals).toEqual([['short', '“id” is missing.']]);
+    expect(await answer(['--desk', file, 'call', 'automation.list'])).toMatchObject({
+      exitCode: 0,
+      lines: [{ rules: [] }],
+    });
   });
 
   it('makes a sample, backs it up and verifies both; writes over nothing', async () => {

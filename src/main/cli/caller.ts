@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { call, isProcedure } from '@orpc/server';
+import { call, isProcedure, type AnyProcedure } from '@orpc/server';
 import { Fault } from '../../domain/fault.ts';
 import { nodePorts } from '../desk/node-ports.ts';
 import { openDesk } from '../desk/open-desk.ts';
@@ -40,7 +40,7 @@ function callerOf(router: object, session: Session, pure: boolean): Caller {
           : `There is no procedure “${name}”. “procedures” lists them.`,
       );
     }
-    const answer: unknown = await call(procedure, input, { context: session });
+    const answer: unknown = await call(procedure, inputFor(procedure, input), { context: session });
     if (isStream(answer)) {
       await answer.return?.();
       throw new Fault('INVALID', `“${name}” stays open and cannot be called from here.`);
@@ -48,6 +48,10 @@ function callerOf(router: object, session: Session, pure: boolean): Caller {
     return answer;
   };
 }
+
+/** Where every field may be left out, all of them may be: no input is an empty one. SPEC CLI-2. */
+const inputFor = (procedure: AnyProcedure, input: unknown): unknown =>
+  procedure['~orpc'].inputSchema === undefined ? input : (input ?? {});
 
 const isStream = (value: unknown): value is AsyncIterator<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
