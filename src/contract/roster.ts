@@ -209,6 +209,8 @@ export const rosterRulesContract = {
         roster: z.record(z.string(), z.array(z.string())),
         status: z.enum(['optimal', 'feasible', 'cancelled']),
         seconds: z.number(),
+        /** Limits of the instance that contradict themselves and were left aside, in words. SPEC PRO-23. */
+        waived: z.array(z.string()),
       }),
     ),
 };

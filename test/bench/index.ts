@@ -5,6 +5,8 @@ import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { imports } from './imports.ts';
+import { qualityBench } from './quality.ts';
+import { rosterBench } from './roster.ts';
 import { rules } from './rules.ts';
 import { searches } from './search.ts';
 import { slaBench } from './sla.ts';
@@ -25,6 +27,8 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   simulator,
   staffing: () => staffingBench(),
   day: () => dayBench(),
+  roster: () => rosterBench(),
+  quality: () => qualityBench(),
 };
 const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator']);
 

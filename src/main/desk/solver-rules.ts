@@ -13,6 +13,9 @@ export const solverRules = () => {
       propose(input, { newId: () => uuidText(newId(0)), ...(signal !== undefined && { signal }) }),
     ),
     breaks: os.roster.breaks.handler(({ input }) => placeBreaks(input)),
-    benchmark: os.roster.benchmark.handler(({ input, signal }) => benchmark(input, signal)),
+    benchmark: os.roster.benchmark.handler(async ({ input, signal }) => {
+      const { waived, ...answer } = await benchmark(input, signal);
+      return { ...answer, waived: [...waived] };
+    }),
   };
 };

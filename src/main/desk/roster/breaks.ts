@@ -8,7 +8,7 @@ import { placeBreaks } from '../../../domain/roster/breaks/place.ts';
 import { shiftsById } from './read.ts';
 import { updateShift } from './write.ts';
 
-/** The breaks of a day put anew where they hurt least; those that have begun stay. SPEC BRK-1. */
+/** The breaks of a day put anew where they hurt least; those that have begun stay. SPEC PRO-10. */
 export async function breaksOfDay(
   core: Core,
   outlook: Outlooks,
