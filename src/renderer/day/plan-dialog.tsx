@@ -8,7 +8,7 @@ import { d } from '../strings/en-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
-import { exact } from '../ui/format.ts';
+import { clockTime, shortDate } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { closeFloat } from './day-actions.ts';
 import { clamp } from './geometry.ts';
@@ -87,9 +87,7 @@ function Short({ short, zone }: { readonly short: Proposal['short']; readonly zo
             {short.slice(0, mostShort).map(({ at, work, required, scheduled, why }) => (
               <tr key={`${at} ${work}`} className="border-t border-line align-top">
                 <td className="px-3 py-1 whitespace-nowrap">
-                  {exact(at, zone)
-                    .replace(/:\d\d$/, '')
-                    .replace(/ \d{4},/, ',')}
+                  {shortDate(at, zone, at)}, {clockTime(at, zone)},/, ',')}
                 </td>
                 <td className="px-3 py-1 text-right whitespace-nowrap">
                   {d.decimal(required - scheduled)} {d.kind[work].toLowerCase()}
