@@ -87,7 +87,7 @@ function Short({ short, zone }: { readonly short: Proposal['short']; readonly zo
             {short.slice(0, mostShort).map(({ at, work, required, scheduled, why }) => (
               <tr key={`${at} ${work}`} className="border-t border-line align-top">
                 <td className="px-3 py-1 whitespace-nowrap">
-                  {shortDate(at, zone, at)}, {clockTime(at, zone)},/, ',')}
+                  {shortDate(at, zone, at)}, {clockTime(at, zone)}
                 </td>
                 <td className="px-3 py-1 text-right whitespace-nowrap">
                   {d.decimal(required - scheduled)} {d.kind[work].toLowerCase()}
