@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { touchedBy } from '../../src/renderer/client/touched.ts';
-import { fit, fitting, isCalled, parted } from '../../src/renderer/app/palette-entries.ts';
+import { alsoFor, commands } from '../../src/renderer/app/commands.ts';
+import { fit, fitting, fromHit, isCalled, parted } from '../../src/renderer/app/palette-entries.ts';
 import { dayEnd, dayOf, dayStart } from '../../src/renderer/ui/days.ts';
 import { clockTime, duration, initials, moment } from '../../src/renderer/ui/format.ts';
+import { alsoWords } from '../../src/renderer/strings/en-commands.ts';
 import { t } from '../../src/renderer/strings/en.ts';
 
 const at = Date.UTC(2026, 10, 24, 10, 24);
@@ -55,4 +57,33 @@ test('a view or action called as typed comes apart from those that only have the
   expect(called).toEqual(['All open']);
   expect(others).toEqual(['Open the all-in-one', 'Reopen']);
   expect(isCalled('All open', '  ')).toBe(false);
+});
+
+test('a command is found by other words too, after those that have them in their title', () => {
+  const team = { title: 'Team', also: 'people person' };
+  const found = fitting([team, { title: 'Go to Customers', also: 'people' }, { title: 'People of today' }], 'people');
+  expect(found.map(({ title }) => title)).toEqual(['People of today', 'Team', 'Go to Customers']);
+  expect(fitting([team], 'person team')).toEqual([team]);
+  expect(fitting([team], 'queue')).toEqual([]);
+});
+
+test('an excerpt begins shortly before the first word that was found, at a whole word', () => {
+  const hit = { text: 'parcel', hit: true };
+  const long = { text: 'The driver came on Tuesday at noon and left without ringing, with my ', hit: false };
+  expect(fromHit([long, hit])).toEqual([{ text: '…and left without ringing, with my ', hit: false }, hit]);
+  const short = [{ text: 'My ', hit: false }, hit];
+  expect(fromHit(short)).toBe(short);
+  expect(fromHit([hit, long])).toEqual([hit, long]);
+  expect(fromHit([long])).toEqual([long]);
+});
+
+test('every command that has other words is there', () => {
+  const ids = new Set(commands.map(({ id }) => id));
+  expect(Object.keys(alsoWords).filter((id) => !ids.has(id))).toEqual([]);
+  expect(
+    fitting(
+      commands.map((each) => ({ title: each.title, also: alsoFor(each) })),
+      'person',
+    ).length,
+  ).toBeGreaterThan(0);
 });

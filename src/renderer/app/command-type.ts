@@ -8,6 +8,8 @@ export type Command = {
   /** Named after what it acts on: `ticket.reply`, `rules.save`. */
   readonly id: string;
   readonly title: string;
+  /** Other words somebody may look for it by, beside its title. */
+  readonly also?: string;
   readonly group: GroupName;
   /** The first is shown where it acts. `g q` is one key after the other. */
   readonly keys: readonly string[];

@@ -4,6 +4,7 @@ import { callbackCommands } from '../callbacks/commands.ts';
 import { orpc, queryClient } from '../client/client.ts';
 import { standUpCommands } from '../reports/commands.ts';
 import { relationCommands } from '../relations/commands.ts';
+import { alsoWords } from '../strings/en-commands.ts';
 import { t } from '../strings/en.ts';
 import { updateTickets } from '../tickets/actions.ts';
 import { setPicked, useBoard, type BoardHandle } from '../tickets/board-store.ts';
@@ -372,6 +373,9 @@ export const commands: readonly Command[] = [
   ...clockCommands,
   ...calendarCommands,
 ];
+
+/** Other words for commands of any screen, by id. */
+export const alsoFor = ({ id, also }: Command): string | undefined => also ?? alsoWords[id];
 
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);
 

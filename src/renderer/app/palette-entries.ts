@@ -13,13 +13,36 @@ export function fit(title: string, typed: string): number | null {
   return score;
 }
 
+/** What fits by its title comes before what is only known by other words too. */
+const alsoBehind = 10_000;
+
+function fitOf({ title, also }: CommandEntry, typed: string): number | null {
+  const own = fit(title, typed);
+  if (own !== null || also === undefined) return own;
+  const other = fit(`${title} ${also}`, typed);
+  return other === null ? null : other + alsoBehind;
+}
+
 /** Those that fit, best first; all of them, in their own order, where nothing is typed. */
 export function fitting<E extends CommandEntry>(entries: readonly E[], typed: string): readonly E[] {
   return entries
-    .map((entry) => ({ entry, score: fit(entry.title, typed) }))
+    .map((entry) => ({ entry, score: fitOf(entry, typed) }))
     .filter((found): found is { entry: E; score: number } => found.score !== null)
     .sort((a, b) => a.score - b.score)
     .map(({ entry }) => entry);
+}
+
+export type Part = { readonly text: string; readonly hit: boolean };
+
+/** As much as may stand before the first word found, so that the line does not end before it. */
+const mostBefore = 36;
+
+/** An excerpt from shortly before the first word that was found, from a whole word on. */
+export function fromHit(parts: readonly Part[]): readonly Part[] {
+  const [first, ...rest] = parts;
+  if (first === undefined || first.hit || first.text.length <= mostBefore || rest.length === 0) return parts;
+  const kept = first.text.slice(-mostBefore).replace(/^\S*\s+/u, '');
+  return [{ text: `…${kept}`, hit: false }, ...rest];
 }
 
 /** Whether a title begins with what was typed. */

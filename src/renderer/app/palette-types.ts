@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-export type CommandEntry = { readonly title: string };
+/** `also`: words it is found by though they are not in its title. */
+export type CommandEntry = { readonly title: string; readonly also?: string | undefined };
 
 /** One line of the palette. */
 export type Entry = CommandEntry & {

@@ -12,15 +12,13 @@ import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { PriorityBars } from '../ui/marks.tsx';
-import { commands, isPossible } from './commands.ts';
+import { alsoFor, commands, isPossible } from './commands.ts';
 import { keepFocus } from './keep-focus.ts';
-import { fitting, isCalled, parted } from './palette-entries.ts';
+import { fitting, fromHit, isCalled, parted, type Part } from './palette-entries.ts';
 import type { Entry } from './palette-types.ts';
 import { changeView, goTo, openDialog, openTicket, openView, useWindow } from './window-store.ts';
 
-type Match = { readonly text: string; readonly hit: boolean };
-
-const Marked = ({ parts }: { readonly parts: readonly Match[] }) =>
+const Marked = ({ parts }: { readonly parts: readonly Part[] }) =>
   parts.map((part, index) =>
     part.hit ? (
       <mark key={index} className="rounded-[2px] bg-risk-soft text-risk">
@@ -33,8 +31,8 @@ const Marked = ({ parts }: { readonly parts: readonly Match[] }) =>
 
 type Hit = {
   readonly ticket: TicketRow;
-  readonly subject: readonly Match[];
-  readonly excerpt: readonly Match[] | null;
+  readonly subject: readonly Part[];
+  readonly excerpt: readonly Part[] | null;
 };
 
 function HitLine({ hit, zone }: { readonly hit: Hit; readonly zone: string }) {
@@ -52,7 +50,7 @@ function HitLine({ hit, zone }: { readonly hit: Hit; readonly zone: string }) {
       </span>
       {hit.excerpt !== null && (
         <span className="truncate text-small text-ink-2" dir="auto">
-          <Marked parts={hit.excerpt} />
+          <Marked parts={fromHit(hit.excerpt)} />
         </span>
       )}
     </span>
@@ -75,7 +73,9 @@ function useFound(typed: string, caret: number) {
     gcTime: 5000,
   });
   const suggested = useQuery(suggest);
+  const isNow = found.data !== undefined && !found.isPlaceholderData && query === typed.trim();
   return {
+    isNone: asked && isNow && found.data.hits.length === 0,
     hits: asked ? (found.data?.hits ?? []) : [],
     problems: asked ? (found.data?.problems ?? []) : [],
     suggestions: asked ? (suggested.data?.suggestions ?? []).slice(0, 6) : [],
@@ -87,11 +87,18 @@ function useEntries(typed: string, caret: number) {
   const shown = useShownView();
   const macros = useMacroEntries();
   const zone = useZone();
-  const { hits, problems, suggestions } = useFound(typed, caret);
+  const { hits, problems, suggestions, isNone } = useFound(typed, caret);
   const entries = useMemo((): readonly Entry[] => {
     const actions: Entry[] = commands
       .filter((command) => command.quiet !== true && command.id !== 'palette' && isPossible(command))
-      .map(({ id, title, keys, run }) => ({ id, title, section: t.palette.actions, keys: keys[0], run }));
+      .map((command) => ({
+        id: command.id,
+        title: command.title,
+        also: alsoFor(command),
+        section: t.palette.actions,
+        keys: command.keys[0],
+        run: command.run,
+      }));
     const toViews: Entry[] = views.map(({ id, name }) => ({
       id: `view-${id}`,
       title: name,
@@ -115,13 +122,16 @@ function useEntries(typed: string, caret: number) {
         openTicket(hit.ticket.id);
       },
     }));
+    const named = [...fitting(toViews, typed), ...fitting([...actions, ...macros], typed)];
+    // A search that finds nothing now can still be kept in sight.
+    const keepsNone = isNone && named.length === 0 && problems.length === 0;
     const onBoard: Entry[] =
-      hits.length === 0 || shown === null
+      (hits.length === 0 && !keepsNone) || shown === null
         ? []
         : [
             {
               id: 'show-all',
-              title: t.palette.showAll(typed.trim()),
+              title: keepsNone ? t.palette.showNone : t.palette.showAll(typed.trim()),
               section: t.palette.tickets,
               run: () => {
                 changeView(shown.saved.id, { filter: { text: typed.trim() } });
@@ -129,13 +139,13 @@ function useEntries(typed: string, caret: number) {
               },
             },
           ];
-    const named = [...fitting(toViews, typed), ...fitting([...actions, ...macros], typed)];
     if (typed.trim() === '') return named;
     // What is called as typed comes before what merely has the words, however late the search answers.
     const [called, others] = parted(named, (entry) => isCalled(entry.title, typed));
     return [...words, ...called, ...tickets, ...onBoard, ...others];
-  }, [views, suggestions, hits, typed, zone, shown, macros]);
-  return { entries, problems };
+  }, [views, suggestions, hits, typed, zone, shown, macros, isNone, problems]);
+  const none = isNone && entries.every(({ section }) => section !== t.palette.actions && section !== t.palette.views);
+  return { entries, problems, none };
 }
 
 type ListProps = {
@@ -189,7 +199,7 @@ function usePalette() {
   const [caret, setCaret] = useState(0);
   // Null until somebody moves: then the first thing to open, for words to search by are completed with Tab.
   const [at, setAt] = useState<number | null>(null);
-  const { entries, problems } = useEntries(typed, caret);
+  const { entries, problems, none } = useEntries(typed, caret);
   const firstToOpen = Math.max(
     0,
     entries.findIndex((entry) => entry.complete === undefined),
@@ -215,17 +225,18 @@ function usePalette() {
     const word = entry?.complete === undefined ? entries.find((one) => one.complete !== undefined) : entry;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) setAt(Math.min(Math.max(index + step, 0), Math.max(0, entries.length - 1)));
-    else if (event.key === 'Enter' && entry !== undefined) run(entry);
+    // While the search is still on its way, a word that could be completed is not what Enter means.
+    else if (event.key === 'Enter' && entry !== undefined && (at !== null || entry.complete === undefined)) run(entry);
     else if (event.key === 'Tab' && word !== undefined) run(word);
     else return;
     event.preventDefault();
   };
-  return { typed, type, index, setAt, entries, problems, run, onKeyDown };
+  return { typed, type, index, setAt, entries, problems, none, run, onKeyDown };
 }
 
 function Inside() {
   const id = useId();
-  const { typed, type, index, setAt, entries, problems, run, onKeyDown } = usePalette();
+  const { typed, type, index, setAt, entries, problems, none, run, onKeyDown } = usePalette();
   return (
     <>
       <div className="flex h-[46px] items-center gap-2 border-b border-line px-3">
@@ -248,6 +259,9 @@ function Inside() {
         <Kbd keys="escape" />
       </div>
       {problems.length > 0 && <p className="px-3 pt-2 text-small text-risk">{problems.join(' ')}</p>}
+      <p role="status" className="px-3 pt-2 text-small font-medium empty:hidden">
+        {none && problems.length === 0 && entries.length > 0 && t.palette.noTickets(typed.trim())}
+      </p>
       {entries.length === 0 ? (
         <p className="px-3 py-6 text-center text-ink-2">{t.palette.nothing}</p>
       ) : (

@@ -1,3 +1,19 @@
+/** Words that commands are looked for by though their names do not have them, by the id of the command. */
+export const alsoWords: Readonly<Record<string, string>> = {
+  team: 'people person persons agents colleagues staff owners new person',
+  'go.roster': 'people persons shifts time off',
+  'go.day': 'people shifts today schedule',
+  'go.customers': 'people contacts clients requesters',
+  'go.queues': 'tickets board inbox',
+  'go.clocks': 'SLA policies calendars targets business hours',
+  'go.rules': 'macros triggers rules',
+  'go.import': 'CSV Excel file migrate',
+  settings: 'preferences options time zone dark light',
+  keymap: 'shortcuts help keys',
+  theme: 'dark mode light mode',
+  side: 'sidebar menu',
+};
+
 /** What commands are called, in the palette and in the list of keys. */
 export const commandWords = {
   groups: {

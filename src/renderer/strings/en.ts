@@ -225,6 +225,8 @@ export const t = {
     screens: 'Screens',
     tickets: 'Tickets',
     suggestions: 'Search words',
+    noTickets: (query: string): string => `No tickets found for “${query}”.`,
+    showNone: 'Show this search on the board, where tickets that come will stand',
     nothing: 'Nothing found. Try fewer words, or a number such as #1042.',
     hint: { move: 'move', open: 'open', close: 'close', complete: 'complete' },
     showAll: (query: string): string => `Show all tickets for “${query}” on the board`,
