@@ -179,6 +179,17 @@ export function PlaceFields({ errorOf, value: { category, queueId }, onChange }:
   );
 }
 
+/** Somebody of the team, or a person of this name: a desk that has nobody yet can give its first ticket an owner. */
+async function personOf(value: string | null, known: ReadonlyMap<string, string>): Promise<string | null | undefined> {
+  if (value === null || known.has(value)) return value;
+  try {
+    return (await client.people.create({ name: value })).id;
+  } catch (error) {
+    sayError(error);
+    return undefined;
+  }
+}
+
 type OwnerProps = { readonly value: string | null; readonly onChange: (assigneeId: string | null) => void };
 
 /** The owner, who can come later. */
@@ -189,8 +200,11 @@ export function OwnerField({ value, onChange }: OwnerProps) {
     <Labelled label={`${n.owner} (${n.optional})`}>
       <PeoplePicker
         trigger={<PickButton value={owner} empty={n.nobody} />}
+        offerNew={n.newPerson}
         chosen={[value]}
-        onToggle={({ value: picked }) => onChange(picked)}
+        onToggle={({ value: picked }) =>
+          void personOf(picked, people).then((owner) => owner !== undefined && onChange(owner))
+        }
       />
     </Labelled>
   );

@@ -64,6 +64,7 @@ export const n = {
   needReason: 'Say why the priority differs.',
   category: 'Category',
   queue: 'Queue',
+  newPerson: (name: string): string => `New person “${name}”`,
   newQueue: (name: string): string => `New queue “${name}”`,
   owner: 'Owner',
   nobody: 'Nobody',

@@ -19,6 +19,7 @@ type Many = Opening & {
   readonly chosen: readonly (string | null)[];
   readonly onToggle: (option: Option) => void;
   readonly several?: boolean;
+  readonly offerNew?: (typed: string) => string;
 };
 
 const statusChoices: readonly Choice<Status>[] = statuses.map((value) => ({ value, label: t.status[value] }));
