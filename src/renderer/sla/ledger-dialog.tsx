@@ -5,6 +5,7 @@ import { metrics } from '../../contract/words.ts';
 import { messageOf } from '../app/errors.ts';
 import { say } from '../app/toasts.tsx';
 import { openDialog, useWindow } from '../app/window-store.ts';
+import { useCalendarName } from '../calendar/names.ts';
 import { orpc, type client } from '../client/client.ts';
 import { useBoard } from '../tickets/board-store.ts';
 import { c } from '../strings/en-clocks.ts';
@@ -121,6 +122,7 @@ function Snoozes({ data }: { readonly data: Answer }) {
 
 function Body({ data }: { readonly data: Answer }) {
   const { policy, calendar, timeZone, ticket } = data;
+  const calendarName = useCalendarName();
   return (
     <div
       tabIndex={0}
@@ -129,7 +131,7 @@ function Body({ data }: { readonly data: Answer }) {
       className="flex max-h-[74vh] flex-col gap-5 overflow-y-auto p-4 -outline-offset-2"
     >
       <p className="text-ink-2" dir="auto">
-        {c.ledger.policy(policy.name, policy.version)}, {c.ledger.calendar(calendar, timeZone)}
+        {c.ledger.policy(policy.name, policy.version)}, {c.ledger.calendar(calendarName(calendar), timeZone)}
       </p>
       {metrics.map((metric) => (
         <Section key={metric} metric={metric} data={data} />

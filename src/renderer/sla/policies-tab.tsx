@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { DeskPolicy } from '../../contract/index.ts';
 import { messageOf } from '../app/errors.ts';
+import { useCalendarName } from '../calendar/names.ts';
 import { orpc } from '../client/client.ts';
 import { c } from '../strings/en-clocks.ts';
 import { t } from '../strings/en.ts';
@@ -48,9 +49,10 @@ function Loaded({ saved, calendars }: Props) {
 
 /** What is promised to whom: the policies in order, and the editor of one with what it would do. */
 export function PoliciesTab() {
+  const calendarName = useCalendarName();
   const { data, error, refetch } = useQuery(orpc.sla.policies.queryOptions());
   if (data !== undefined) {
-    const calendars = Object.entries(data.calendars).map(([value, { name }]) => ({ value, label: name ?? value }));
+    const calendars = Object.keys(data.calendars).map((value) => ({ value, label: calendarName(value) }));
     return <Loaded saved={data.policies} calendars={calendars} />;
   }
   if (error === null) return <div aria-busy className="flex-1" />;

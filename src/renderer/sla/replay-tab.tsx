@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, LoaderCircle, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useCalendarName } from '../calendar/names.ts';
 import { orpc } from '../client/client.ts';
 import { c } from '../strings/en-clocks.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -33,7 +34,8 @@ function Edited({ children }: { readonly children: ReactNode }) {
 function Controls() {
   const { days, factor, calendar, edited, tried, running } = useReplay();
   const { data } = useQuery(orpc.sla.policies.queryOptions());
-  const calendars = Object.entries(data?.calendars ?? {}).map(([value, { name }]) => ({ value, label: name ?? value }));
+  const calendarName = useCalendarName();
+  const calendars = Object.keys(data?.calendars ?? {}).map((value) => ({ value, label: calendarName(value) }));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
       <Segmented
@@ -43,11 +45,7 @@ function Controls() {
         onChange={(next) => useReplay.setState({ days: next })}
       />
       {edited !== null && <Edited>{c.replay.edited(edited.name)}</Edited>}
-      {tried !== null && (
-        <Edited>
-          {c.replay.triedCalendar(calendars.find(({ value }) => value === tried.key)?.label ?? tried.key)}
-        </Edited>
-      )}
+      {tried !== null && <Edited>{c.replay.triedCalendar(calendarName(tried.key))}</Edited>}
       <span className="flex items-center gap-2">
         <span className="text-small text-ink-2">{c.replay.factor}</span>
         <Segmented
@@ -99,10 +97,11 @@ function Busy() {
 function Old() {
   const state = useReplay();
   const { data } = useQuery(orpc.sla.policies.queryOptions());
+  const calendarName = useCalendarName();
   const asked = oldAsked(state, data?.policies ?? []);
   if (asked === null || data === undefined) return null;
   const { days, factor, calendar } = asked;
-  const name = calendar === null ? null : (data.calendars[calendar]?.name ?? calendar);
+  const name = calendar === null ? null : calendarName(calendar);
   return (
     <div role="status" className="flex items-center gap-2 border-b border-line bg-risk-soft px-4 py-[5px]">
       <TriangleAlert size={14} aria-hidden className="shrink-0 text-risk" />
