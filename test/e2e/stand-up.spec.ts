@@ -61,6 +61,15 @@ test('the reconciliation opens from a number its tickets, and is a file too (STU
   await page.keyboard.press('r');
   const byPriority = page.getByRole('region', { name: 'Open by priority' });
   await expect(byPriority.getByRole('row', { name: /^P1/ })).toContainText('1');
+  // A number that opens its tickets ends where a nought that opens nothing does.
+  const ends = await byPriority.locator('td:nth-child(2) > *').evaluateAll((figures) =>
+    figures.map((figure) => {
+      const range = document.createRange();
+      range.selectNodeContents(figure);
+      return Math.round(range.getBoundingClientRect().right);
+    }),
+  );
+  expect(new Set(ends).size, `right ends ${ends.join(', ')}`).toBe(1);
   const download = page.waitForEvent('download');
   await page.keyboard.press('Shift+E');
   expect((await download).suggestedFilename()).toMatch(/^reconciliation-\d{4}-\d\d-\d\d\.csv$/);

@@ -81,7 +81,7 @@ function CellView({ cell, label, reachable }: CellProps) {
       data-begin={reachable || undefined}
       onClick={open}
       aria-label={cell.filter === undefined ? undefined : label}
-      className="max-w-full truncate rounded-sm px-1 underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+      className="-mx-1 max-w-[calc(100%+8px)] truncate rounded-sm px-1 align-bottom underline decoration-line-strong underline-offset-2 hover:decoration-ink"
     >
       {text}
     </button>
