@@ -118,9 +118,10 @@ export function CustomerList({ text, total, onEnter }: ListProps) {
       tabIndex={0}
       aria-activedescendant={at === null ? undefined : `${id}-${at}`}
       onKeyDown={onKeyDown}
-      className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2"
+      className="isolate min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2"
     >
-      <div className="relative" style={{ height: virtual.getTotalSize() }}>
+      {/* Below the ring of the list, which its lines would cut. */}
+      <div className="relative z-[-1]" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = rowAt(index);
           const current = row !== undefined && row.id === chosen;

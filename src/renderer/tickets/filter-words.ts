@@ -32,7 +32,13 @@ const lower = (words: Readonly<Record<string, string>>, value: string): string =
 
 function valueWord(field: ListField, value: string | null, { people, queues }: Context): string {
   if (field === 'assignee')
-    return value === null ? t.bar.nobody : value === 'me' ? t.bar.me : value === 'off' ? t.bar.off : (people.get(value) ?? '…');
+    return value === null
+      ? t.bar.nobody
+      : value === 'me'
+        ? t.bar.me
+        : value === 'off'
+          ? t.bar.off
+          : (people.get(value) ?? '…');
   if (field === 'queue') return value === null ? t.bar.none : (queues.get(value) ?? '…');
   if (value === null) return t.bar.none;
   if (field === 'status') return lower(t.status, value);
