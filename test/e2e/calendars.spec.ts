@@ -158,6 +158,20 @@ test('a calendar with a break and the holidays of a country is made by keys alon
   });
 });
 
+test('while hours cannot be read, what a week and the year come to waits for them', async ({ page, desk }) => {
+  importTickets(desk, [{ subject: 'Late delivery', createdAt: Date.now() }]);
+  await open(page, desk);
+  await openCalendars(page);
+  await expect(page.getByText('40 h in a usual week')).toBeVisible();
+  const monday = page.getByRole('textbox', { name: 'Monday' });
+  const before = await monday.inputValue();
+  await monday.fill('nine to five');
+  await expect(page.getByText('What it comes to is told once the hours that are marked can be read.')).toBeVisible();
+  await expect(page.getByText(/h in a usual week/)).toHaveCount(0);
+  await monday.fill(before);
+  await expect(page.getByText('40 h in a usual week')).toBeVisible();
+});
+
 test('due times follow a calendar that is saved for always, and go back with undo', async ({ page, desk }) => {
   importTickets(desk, [{ subject: 'Late delivery', createdAt: Date.now() }]);
   const due = () => ticketOf(desk, 1).clocks.firstResponse.dueAt ?? 0;

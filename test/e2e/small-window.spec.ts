@@ -95,3 +95,20 @@ test('where the preview of a policy has no room beside the editor, it is told in
   await expect(preview).toBeFocused();
   await expect(preview.getByRole('heading', { name: 'What it would do now' })).toBeInViewport({ ratio: 0.9 });
 });
+
+test('a message stands clear of what a new ticket is written in and made with', async ({ page, desk }) => {
+  makeSample(desk, 50);
+  call(desk, 'desk.settings', { started: true });
+  await open(page, desk);
+  await page.keyboard.press('Shift+d');
+  const said = page.getByRole('region', { name: 'Messages' }).getByRole('dialog');
+  await expect(said).toBeVisible();
+  await page.keyboard.press('c');
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await expect(form).toBeVisible();
+  const apart = async (): Promise<boolean> => {
+    const [message, dialog] = [await said.boundingBox(), await form.boundingBox()];
+    return message !== null && dialog !== null && message.x + message.width <= dialog.x;
+  };
+  await expect.poll(apart).toBe(true);
+});

@@ -59,7 +59,7 @@ function Body({ onTry }: { readonly onTry: TryCalendar | undefined }) {
             <Editor shown={shown} onTry={onTry} />
           </div>
           <div className="min-w-0 flex-1 px-4 @[600px]:overflow-y-auto @[600px]:border-l @[600px]:border-line">
-            <YearView calendar={shown.made.calendar} />
+            <YearView calendar={shown.made.calendar} waits={Object.keys(shown.made.wrong).length > 0} />
           </div>
         </div>
       </div>

@@ -146,7 +146,12 @@ export function Editor({ shown, onTry }: Props) {
         />
         {problems.timeZone !== undefined && <p className="text-small text-late">{problems.timeZone}</p>}
       </div>
-      <HoursEditor draft={draft} problems={problems} minutes={minutesPerWeek} />
+      <HoursEditor
+        draft={draft}
+        problems={problems}
+        minutes={minutesPerWeek}
+        waits={Object.keys(shown.made.wrong).length > 0}
+      />
       <DaysList draft={draft} problems={problems} />
       <SaveBar shown={shown} onTry={onTry} />
     </form>

@@ -134,8 +134,11 @@ function DayLine({ day }: { readonly day: CalendarDay }) {
 const onMove = (date: string): void => moveTo(date);
 const onEdit = (date: string): void => openDay(date);
 
-/** A year of the calendar as it is edited: what each day is and why, hours of the weeks, changes of the clocks. */
-export function YearView({ calendar }: { readonly calendar: Calendar }) {
+/**
+ * A year of the calendar as it is edited: what each day is and why, hours of the weeks, changes of the clocks. While some
+ * hours cannot be read (`waits`) what the year comes to is not told.
+ */
+export function YearView({ calendar, waits }: { readonly calendar: Calendar; readonly waits: boolean }) {
   const { year, cursor } = useCalendars();
   const { data } = useYear(calendar, year);
   const now = useMinute();
@@ -176,7 +179,8 @@ export function YearView({ calendar }: { readonly calendar: Calendar }) {
           <IconButton label={c.after} onClick={() => step(12)} disabled={year >= lastYear}>
             <ChevronRight size={15} aria-hidden />
           </IconButton>
-          {data !== undefined && <Totals days={data.days} minutes={data.minutes} />}
+          {waits && <span className="text-small text-risk">{c.yearWaits}</span>}
+          {!waits && data !== undefined && <Totals days={data.days} minutes={data.minutes} />}
         </div>
         {current !== undefined && <DayLine day={current} />}
       </div>

@@ -97,6 +97,8 @@ export const c = {
   aroundTheClock: 'Open around the clock',
   copyDown: (day: string): string => `Copy ${day} to other days`,
   copyTo: { weekdays: 'To Monday to Friday', all: 'To every day', next: 'To the next day' },
+  yearWaits: 'What it comes to is told once the hours that are marked can be read.',
+  weekWaits: 'once all hours can be read',
   perWeek: (minutes: number): string => `${hours(minutes)} in a usual week`,
   differ: 'Days that differ',
   differNone: (year: number): string => `Nothing differs in ${year}.`,
