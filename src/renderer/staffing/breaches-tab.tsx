@@ -165,9 +165,9 @@ export function BreachesTab() {
       <div className="@container flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-y-auto">
           <div className="px-4 pt-3">
-            <h2 role="status" className={cx('text-title font-bold', data.late > 0 && 'text-late')}>
-              {w.headline(data.late)}
-            </h2>
+            <div role="status">
+              <h2 className={cx('text-title font-bold', data.late > 0 && 'text-late')}>{w.headline(data.late)}</h2>
+            </div>
             <p className="mb-2 text-small text-ink-2">
               {w.how} {w.asOf(clockTime(data.at, zone))}
             </p>

@@ -18,14 +18,20 @@ const w = sw.forecast.events;
 const words: Readonly<Record<EventField, string>> = { date: w.badDate, name: w.badName, percent: w.badFactor };
 const listId = 'uncommon-days';
 
-/** The keys go on in the list once the form has gone. */
-const backToList = (): void => {
-  requestAnimationFrame(() => document.getElementById(listId)?.focus());
-};
-const close = (): void => {
-  setStaffing({ eventForm: null });
-  backToList();
-};
+const close = (): void => setStaffing({ eventForm: null });
+
+/** The keys go on in the list once the form has gone, also where the list comes in only then, or what it had has gone. */
+function useBackToList(form: object | null, count: number): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && form === null) document.getElementById(listId)?.focus();
+    wasOpen.current = form !== null;
+  }, [form]);
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (form === null && lost) document.getElementById(listId)?.focus();
+  }, [form, count]);
+}
 
 function EventForm({ event, date }: { readonly event: ForecastEvent | null; readonly date: string }) {
   const [draft, setDraft] = useState<EventDraft>(() => eventDraft(event, date));
@@ -153,7 +159,6 @@ function useEventKeys(events: readonly ForecastEvent[], today: string) {
     const next = events[at + 1] ?? events[at - 1];
     void command(client.staffing.eventRemove({ id: current.id })).then((done) => {
       if (done !== null) setStaffing({ eventId: next?.id ?? null });
-      backToList();
     });
   };
   const onKeyDown = (pressed: KeyboardEvent): void => {
@@ -177,6 +182,7 @@ export function Events(props: {
   const form = useStaffing((state) => state.eventForm);
   const { at, current, edit, remove, onKeyDown } = useEventKeys(events, today);
   const ids = useId();
+  useBackToList(form, events.length);
   const add = (): void => setStaffing({ eventForm: { id: null } });
   useTabActions({ add, ...(current !== null && form === null && { edit, remove }) });
   return (

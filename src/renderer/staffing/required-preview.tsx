@@ -38,13 +38,15 @@ function loadOf(stream: Stream, calls: number, shrinkage: number, intervalMinute
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   return (
-    <ul role="status" className="flex flex-col gap-1 tabular-nums">
-      {lines.map((line, index) => (
-        <li key={line} className={index === 0 ? 'text-title font-bold' : 'text-small text-ink-2'}>
-          {line}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="flex flex-col gap-1 tabular-nums">
+        {lines.map((line, index) => (
+          <li key={line} className={index === 0 ? 'text-title font-bold' : 'text-small text-ink-2'}>
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
