@@ -350,6 +350,13 @@ describe('numbers', () => {
   });
 });
 
+/** A quote of the customer's words in which an address stands. */
+async function quoteOfAddress(id: string) {
+  const [passage] = (await client.quality.review({ id })).conversation;
+  const from = passage!.text.indexOf('Write');
+  return { eventId: passage!.id, from, to: passage!.text.length, text: passage!.text.slice(from) };
+}
+
 describe('packs', () => {
   const passphrase = 'correct horse battery';
   let other: TestDesk;
@@ -457,6 +464,7 @@ describe('packs', () => {
 
   it('is locked after a start; what was said is there once the passphrase is typed (QAP-3)', async () => {
     const id = await review();
+    await say(id, 'solution', { comment: 'Asked ann@example.com twice', quotes: [await quoteOfAddress(id)] });
     const made = await client.quality.packMake({
       reviewIds: [id],
       passphrase,
@@ -476,5 +484,8 @@ describe('packs', () => {
     // Redacted before it was sealed: no address, no name of the customer.
     expect(there.conversation[0]!.text).not.toContain('ann@example.com');
     expect(there.conversation[0]!.author).toBe('Customer');
+    expect(JSON.stringify(there)).not.toContain('ann@example.com');
+    const [quote] = there.answers['solution']!.quotes;
+    expect(there.conversation[0]!.text.slice(quote!.from, quote!.to)).toBe(quote!.text);
   });
 });

@@ -113,6 +113,12 @@ describe('a day by interval (STF-21, STF-22)', () => {
       6,
     );
     expect(outlook.history.length).toBe(56);
+    // The day and the outlook ask for the same people.
+    const asked = stream((await client.staffing.day({ date: tomorrow })).streams, 'chat').intervals;
+    expect(outlook.days[1]).toMatchObject({
+      date: tomorrow,
+      requiredHours: sum(asked.map(({ required }) => required)) / 2,
+    });
     expect(await refusal(client.staffing.outlook({ streamId: 'fax' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

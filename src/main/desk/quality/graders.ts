@@ -1,8 +1,8 @@
 import { dateOf, dayMs } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
-import { drift } from '../../../domain/quality/temp-stats.ts';
-import { leniency } from '../../../domain/quality/temp-stats.ts';
+import { drift } from '../../../domain/quality/drift/drift.ts';
+import { leniency } from '../../../domain/quality/drift/leniency.ts';
 import { meanOf } from '../../../domain/quality/mean.ts';
 import { standingOf } from '../../../domain/quality/registers.ts';
 import type { Core } from '../core.ts';

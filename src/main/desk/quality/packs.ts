@@ -1,12 +1,12 @@
-import type { Pack, QualityReview, ReviewRow } from '../../../contract/index.ts';
+import type { Pack, Passage, QualityReview, Quote, ReviewRow } from '../../../contract/index.ts';
 import { packContentSchema, packWorkSchema, type PackContent, type PackWork } from '../../../contract/pack-file.ts';
 import { readFile } from 'node:fs/promises';
 import { hybridClock } from '../../../domain/desk/hlc.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { redactText, type RedactRules } from '../../../domain/quality/temp-stats.ts';
+import { redactText, toRedacted, type RedactRules } from '../../../domain/quality/redact/redact.ts';
 import { mergeRegisters } from '../../../domain/quality/merge.ts';
-import { answersOf, standingOf, type Register, type Registers } from '../../../domain/quality/registers.ts';
+import { answersOf, fieldOf, standingOf, type Register, type Registers } from '../../../domain/quality/registers.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { row, rows, run } from '../../store/db.ts';
 import type { Core } from '../core.ts';
@@ -29,20 +29,38 @@ type PackHead = Omit<Pack, 'id' | 'name' | 'role' | 'at' | 'locked' | 'mergedAt'
 const eventsOf = (core: Core, ticketId: number): number =>
   row<{ n: number }>(core.db, 'SELECT count(*) AS n FROM event WHERE ticket_id = ?', ticketId)?.n ?? 0;
 
-/** One review as it travels, its conversation redacted where asked. Quotes are moved with the text they are of. */
+/** What was said in a review so far, as it travels: comments and quotes hide what the conversation hides. */
+function hiddenFields(fields: readonly Field[], passages: readonly Passage[], rules: RedactRules): Field[] {
+  const talk = new Map(passages.map(({ id, text }) => [id, redactText(text, rules)]));
+  const quoteOf = (quote: Quote): Quote => {
+    const whole = talk.get(quote.eventId);
+    const place = whole === undefined ? quote : toRedacted(whole.hidden, quote);
+    return { ...quote, from: place.from, to: place.to, text: whole?.text.slice(place.from, place.to) ?? '' };
+  };
+  return fields.map((field) => {
+    if (typeof field.value === 'string' && fieldOf(field.key) !== 'state')
+      return { ...field, value: redactText(field.value, rules).text };
+    return fieldOf(field.key) === 'quotes' ? { ...field, value: (field.value as Quote[]).map(quoteOf) } : field;
+  });
+}
+
+/** One review as it travels, redacted where asked. */
 function travelling(core: Core, id: string, rules: RedactRules | null): PackContent['reviews'][number] {
   const record = mustReview(core.db, id);
   const plain = conversationOf(core.db, record.ticket_id);
-  const redact = (text: string): string => (rules === null ? text : redactText(text, rules).text);
+  const fields = fieldsOf(readRegisters(core.db, record.id));
+  const events = eventsOf(core, record.ticket_id);
+  if (rules === null) return { row: toReviewRow(record), conversation: plain, events, fields };
+  const redact = (text: string): string => redactText(text, rules).text;
   return {
     row: { ...toReviewRow(record), subject: redact(record.subject) },
     conversation: plain.map((passage) => ({
       ...passage,
-      author: passage.side === 'customer' && (rules?.names.length ?? 0) > 0 ? 'Customer' : passage.author,
+      author: passage.side === 'customer' && rules.names.length > 0 ? 'Customer' : passage.author,
       text: redact(passage.text),
     })),
-    events: eventsOf(core, record.ticket_id),
-    fields: fieldsOf(readRegisters(core.db, record.id)),
+    events,
+    fields: hiddenFields(fields, plain, rules),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CalibrationSession, Done, SessionResult } from '../../../contract/
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { agreement } from '../../../domain/quality/agreement/agreement.ts';
-import { leniency } from '../../../domain/quality/temp-stats.ts';
+import { leniency } from '../../../domain/quality/drift/leniency.ts';
 import { meanOf } from '../../../domain/quality/mean.ts';
 import { answersOf } from '../../../domain/quality/registers.ts';
 import { weekAt } from '../../../domain/quality/week.ts';

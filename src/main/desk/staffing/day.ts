@@ -38,7 +38,7 @@ export type StreamPlan = Pick<StaffedStream, 'stream' | 'model' | 'wape' | 'wape
 };
 
 /** Whether a stream is open in a stretch: by its own hours, else by the calendar of the policy for every ticket. */
-function openness(core: Core, { hours }: Stream): (startAt: number, endAt: number) => boolean {
+export function openness(core: Core, { hours }: Stream): (startAt: number, endAt: number) => boolean {
   const { policies, calendars } = core.sla.rules();
   const key = policies.at(-1)?.calendar;
   const own = hours === null ? undefined : { timeZone: core.facts.settings().timeZone, hours };

@@ -111,6 +111,10 @@ function labelOf(change: Change, name: string, clock: (at: number) => string): s
 
 const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);
 
+/** `, 84 % → 88 %` of the work that is short most; nothing where it does not move: the move helps elsewhere. */
+const shift = (before: number | null, after: number | null): string =>
+  percent(before) === percent(after) ? '' : ` · ${percent(before)} → ${percent(after)}`;
+
 type Scored = { readonly change: Change; readonly after: readonly Staffed[]; readonly short: number };
 
 /** The best change to each shift, as long as it helps: the least short, then the smallest move. */
@@ -165,7 +169,7 @@ export async function movesOf(core: Core, outlook: Outlooks, date: string) {
         id: `${change.shift.id} ${JSON.stringify(change.what)}`,
         kind: change.kind,
         label: labelOf(change, firstName(names.get(change.shift.personId ?? '') ?? 'somebody'), clock),
-        effect: `${gained} min less short · ${percent(levelBefore)} → ${percent(levelAfter)}`,
+        effect: `${gained} min less short${shift(levelBefore, levelAfter)}`,
         shortBefore: before,
         shortAfter: short,
         serviceLevelBefore: levelBefore,

@@ -1,9 +1,10 @@
-import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
+import { dateOf, dayNumber, minuteMs } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall, wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { requiredPeople } from '../../../domain/staffing/stream.ts';
 import type { Core } from '../core.ts';
+import { openness } from './day.ts';
 import { today, type Outlooks } from './outlook.ts';
 import { readSettings } from './settings.ts';
 
@@ -70,8 +71,10 @@ export async function outlookOf(
   }));
   const ahead = forecast === null ? null : { ...forecast, forecast: forecast.forecast.filter(({ at }) => at < last) };
   const staffing = { shrinkage: settings.shrinkage, intervalMinutes: settings.intervalMinutes };
+  const isOpen = openness(core, stream);
+  const step = settings.intervalMinutes * minuteMs;
   const days = [...byDate(ahead?.forecast ?? [], timeZone)].map(([date, points]) => {
-    const arriving = points.map(({ at, value }) => ({ at, contacts: value, open: true }));
+    const arriving = points.map(({ at, value }) => ({ at, contacts: value, open: isOpen(at, at + step) }));
     const people = requiredPeople(stream, staffing, arriving);
     const hours = people.reduce((total, count) => total + count, 0) * (settings.intervalMinutes / 60);
     return { ...dayOf(date, points), requiredHours: hours };
