@@ -57,7 +57,7 @@ function withValue(filter: ReviewFilter, field: Field, value: string): ReviewFil
       ? [...now, value]
       : [value];
   if (next.length === 0) return without(filter, field);
-  return { ...filter, [field]: several.has(field) ? next : next[0] } as ReviewFilter;
+  return { ...filter, [field]: several.has(field) ? next : next[0] };
 }
 
 type ChipProps = {

@@ -7,7 +7,7 @@ import { say } from '../../app/toasts.tsx';
 import { client } from '../../client/client.ts';
 import { useInfo, usePeople } from '../../client/use-desk.ts';
 import { NotRead } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../../staffing/use-focus.ts';
+import { firstMark, useFirstFocus } from '../../staffing/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComboPicker } from '../../ui/combo.tsx';
@@ -91,7 +91,7 @@ function None({ filtered }: { readonly filtered: boolean }) {
         title={w.noneFit}
         icon={<ListChecks size={28} strokeWidth={1.4} aria-hidden />}
         actions={
-          <Button onClick={() => setFilter({})}>
+          <Button {...firstMark} onClick={() => setFilter({})}>
             {w.showAll}
             <Kbd keys="shift+x" />
           </Button>
@@ -105,7 +105,7 @@ function None({ filtered }: { readonly filtered: boolean }) {
       title={w.empty}
       icon={<ClipboardCheck size={28} strokeWidth={1.4} aria-hidden />}
       actions={
-        <Button look="primary" onClick={() => showTab('sample')}>
+        <Button {...firstMark} look="primary" onClick={() => showTab('sample')}>
           {w.toSample}
           <Kbd keys="2" on />
         </Button>
@@ -116,28 +116,23 @@ function None({ filtered }: { readonly filtered: boolean }) {
   );
 }
 
+/** The one thing this tab is opened for: the first review that is to be done. */
+function Begin({ first, onOpen }: { readonly first: ReviewRow | undefined; readonly onOpen: (id: string) => void }) {
+  if (first === undefined || !isToDo(first)) return null;
+  return (
+    <InHeader>
+      <Button look="primary" onClick={() => onOpen(first.id)}>
+        {w.begin}
+      </Button>
+    </InHeader>
+  );
+}
+
 const dropPicked = (): void => setQuality({ picked: new Set() });
 
-/** Reviews: my own to do first. Opened, given to others, released to their agents, skipped with a reason. */
-export function ReviewsTab() {
-  const { asked, filter, groups, rows, total } = useReviews();
-  const { reviewId, picked } = useQuality();
-  const hasMe = (useInfo().data?.me ?? null) !== null;
-  const [adding, setAdding] = useState(false);
-  const [assigning, setAssigning] = useState(false);
+/** What is done with the ticked reviews, or with the one under the cursor. */
+function useWork(chosen: readonly ReviewRow[]) {
   const [skipping, setSkipping] = useState<readonly ReviewRow[]>([]);
-  const box = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const current = rows.find(({ id }) => id === reviewId) ?? rows[0];
-  const chosen = picked.size > 0 ? rows.filter(({ id }) => picked.has(id)) : current === undefined ? [] : [current];
-  useFirstFocus(box, asked.data !== undefined);
-  const open = (id: string): void => {
-    const line = rows.filter((row) => isToDo(row) === isToDo(rows.find((each) => each.id === id) ?? row));
-    openReview(
-      { id },
-      line.map((row) => row.id),
-    );
-  };
   const release = async (): Promise<void> => {
     const ids = chosen.filter(({ state }) => state === 'done').map(({ id }) => id);
     if (ids.length === 0) say({ title: w.noneDone });
@@ -160,6 +155,33 @@ export function ReviewsTab() {
     for (const { id } of skipping) if ((await command(client.quality.skip({ id, reason }))) === null) return;
     dropPicked();
   };
+  const stopSkipping = (): void => {
+    setSkipping([]);
+    keepFocus();
+  };
+  return { release, assign, skip, askSkip, skipping, stopSkipping };
+}
+
+/** Reviews: my own to do first. Opened, given to others, released to their agents, skipped with a reason. */
+export function ReviewsTab() {
+  const { asked, filter, groups, rows, total } = useReviews();
+  const { reviewId, picked } = useQuality();
+  const hasMe = (useInfo().data?.me ?? null) !== null;
+  const [adding, setAdding] = useState(false);
+  const [assigning, setAssigning] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const current = rows.find(({ id }) => id === reviewId) ?? rows[0];
+  const chosen = picked.size > 0 ? rows.filter(({ id }) => picked.has(id)) : current === undefined ? [] : [current];
+  useFirstFocus(box, asked.data !== undefined);
+  const open = (id: string): void => {
+    const line = rows.filter((row) => isToDo(row) === isToDo(rows.find((each) => each.id === id) ?? row));
+    openReview(
+      { id },
+      line.map((row) => row.id),
+    );
+  };
+  const { release, assign, skip, askSkip, skipping, stopSkipping } = useWork(chosen);
   const nextKind = (): void => {
     const at = kinds.findIndex((kind) => kind === kindOf(filter));
     setFilter(withKind(filter, kinds[(at + 1) % kinds.length] ?? 'all'));
@@ -179,16 +201,9 @@ export function ReviewsTab() {
   });
   if (asked.data === undefined) return <NotRead asked={asked} />;
   const titles = { ...w.groups, others: hasMe ? w.groupsOthers : w.groups.others };
-  const mine = groups[0]?.reviews[0];
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      {mine !== undefined && isToDo(mine) && (
-        <InHeader>
-          <Button look="primary" onClick={() => open(mine.id)}>
-            {w.begin}
-          </Button>
-        </InHeader>
-      )}
+      <Begin first={rows[0]} onOpen={open} />
       <FilterBar filter={filter} adding={adding} onAdding={setAdding} />
       {rows.length === 0 ? (
         <None filtered={isFiltered(filter)} />
@@ -220,7 +235,7 @@ export function ReviewsTab() {
       <SkipDialog
         open={skipping.length > 0}
         count={skipping.length}
-        onClose={() => setSkipping([])}
+        onClose={stopSkipping}
         onSkip={(reason) => void skip(reason)}
       />
     </div>

@@ -201,15 +201,19 @@ export function PlanForm({ plan, cards }: { readonly plan: QualityPlan; readonly
         </span>
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
-        <PlanField {...part} field="sharePercent" label={f.sharePercent} hint={f.shareHint} />
-        <div className="flex items-start gap-3">
+        <div className="flex shrink-0">
+          <PlanField {...part} field="sharePercent" label={f.sharePercent} hint={f.shareHint} />
+        </div>
+        <div className="flex shrink-0 items-start gap-3">
           <PlanField {...part} field="minPerAgent" label={f.minPerAgent} />
           <PlanField {...part} field="seed" label={f.seed} hint={f.seedHint} />
         </div>
-        <PlanField {...part} field="riskPicks" label={f.riskPicks} hint={f.riskHint} />
+        <div className="flex shrink-0">
+          <PlanField {...part} field="riskPicks" label={f.riskPicks} hint={f.riskHint} />
+        </div>
         <Reviewers {...part} />
         <Cards {...part} cards={cards} />
-        <div className="flex items-start gap-3">
+        <div className="flex shrink-0 items-start gap-3">
           <PlanField {...part} field="targetOutOfFive" label={f.targetOutOfFive} />
           <PlanField {...part} field="disputeDays" label={f.disputeDays} />
         </div>

@@ -10,7 +10,7 @@ import { useMinute } from '../../ui/use-now.ts';
 
 const w = qw.sample;
 const columns =
-  'grid grid-cols-[minmax(150px,1fr)_repeat(6,minmax(52px,64px))_minmax(120px,180px)] items-center gap-x-3 px-4 max-[1180px]:gap-x-2 max-[1180px]:grid-cols-[minmax(96px,1fr)_repeat(6,46px)_96px]';
+  'grid grid-cols-[minmax(216px,1fr)_repeat(6,54px)_minmax(110px,150px)] items-center gap-x-2 px-4 max-[1180px]:gap-x-1 max-[1180px]:grid-cols-[minmax(90px,1fr)_repeat(6,48px)_88px]';
 const rowId = (week: string): string => `week-${week}`;
 
 type Props = {

@@ -101,7 +101,7 @@ type ShareProps = {
 /** A share of a scale, chosen as the answer that has it. One that no answer has is shown in percent. */
 export function ShareField({ label, options, value, words, none, error, onChange }: ShareProps) {
   const known = value === null || options.some(({ share }) => near(share, value));
-  const all = known || value === null ? options : [...options, { share: value, label: `${Math.round(value * 100)} %` }];
+  const all = known ? options : [...options, { share: value, label: `${Math.round(value * 100)} %` }];
   const chosen = value === null ? '' : String(all.findIndex(({ share }) => near(share, value)));
   return (
     <Field label={label} error={error}>

@@ -18,16 +18,14 @@ export function NewCardDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={cw.aNew} open onClose={onClose} width={420}>
       <div className="p-3">
         <p className="px-2 pb-1 text-small text-ink-2">{cw.fromTemplate}</p>
-        {data !== undefined && (
-          <KeyList
-            label={cw.fromTemplate}
-            items={items}
-            onPick={(index) => {
-              onClose();
-              beginCard(templates[index - 1] ?? newCard());
-            }}
-          />
-        )}
+        <KeyList
+          label={cw.fromTemplate}
+          items={items}
+          onPick={(index) => {
+            onClose();
+            beginCard(templates[index - 1] ?? newCard());
+          }}
+        />
       </div>
     </Dialog>
   );

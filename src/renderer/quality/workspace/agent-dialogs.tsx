@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Criterion, QualityReview } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
@@ -18,14 +18,36 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const onModEnter =
-  (run: () => void) =>
-  (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+const isModEnter = (event: KeyboardEvent): boolean => event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+
+type FormProps = {
+  readonly children: ReactNode;
+  readonly label: string;
+  readonly onRun: () => void;
+  readonly onClose: () => void;
+};
+
+/** The fields of a dialog with its two buttons; Enter with Ctrl or Cmd does it. */
+function DialogForm({ children, label, onRun, onClose }: FormProps) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isModEnter(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    run();
+    onRun();
   };
+  return (
+    <div className="flex flex-col gap-3 p-4" onKeyDown={onKeyDown}>
+      {children}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>{qw.cancel}</Button>
+        <Button look="primary" onClick={onRun}>
+          {label}
+          <Kbd keys="mod+enter" on />
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 type AreaProps = {
   readonly label: string;
@@ -58,16 +80,9 @@ export function AcknowledgeDialog({ review, onClose }: Props) {
   };
   return (
     <Dialog title={qw.agent.acknowledge} open onClose={onClose} width={520}>
-      <div className="flex flex-col gap-3 p-4" onKeyDown={onModEnter(() => void run())}>
+      <DialogForm label={qw.agent.acknowledge} onRun={() => void run()} onClose={onClose}>
         <Area label={qw.agent.note} value={note} onChange={setNote} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{qw.cancel}</Button>
-          <Button look="primary" onClick={() => void run()}>
-            {qw.agent.acknowledge}
-            <Kbd keys="mod+enter" on />
-          </Button>
-        </div>
-      </div>
+      </DialogForm>
     </Dialog>
   );
 }
@@ -127,7 +142,6 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [second, setSecond] = useState('');
   const [told, setTold] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   const people = usePeople().filter(({ id, active }) => active && id !== review.agentId && id !== review.reviewerId);
   const criteria = shownCriteria(review.card, review.score);
   const run = async (): Promise<void> => {
@@ -136,7 +150,9 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
     );
     if (reason.trim() === '' || off) {
       setTold(true);
-      box.current?.querySelector<HTMLElement>(off ? '[aria-invalid="true"]' : 'textarea')?.focus();
+      document
+        .querySelector<HTMLElement>(`[role="dialog"] ${off ? 'input[aria-invalid="true"]' : 'textarea'}`)
+        ?.focus();
       return;
     }
     const counter = Object.fromEntries(
@@ -155,7 +171,7 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
   };
   return (
     <Dialog title={qw.agent.dispute} open onClose={onClose} width={640}>
-      <div ref={box} className="flex flex-col gap-3 p-4" onKeyDown={onModEnter(() => void run())}>
+      <DialogForm label={qw.agent.dispute} onRun={() => void run()} onClose={onClose}>
         <Area
           label={qw.agent.reason}
           value={reason}
@@ -189,14 +205,7 @@ export function DisputeDialog({ review, pack, onClose }: Props) {
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{qw.cancel}</Button>
-          <Button look="primary" onClick={() => void run()}>
-            {qw.agent.dispute}
-            <Kbd keys="mod+enter" on />
-          </Button>
-        </div>
-      </div>
+      </DialogForm>
     </Dialog>
   );
 }

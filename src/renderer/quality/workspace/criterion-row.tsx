@@ -138,7 +138,7 @@ function Needs({ missing, told }: { readonly missing: readonly Missing[]; readon
   ));
 }
 
-function Head(props: RowProps & { readonly number: (input: HTMLInputElement | null) => void }) {
+function Head(props: RowProps) {
   const { criterion, answer, weight, bonus, current, failed, onAnswer } = props;
   const pick = onAnswer === null ? null : (value: Answer['value']): void => onAnswer({ value });
   return (
@@ -154,7 +154,7 @@ function Head(props: RowProps & { readonly number: (input: HTMLInputElement | nu
           </span>
         )}
       </span>
-      <NumericScore ref={props.number} criterion={criterion} value={answer.value} onPick={pick} />
+      <NumericScore criterion={criterion} value={answer.value} onPick={pick} />
       <ScoreChoice criterion={criterion} value={answer.value} current={current} onPick={pick} />
     </div>
   );
@@ -187,45 +187,24 @@ function Offers({ criterion, answer, causes, onEdit, guidance, editing }: RowPro
   );
 }
 
-/** One criterion: its scores, and what stands for them. It has the focus while its keys are meant. */
-export function CriterionRow(props: RowProps) {
-  const { criterion, answer, current, editing, missing, told, onCurrent, onEdit, onAnswer } = props;
-  const input = useRef<HTMLInputElement | null>(null);
-  const level = levelOf(criterion, answer.value);
-  const needs = told ? missing : missing.filter((what) => what !== 'value');
+function Comment({ criterion, answer, editing, onAnswer, onEdit }: RowProps) {
+  if (editing === 'comment' && onAnswer !== null)
+    return <CommentField criterion={criterion} answer={answer} onAnswer={onAnswer} onEdit={onEdit} />;
+  if (answer.comment === '') return null;
   return (
-    <div
-      role="group"
-      data-criterion={criterion.id}
-      data-state={answer.value === null ? 'open' : 'scored'}
-      tabIndex={current ? 0 : -1}
-      aria-label={qw.form.row(criterion.name, valueText(criterion, answer.value))}
-      aria-current={current || undefined}
-      onFocus={onCurrent}
-      onClick={onCurrent}
-      className={cx(
-        'scroll-my-2 border-b border-l-2 border-line py-[10px] pr-4 pl-[14px] -outline-offset-2',
-        current ? '!border-l-accent bg-accent-soft' : 'border-l-transparent',
-      )}
+    <p
+      className="mt-1 break-words whitespace-pre-wrap"
+      dir="auto"
+      onDoubleClick={() => onAnswer !== null && onEdit('comment')}
     >
-      <Head {...props} number={(element) => (input.current = element)} />
-      {level !== null && level.label !== '' && current && <p className="text-small text-ink-2">{level.label}</p>}
-      {props.beside}
-      {current && props.guidance && <Guidance criterion={criterion} />}
-      {editing === 'comment' && onAnswer !== null ? (
-        <CommentField criterion={criterion} answer={answer} onAnswer={onAnswer} onEdit={onEdit} />
-      ) : (
-        answer.comment !== '' && (
-          <p
-            className="mt-1 break-words whitespace-pre-wrap"
-            dir="auto"
-            onDoubleClick={() => onAnswer !== null && onEdit('comment')}
-          >
-            {answer.comment}
-          </p>
-        )
-      )}
-      <Quotes {...props} />
+      {answer.comment}
+    </p>
+  );
+}
+
+function Causes({ causes, answer, editing, onAnswer, onEdit }: RowProps) {
+  return (
+    <>
       {answer.causes.length > 0 && (
         <div className="mt-2 flex flex-wrap gap-2">
           {answer.causes.map((cause) => (
@@ -243,12 +222,43 @@ export function CriterionRow(props: RowProps) {
       )}
       {editing === 'causes' && onAnswer !== null && (
         <CauseList
-          causes={props.causes}
+          causes={causes}
           chosen={answer.causes}
           onToggle={(cause) => onAnswer({ causes: toggled(answer.causes, cause) })}
           onLeave={() => onEdit(null)}
         />
       )}
+    </>
+  );
+}
+
+/** One criterion: its scores, and what stands for them. It has the focus while its keys are meant. */
+export function CriterionRow(props: RowProps) {
+  const { criterion, answer, current, missing, told, onCurrent, onAnswer } = props;
+  const level = levelOf(criterion, answer.value);
+  const needs = told ? missing : missing.filter((what) => what !== 'value');
+  return (
+    <div
+      role="group"
+      data-criterion={criterion.id}
+      data-state={answer.value === null ? 'open' : 'scored'}
+      tabIndex={current ? 0 : -1}
+      aria-label={qw.form.row(criterion.name, valueText(criterion, answer.value))}
+      aria-current={current || undefined}
+      onFocus={onCurrent}
+      onClick={onCurrent}
+      className={cx(
+        'scroll-my-2 border-b border-l-2 border-line py-[10px] pr-4 pl-[14px] -outline-offset-2',
+        current ? '!border-l-accent bg-accent-soft' : 'border-l-transparent',
+      )}
+    >
+      <Head {...props} />
+      {level !== null && level.label !== '' && current && <p className="text-small text-ink-2">{level.label}</p>}
+      {props.beside}
+      {current && props.guidance && <Guidance criterion={criterion} />}
+      <Comment {...props} />
+      <Quotes {...props} />
+      <Causes {...props} />
       {current && onAnswer !== null && <Offers {...props} />}
       <Needs missing={needs} told={told} />
     </div>

@@ -14,7 +14,7 @@ export async function openNext(review: OpenReview): Promise<boolean> {
   for (const id of afterIn(line, review.id)) {
     const next: OpenReview = review.pack === undefined ? { id } : { id, pack: review.pack };
     try {
-      const { state } = await queryClient.fetchQuery(reviewOptions(next));
+      const { state } = await queryClient.query(reviewOptions(next));
       if (state !== 'assigned' && state !== 'started') continue;
     } catch {
       // One that went meanwhile is passed over.

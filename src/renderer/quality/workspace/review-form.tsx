@@ -1,9 +1,9 @@
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
-import type { Answer, Answers, Quote, Score, ScorecardBody } from '../../../contract/index.ts';
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { Answer, Answers, Quote, Score, ScorecardBody, Section } from '../../../contract/index.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { missingBy, nextOpen, noAnswer, shownCriteria } from './answers.ts';
 import { CriterionRow, type Editing } from './criterion-row.tsx';
-import { valueForKey } from './scales.ts';
+import { actOn, onFormKey, typing, type FormMoves } from './form-keys.ts';
 import { plainWeights } from './weights.ts';
 
 /** What the keys of the screen ask of the form. */
@@ -35,10 +35,23 @@ type FormProps = {
   readonly onRefused?: () => void;
 };
 
-const typing = 'input, textarea, [role="listbox"]';
+function SectionHead({ section, score }: { readonly section: Section; readonly score: Score }) {
+  const result = score.sections.find(({ id }) => id === section.id);
+  return (
+    <h3 className="flex h-[30px] items-center gap-2 border-b border-line bg-canvas px-4 text-small">
+      <span className="min-w-0 truncate font-bold" dir="auto">
+        {section.name}
+      </span>
+      {section.bonus && <span className="text-ink-2">{qw.form.bonus}</span>}
+      <span className="flex-1" />
+      {result?.autoFailed === true && <span className="font-semibold text-late">{qw.form.sectionFailed}</span>}
+      {result?.percent != null && <span className="text-ink-2 tabular-nums">{qw.percent(result.percent)}</span>}
+    </h3>
+  );
+}
 
 /** A scorecard being filled in: one criterion is at hand, and the keys are its own. */
-export function ReviewForm(props: FormProps) {
+export function ReviewForm({ ref, ...props }: FormProps) {
   const { card, answers, score, onAnswer, onCurrent, told = false, guidance = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing>(null);
@@ -74,79 +87,24 @@ export function ReviewForm(props: FormProps) {
     const at = shown.findIndex(({ id }) => id === current?.id);
     go(shown[Math.min(Math.max(at + by, 0), shown.length - 1)]?.id);
   };
-  const digit = (key: string): boolean => {
-    if (current?.scale.kind === 'numeric' && onAnswer !== null) {
-      const input = box.current?.querySelector<HTMLInputElement>(`[data-criterion="${current.id}"] input`);
-      input?.focus();
-      input?.select();
-      return false;
-    }
-    const value = current === undefined ? null : valueForKey(current, key);
-    if (value !== null) pick(value);
-    return true;
-  };
-  /** Whether the key is the form's; `typed` where it still has to arrive in a field. */
-  const act = (key: string): boolean | 'typed' => {
-    if (/^\d$/.test(key)) return digit(key) ? true : 'typed';
-    if (key === 'j' || key === 'ArrowDown') step(1);
-    else if (key === 'k' || key === 'ArrowUp') step(-1);
-    else if (key === 'Home' || key === 'End') step(key === 'Home' ? -Infinity : Infinity);
-    else if (key === 'Enter') go(nextOpen(shown, score, current?.id ?? null) ?? undefined);
-    else if (key === 'n') notApplicable();
-    else if (key === 'c') edit('comment');
-    else if (key === 'w') edit('causes');
-    else if (key === 'Backspace' || key === 'Delete') pick(null);
-    else return false;
-    return true;
-  };
-  useImperativeHandle(props.ref, () => ({
-    focus: () => focusOn(current?.id),
+  const goOpen = (): void => go(nextOpen(shown, score, current?.id ?? null) ?? undefined);
+  const focus = (): void => focusOn(current?.id);
+  const moves: FormMoves = { current, mayAnswer: onAnswer !== null, step, goOpen, pick, notApplicable, edit, focus };
+  useImperativeHandle(ref, () => ({
+    focus,
     go,
     edit,
     notApplicable,
-    press: (key) => act(key) !== false,
+    press: (key) => actOn(box.current, moves, key) !== false,
   }));
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const at = event.target as Element;
-    if (at.closest(typing) !== null) {
-      // Out of a number, the criterion is at hand again.
-      if (at.tagName === 'INPUT' && (event.key === 'Enter' || event.key === 'Escape')) {
-        focusOn(current?.id);
-        event.preventDefault();
-        event.stopPropagation();
-      }
-      return;
-    }
-    if (at.closest('button') !== null && event.key === 'Enter') return;
-    const done = act(event.key);
-    if (done === false) return;
-    event.stopPropagation();
-    if (done === true) event.preventDefault();
-  };
   return (
-    <div ref={box} role="group" aria-label={props.label} onKeyDown={onKeyDown}>
+    <div ref={box} role="group" aria-label={props.label} onKeyDown={(event) => onFormKey(box, moves, event)}>
       {card.sections.map((section) => {
         const own = shown.filter(({ id }) => section.criteria.some((each) => each.id === id));
-        const result = score.sections.find(({ id }) => id === section.id);
         if (own.length === 0) return null;
         return (
           <section key={section.id} aria-label={section.name}>
-            {card.sections.length > 1 && (
-              <h3 className="flex h-[30px] items-center gap-2 border-b border-line bg-canvas px-4 text-small">
-                <span className="min-w-0 truncate font-bold" dir="auto">
-                  {section.name}
-                </span>
-                {section.bonus && <span className="text-ink-2">{qw.form.bonus}</span>}
-                <span className="flex-1" />
-                {result?.autoFailed === true && (
-                  <span className="font-semibold text-late">{qw.form.sectionFailed}</span>
-                )}
-                {result?.percent != null && (
-                  <span className="text-ink-2 tabular-nums">{qw.percent(result.percent)}</span>
-                )}
-              </h3>
-            )}
+            {card.sections.length > 1 && <SectionHead section={section} score={score} />}
             {own.map((criterion) => (
               <CriterionRow
                 key={criterion.id}

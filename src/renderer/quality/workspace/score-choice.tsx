@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import type { Criterion } from '../../../contract/index.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
@@ -59,12 +59,11 @@ export function ScoreChoice({ criterion, value, current, onPick }: Props) {
 type NumericProps = {
   readonly criterion: Criterion;
   readonly value: Value | null;
-  readonly ref: Ref<HTMLInputElement>;
   readonly onPick: ((value: number | null) => void) | null;
 };
 
 /** A score that is typed. What is not on the scale is said, and not kept. */
-export function NumericScore({ criterion, value, ref, onPick }: NumericProps) {
+export function NumericScore({ criterion, value, onPick }: NumericProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { scale } = criterion;
   if (scale.kind !== 'numeric') return null;
@@ -73,7 +72,6 @@ export function NumericScore({ criterion, value, ref, onPick }: NumericProps) {
   return (
     <span className="flex shrink-0 flex-col items-end gap-[2px]">
       <input
-        ref={ref}
         type="text"
         inputMode="decimal"
         autoComplete="off"
