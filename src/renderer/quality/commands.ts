@@ -1,6 +1,7 @@
 import type { Command } from '../app/command-type.ts';
 import { useWindow } from '../app/window-store.ts';
 import { qw } from '../strings/en-quality.ts';
+import { qualityMoreCommands } from './more-commands.ts';
 import { qualityTabs, showTab, useQuality } from './quality-store.ts';
 import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
 
@@ -62,4 +63,5 @@ export const qualityCommands: readonly Command[] = [
   action('acknowledge', 'y'),
   { ...action('save', 'mod+s'), anywhere: true },
   { ...action('run', 'mod+enter'), anywhere: true },
+  ...qualityMoreCommands,
 ];
