@@ -34,7 +34,6 @@ export function breachForecast<Id>(
         const need = 1 - begun;
         if (need > room + 1e-9) {
           begun += room;
-          room = 0;
           break;
         }
         room -= need;

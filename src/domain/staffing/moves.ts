@@ -87,7 +87,7 @@ function switched(shift: RosterShift, { now, short }: Spot): Change[] {
     const covered = shift.activities.flatMap((one) => without(one, startAt, endAt));
     const laid: Activity[] = short.work === shift.work ? covered : [...covered, { kind: short.work, startAt, endAt }];
     const activities = laid.toSorted((a, b) => a.startAt - b.startAt);
-    const what = { kind: 'switch', from: part.kind as WorkKind, startAt, endAt } as const;
+    const what = { kind: 'switch', from: part.kind, startAt, endAt } as const;
     return [{ kind: 'work', shift: { ...shift, activities }, what }];
   });
 }

@@ -60,10 +60,8 @@ export function changedShifts(
 /** A shift that begins within half an hour of the opening is one that opens. */
 const nearMs = 30 * minuteMs;
 
+const isWanted = (one: Arriving | undefined): boolean => one !== undefined && one.open && one.contacts > 0;
+
 /** So many more or fewer on the work, wherever anybody is or is needed. */
 export const changedPeople = (people: readonly number[], arriving: readonly Arriving[], agents: number): number[] =>
-  people.map((count, index) =>
-    count > 0 || (arriving[index]?.open === true && (arriving[index]?.contacts ?? 0) > 0)
-      ? Math.max(0, count + agents)
-      : count,
-  );
+  people.map((count, index) => (count > 0 || isWanted(arriving[index]) ? Math.max(0, count + agents) : count));

@@ -13,7 +13,9 @@ import { dashboard } from './quality/dashboard.ts';
 import { exportReviews, reviewFile } from './quality/export.ts';
 import { findReviews } from './quality/find.ts';
 import { graders } from './quality/graders.ts';
-import { makePack, mustPack, packDesk, packFile, readPacks, type PackDesk } from './quality/packs.ts';
+import { packDesk, packFile, type PackDesk } from './quality/pack-desk.ts';
+import { mustPack, readPacks } from './quality/pack-list.ts';
+import { makePack } from './quality/pack-make.ts';
 import { readPlan, savePlan } from './quality/plan.ts';
 import { cardOf, readReview } from './quality/read.ts';
 import {
@@ -112,6 +114,13 @@ const reviewing = (core: Core, packs: PackDesk) => ({
     const command = { name: 'skip', label: (_: number, number: number) => `Review of #${number} skipped` };
     return step(core, [input.id], command, () => skipSayings(input.reason));
   }),
+  ...handing(core),
+  ...disputing(core, packs),
+  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input.id)),
+});
+
+/** Whose a review is, and when its agent sees it. */
+const handing = (core: Core) => ({
   assign: os.quality.assign.handler(({ input }) => assign(core, input)),
   release: os.quality.release.handler(({ input }) => {
     const command = {
@@ -140,8 +149,6 @@ const reviewing = (core: Core, packs: PackDesk) => ({
       ];
     });
   }),
-  ...disputing(core, packs),
-  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input.id)),
 });
 
 const disputing = (core: Core, packs: PackDesk) => ({

@@ -9,7 +9,8 @@ import type { Values, Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
 import { cardOf, reviewRecords, type ReviewRecord } from './read.ts';
 import { readRegisters, reviewClock, writeRegisters } from './registers.ts';
-import { parsePack, registersOf } from './packs.ts';
+import { parsePack } from './open-pack.ts';
+import { registersOf } from './pack-fields.ts';
 import { cachesOf } from './reviews.ts';
 
 type Met = {

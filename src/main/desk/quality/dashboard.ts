@@ -1,4 +1,4 @@
-import type { Counted, ReviewFilter } from '../../../contract/index.ts';
+import type { Counted, Person, ReviewFilter } from '../../../contract/index.ts';
 import { dateOf, dayMs } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
@@ -143,9 +143,6 @@ export function dashboard(core: Core, input: { readonly days: number; readonly k
   const criteria = criteriaOf(core, records, filter);
   const failed = records.filter(({ auto_failed }) => auto_failed === 1).length;
   const interval = wilson(failed, records.length);
-  const few = people.filter(
-    ({ id, active }) => active && (agents.find(({ key }) => key === id)?.score.n ?? 0) < fewest,
-  );
   return {
     targetOutOfFive: readPlan(core).targetOutOfFive,
     overall: meanOf(fives(records)),
@@ -172,22 +169,33 @@ export function dashboard(core: Core, input: { readonly days: number; readonly k
     weeks: [...Map.groupBy(records, ({ week }) => week)]
       .map(([week, some]) => ({ week, score: meanOf(fives(some)) }))
       .toSorted((a, b) => (a.week < b.week ? -1 : 1)),
-    blindSpots: [
-      ...few.map(({ id, name }) => ({
-        text: `${name}: ${agents.find(({ key }) => key === id)?.score.n ?? 0} reviews, fewer than ${fewest}`,
-        filter: { ...filter, agentId: id },
-      })),
-      ...criteria
-        .filter(({ na, score: { n } }) => na > n)
-        .map(({ name, na, score: { n }, filter: own }) => ({
-          text: `“${name}” did not apply in ${na} of ${na + n} reviews`,
-          filter: own,
-        })),
-    ],
+    blindSpots: blindSpots(people, agents, criteria, filter),
     coverage: readWeeks(core, 8),
     reviewers: reviewersOf(records),
     disputes: disputesOf(core, records),
   };
+}
+
+/** Whom and what these reviews say too little of. SPEC QAD-4. */
+function blindSpots(
+  people: readonly Person[],
+  agents: readonly Group[],
+  criteria: ReturnType<typeof criteriaOf>,
+  filter: Base,
+) {
+  const countOf = (id: string): number => agents.find(({ key }) => key === id)?.score.n ?? 0;
+  const few = people.filter(({ id, active }) => active && countOf(id) < fewest);
+  const rare = criteria.filter(({ na, score: { n } }) => na > n);
+  return [
+    ...few.map(({ id, name }) => ({
+      text: `${name}: ${countOf(id)} reviews, fewer than ${fewest}`,
+      filter: { ...filter, agentId: id },
+    })),
+    ...rare.map(({ name, na, score: { n }, filter: own }) => ({
+      text: `“${name}” did not apply in ${na} of ${na + n} reviews`,
+      filter: own,
+    })),
+  ];
 }
 
 function reviewersOf(records: readonly ReviewRecord[]) {

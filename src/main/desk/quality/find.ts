@@ -8,25 +8,30 @@ import { reviewRecords, reviewTables, toReviewRow, type ReviewRecord } from './r
 
 type Where = { readonly text: string; readonly params: readonly Param[] };
 
+const identities = (filter: ReviewFilter) =>
+  [
+    [filter.reviewerId, 'p.uid = ?'],
+    [filter.agentId, 'a.uid = ?'],
+    [filter.scorecardId, 'c.uid = ?'],
+    [filter.sessionId, 's.uid = ?'],
+    [filter.ticketId, 't.uid = ?'],
+  ] as const;
+
+const lists = (filter: ReviewFilter): (readonly [readonly Param[] | undefined, string])[] => [
+  [filter.state, 'r.state'],
+  // A golden conversation is found as what it looks like. SPEC QAC-4.
+  [filter.kind?.includes('random') === true ? [...filter.kind, 'golden'] : filter.kind, 'r.kind'],
+  [filter.channel?.map((channel) => channelCodes.code(channel)), 't.channel'],
+];
+
 /** A filter as SQL over reviews. */
 function whereOf(core: Core, filter: ReviewFilter): Where {
   const clauses: { text: string; params: readonly Param[] }[] = [];
   const add = (text: string, ...params: readonly Param[]) => clauses.push({ text, params });
   const list = (column: string, values: readonly Param[]) =>
     add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
-  if (filter.state !== undefined) list('r.state', filter.state);
-  if (filter.kind !== undefined)
-    list('r.kind', filter.kind.includes('random') ? [...filter.kind, 'golden'] : filter.kind);
-  if (filter.channel !== undefined)
-    list(
-      't.channel',
-      filter.channel.map((channel) => channelCodes.code(channel)),
-    );
-  if (filter.reviewerId !== undefined) add('p.uid = ?', uuidBytes(filter.reviewerId));
-  if (filter.agentId !== undefined) add('a.uid = ?', uuidBytes(filter.agentId));
-  if (filter.scorecardId !== undefined) add('c.uid = ?', uuidBytes(filter.scorecardId));
-  if (filter.sessionId !== undefined) add('s.uid = ?', uuidBytes(filter.sessionId));
-  if (filter.ticketId !== undefined) add('t.uid = ?', uuidBytes(filter.ticketId));
+  for (const [value, text] of identities(filter)) if (value !== undefined) add(text, uuidBytes(value));
+  for (const [values, column] of lists(filter)) if (values !== undefined) list(column, values);
   if (filter.week !== undefined) add('r.week = ?', filter.week);
   if (filter.disputed !== undefined) add('r.disputed = ?', filter.disputed ? 1 : 0);
   if (filter.autoFailed !== undefined) add('r.auto_failed = ?', filter.autoFailed ? 1 : 0);

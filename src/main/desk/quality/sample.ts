@@ -201,7 +201,7 @@ export function makeReview(
       'CONFLICT',
       `Nobody owns #${ticket.id}, so there is nobody whose work it is. Give it an owner first.`,
     );
-  const agentId = uidOf(core.db, 'person', ticket.assignee_id) ?? '';
+  const agentId = uidOf(core.db, 'person', ticket.assignee_id);
   notOwn(agentId, input.reviewerId);
   const card =
     input.scorecardId === undefined ? firstCard(core) : readCards(core.db).find(({ id }) => id === input.scorecardId);

@@ -194,7 +194,7 @@ export async function importRoster(core: Core, input: Input, session: Session): 
     issues: plan.issues.slice(0, 1000).map(({ line, reason, column }) => ({
       line,
       reason,
-      ...(column !== null && column !== undefined && { column }),
+      ...(column !== null && { column }),
     })),
     questions: plan.questions.map((each) => ({ ...each, options: [...each.options] })),
     unknown: plan.unknown.map(({ key, name }) => ({ key, name })),
