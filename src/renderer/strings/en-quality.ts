@@ -73,9 +73,11 @@ const fraction = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const reviews = {
   label: 'Reviews',
   groups: { mine: 'Mine to do', others: 'To do', done: 'Done' },
-  groupsOthers: 'To do by others',
+  groupsOthers: 'To do by others, or by nobody yet',
   columns: {
     pick: 'Ticked',
+    channel: 'Channel',
+    why: 'Why',
     number: 'Ticket',
     subject: 'Subject',
     agent: 'Agent',

@@ -12,9 +12,11 @@ import { isToDo } from './groups.ts';
 
 const w = qw.reviews;
 
-/** Columns of the list; the last ones give way on a narrow window. */
-export const columnsClass =
-  'grid grid-cols-[26px_64px_22px_minmax(120px,1fr)_140px_84px_140px_112px_104px_110px] items-center gap-x-2 max-[1180px]:grid-cols-[26px_64px_22px_minmax(100px,1fr)_110px_70px_110px_96px_84px_84px]';
+/** Columns of the list; beside a panel it says why each was picked, and leaves out what is all the same there. */
+const columnsOf = (compact: boolean): string =>
+  compact
+    ? 'grid grid-cols-[58px_22px_minmax(100px,1fr)_minmax(90px,120px)_minmax(110px,1fr)_minmax(80px,120px)_88px] items-center gap-x-2'
+    : 'grid grid-cols-[26px_64px_22px_minmax(120px,1fr)_140px_84px_140px_112px_104px_110px] items-center gap-x-2 max-[1180px]:grid-cols-[26px_64px_22px_minmax(100px,1fr)_110px_70px_110px_96px_84px_84px]';
 
 export type Group = { readonly key: string; readonly title: string; readonly reviews: readonly ReviewRow[] };
 
@@ -46,13 +48,14 @@ const Person = ({ name }: { readonly name: string | undefined }) =>
 type RowProps = {
   readonly review: ReviewRow;
   readonly current: boolean;
+  readonly compact: boolean;
   readonly picked: boolean;
   readonly onMove: () => void;
   readonly onOpen: () => void;
   readonly onPick: (() => void) | null;
 };
 
-function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
+function Row({ review, current, compact, picked, onMove, onOpen, onPick }: RowProps) {
   const { people } = useNames();
   const zone = useZone();
   const now = useMinute();
@@ -68,14 +71,14 @@ function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
       onClick={onMove}
       onDoubleClick={onOpen}
       className={cx(
-        columnsClass,
+        columnsOf(compact),
         'h-[34px] border-b border-line px-4 select-none',
         picked ? 'bg-accent-soft' : current ? 'bg-canvas' : 'hover:bg-canvas',
         current && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
-      <span role="gridcell" className="flex">
-        {onPick !== null && (
+      {onPick !== null && (
+        <span role="gridcell" className="flex">
           <input
             type="checkbox"
             tabIndex={-1}
@@ -85,8 +88,8 @@ function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
             onClick={(event) => event.stopPropagation()}
             className="check"
           />
-        )}
-      </span>
+        </span>
+      )}
       <span role="gridcell" className="text-ink-2 tabular-nums">
         #{review.ticketNumber}
       </span>
@@ -105,7 +108,7 @@ function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
         {agent}
       </span>
       <span role="gridcell" className="truncate text-ink-2" title={review.why}>
-        {qw.kind[review.kind]}
+        {compact ? review.why : qw.kind[review.kind]}
       </span>
       <span role="gridcell" className="min-w-0">
         <Person name={review.reviewerId === null ? undefined : (people.get(review.reviewerId) ?? qw.someone)} />
@@ -117,12 +120,16 @@ function Row({ review, current, picked, onMove, onOpen, onPick }: RowProps) {
       >
         {qw.state[review.state]}
       </span>
-      <span role="gridcell" className="truncate tabular-nums">
-        <ScoreCell review={review} />
-      </span>
-      <span role="gridcell" className="truncate text-right text-ink-2 tabular-nums" title={exact(at, zone)}>
-        {moment(at, zone, now)}
-      </span>
+      {!compact && (
+        <>
+          <span role="gridcell" className="truncate tabular-nums">
+            <ScoreCell review={review} />
+          </span>
+          <span role="gridcell" className="truncate text-right text-ink-2 tabular-nums" title={exact(at, zone)}>
+            {moment(at, zone, now)}
+          </span>
+        </>
+      )}
     </div>
   );
 }
@@ -136,28 +143,34 @@ type GridProps = {
   readonly first?: boolean;
   readonly onMove: (id: string) => void;
   readonly onOpen: (id: string) => void;
+  /** Null: nothing is ticked here, and the list is the narrow one. */
   readonly onPick: ((id: string) => void) | null;
 };
 
-const heads = ['pick', 'number', null, 'subject', 'agent', 'kind', 'reviewer', 'state', 'score', 'at'] as const;
+const fullHeads = [
+  'pick',
+  'number',
+  'channel',
+  'subject',
+  'agent',
+  'kind',
+  'reviewer',
+  'state',
+  'score',
+  'at',
+] as const;
+const compactHeads = ['number', 'channel', 'subject', 'agent', 'why', 'reviewer', 'state'] as const;
+const unseen: ReadonlySet<string> = new Set(['pick', 'channel']);
 
-function Heads({ pickable }: { readonly pickable: boolean }) {
-  return (
-    <div role="row" className={cx(columnsClass, 'h-[28px] border-b border-line px-4 text-small text-ink-2')}>
-      {heads.map((head, index) => (
-        <span key={index} role="columnheader" className={cx('truncate', head === 'at' && 'text-right')}>
-          {head === null || (head === 'pick' && !pickable) ? (
-            <span className="sr-only">{head === null ? 'Channel' : w.columns.pick}</span>
-          ) : head === 'pick' ? (
-            <span className="sr-only">{w.columns.pick}</span>
-          ) : (
-            w.columns[head]
-          )}
-        </span>
-      ))}
-    </div>
-  );
-}
+const Heads = ({ compact }: { readonly compact: boolean }) => (
+  <div role="row" className={cx(columnsOf(compact), 'h-[28px] border-b border-line px-4 text-small text-ink-2')}>
+    {(compact ? compactHeads : fullHeads).map((head) => (
+      <span key={head} role="columnheader" className={cx('truncate', head === 'at' && 'text-right')}>
+        {unseen.has(head) ? <span className="sr-only">{w.columns[head]}</span> : w.columns[head]}
+      </span>
+    ))}
+  </div>
+);
 
 /** Reviews in groups; arrows move over all of them. The grid has the focus, the row under the cursor shows it. */
 export function ReviewGrid({ ref, label, groups, currentId, picked, first = true, ...on }: GridProps) {
@@ -194,7 +207,7 @@ export function ReviewGrid({ ref, label, groups, currentId, picked, first = true
       className="min-h-0 flex-1 scroll-py-[34px] overflow-y-auto"
     >
       <div role="rowgroup" className="sticky top-0 z-[1] bg-surface">
-        <Heads pickable={on.onPick !== null} />
+        <Heads compact={on.onPick === null} />
       </div>
       {groups.map((group) => (
         <div key={group.key} role="rowgroup" aria-label={group.title}>
@@ -209,6 +222,7 @@ export function ReviewGrid({ ref, label, groups, currentId, picked, first = true
               key={review.id}
               review={review}
               current={review.id === current}
+              compact={on.onPick === null}
               picked={picked.has(review.id)}
               onMove={() => on.onMove(review.id)}
               onOpen={() => on.onOpen(review.id)}

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -15,6 +15,8 @@ type Props = {
 export function CauseList({ causes, chosen, onToggle, onLeave }: Props) {
   const [at, setAt] = useState(0);
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const digit = causes[Number(event.key) - 1];
@@ -30,11 +32,11 @@ export function CauseList({ causes, chosen, onToggle, onLeave }: Props) {
   };
   return (
     <div
+      ref={box}
       role="listbox"
       aria-multiselectable
       aria-label={qw.form.causes}
       tabIndex={0}
-      autoFocus
       aria-activedescendant={`${id}-${at}`}
       onKeyDown={onKeyDown}
       onBlur={onLeave}

@@ -130,7 +130,10 @@ function Needs({ missing, told }: { readonly missing: readonly Missing[]; readon
   return missing.map((what) => (
     <p
       key={what}
-      className={cx('mt-1 flex items-center gap-1 text-small font-semibold', told ? 'text-late' : 'text-risk')}
+      className={cx(
+        'mt-1 flex w-fit items-center gap-1 rounded-[4px] px-[6px] text-small font-semibold',
+        told ? 'bg-late-soft text-late' : 'bg-risk-soft text-risk',
+      )}
     >
       <OctagonAlert size={13} aria-hidden />
       {qw.form.needs[what]}

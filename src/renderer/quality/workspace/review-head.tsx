@@ -1,6 +1,6 @@
 import { Check, CloudOff, Plane } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { QualityReview, Score } from '../../../contract/index.ts';
+import type { QualityReview, Score, ScorecardBody } from '../../../contract/index.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { t } from '../../strings/en.ts';
 import { cx } from '../../ui/cx.ts';
@@ -56,9 +56,16 @@ function KeptMark({ kept, why }: { readonly kept: KeptState; readonly why: strin
   );
 }
 
+/** Whether a criterion failed the whole; one that fails its section is said there. */
+const hasFailed = (card: ScorecardBody, { autoFailed }: Score): boolean =>
+  card.sections.some(({ criteria }) =>
+    criteria.some(({ id, autoFail }) => autoFail?.fails === 'card' && autoFailed.includes(id)),
+  );
+
 /** The running score: a figure, a bar, and how much of the form is said. */
-function Running({ score, scored }: Pick<HeadProps, 'score' | 'scored'>) {
-  const { percent, autoFailed, passed } = score;
+function Running({ review, score, scored }: Pick<HeadProps, 'review' | 'score' | 'scored'>) {
+  const { percent, passed } = score;
+  const failed = hasFailed(review.card, score);
   return (
     <span className="flex shrink-0 items-center gap-2">
       <span className="text-ink-2 max-[1180px]:hidden">
@@ -68,14 +75,11 @@ function Running({ score, scored }: Pick<HeadProps, 'score' | 'scored'>) {
         {percent === null ? '–' : qw.percent(percent)}
       </output>
       <span aria-hidden className="h-[6px] w-[180px] overflow-hidden rounded-full bg-line max-[1180px]:w-[100px]">
-        <span
-          className={cx('block h-full', autoFailed.length > 0 ? 'bg-late' : 'bg-accent')}
-          style={{ width: `${percent ?? 0}%` }}
-        />
+        <span className={cx('block h-full', failed ? 'bg-late' : 'bg-accent')} style={{ width: `${percent ?? 0}%` }} />
       </span>
       {percent !== null && passed !== null && (
         <span className={cx('text-small font-semibold', passed ? 'text-met' : 'text-late')}>
-          {autoFailed.length > 0 ? qw.form.autoFailed : passed ? qw.review.passes : qw.review.fails}
+          {failed ? qw.form.autoFailed : passed ? qw.review.passes : qw.review.fails}
         </span>
       )}
       <span className="text-ink-2 tabular-nums">{qw.review.scored(scored.scored, scored.of)}</span>
@@ -120,7 +124,7 @@ export function ReviewHead(props: HeadProps) {
           <KeptMark kept={props.kept} why={props.keptWhy} />
         )}
         <span className="flex-1" />
-        <Running score={props.score} scored={props.scored} />
+        <Running review={review} score={props.score} scored={props.scored} />
       </div>
     </header>
   );
