@@ -61,7 +61,7 @@ const sideOf = <T>(figures: Figures, side: (estimate: Estimate) => T) => ({
 
 /**
  * How far raters agree, by every figure that is defined for these ratings, each with its 95 % interval; null where one is
- * not. Refuses what is not a number. SPEC QAG-1 to QAG-8.
+ * not. Refuses what is not a number. SPEC QAG-1 to QAG-7.
  */
 export function agreement(input: AgreementInput): Agreement {
   const { items, raters, figures, tests } = estimates(input);

@@ -49,6 +49,12 @@ const betaTerm = (x: number, a: number, b: number) => (term: number) => {
     : (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
 };
 
+/** The incomplete beta from the side where its fraction is short. */
+function fromLeft(x: number, rest: number, a: number, b: number): number {
+  const front = a * Math.log(x) + b * Math.log(rest) - logGamma(a) - logGamma(b) + logGamma(a + b);
+  return (Math.exp(front) / a) * continuedFraction(betaTerm(x, a, b));
+}
+
 /**
  * The regularised incomplete beta function I_x(a, b), for 0 <= x <= 1 and a and b above 0. `rest` is 1 - x, for who knows it
  * better than the difference tells. Good to some 13 digits, to 9 where a and b reach a million. Source: Abramowitz and
@@ -57,9 +63,7 @@ const betaTerm = (x: number, a: number, b: number) => (term: number) => {
 export function incompleteBeta(x: number, a: number, b: number, rest = 1 - x): number {
   if (x <= 0) return 0;
   if (rest <= 0) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(rest, b, a, x);
-  const front = a * Math.log(x) + b * Math.log(rest) - logGamma(a) - logGamma(b) + logGamma(a + b);
-  return (Math.exp(front) / a) * continuedFraction(betaTerm(x, a, b));
+  return x > (a + 1) / (a + b + 2) ? 1 - fromLeft(rest, x, b, a) : fromLeft(x, rest, a, b);
 }
 
 /** Where the incomplete beta is `share`: halved until nothing is left between. */

@@ -25,7 +25,7 @@ export const around = (
  * The standard error of a figure from what each item adds to it, the sum of which is nothing: null of fewer than two
  * items. Source: linearisation, Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapter 5.
  */
-export function errorOf(parts: readonly number[]): number | null {
+function errorOf(parts: readonly number[]): number | null {
   const n = parts.length;
   if (n < 2) return null;
   return Math.sqrt(parts.reduce((sum, part) => sum + part * part, 0) / (n * (n - 1)));

@@ -106,10 +106,13 @@ function agreementOf(squares: Squares): Estimate & { readonly df2: number | null
   };
 }
 
+/** Closer to where it has no end, a bound is as good as none. */
+const noEnd = 1e-6;
+
 /** Of the mean of k ratings, from that of one. Source: Spearman and Brown, 1910; its interval goes the same way. */
 const ofMean = ({ value, interval }: Estimate, k: number): Estimate => {
   const up = (rho: number) => (k * rho) / (1 + (k - 1) * rho);
-  const can = (rho: number) => 1 + (k - 1) * rho > 1e-12;
+  const can = (rho: number) => 1 + (k - 1) * rho > noEnd;
   if (value === null || !can(value)) return none;
   return { value: up(value), interval: interval?.every(can) ? [up(interval[0]), up(interval[1])] : null };
 };

@@ -9,8 +9,11 @@ export type Tested = Estimate & { readonly test: { readonly z: number; readonly 
 
 const untested: Tested = { ...none, test: null };
 
+/** What rounding leaves of a variance that is nothing: where chance alone decides, there is no test. */
+const nothing = 1e-12;
+
 const testOf = (value: number, variance: number): Tested['test'] => {
-  if (!(variance > 1e-24)) return null;
+  if (!(variance > nothing)) return null;
   const z = value / Math.sqrt(variance);
   return { z, p: normalTwoSided(z) };
 };
@@ -60,7 +63,7 @@ export function kappaOf(crossed: Crossed, weight: Weight): Tested {
     ofColumn[column] = (ofColumn[column] ?? 0) + (sides.rows[row] ?? 0) * w;
   });
   const left = 1 - chance;
-  if (!(left > 1e-12)) return untested;
+  if (!(left > nothing)) return untested;
   const mean = (row: number, column: number) => (ofRow[row] ?? 0) + (ofColumn[column] ?? 0);
   const seen = cells.reduce((sum, { row, column, share }) => sum + share * weight(row, column), 0);
   const kappa = (seen - chance) / left;

@@ -60,6 +60,14 @@ describe('the distributions behind intervals and tests (QAG-2)', () => {
     );
   });
 
+  it('ends where it changes sides, on either side of it', () => {
+    for (let a = 1; a < 40; a += 1)
+      for (let b = 1; b < 40; b += 1) {
+        const turn = (a + 1) / (a + b + 2);
+        expect(incompleteBeta(turn, a, b) + incompleteBeta(1 - turn, b, a)).toBeCloseTo(1, 11);
+      }
+  });
+
   it('where the error function changes its formula nothing jumps', () => {
     const edge = 2.5 * Math.SQRT2;
     near(normalTwoSided(edge - 1e-14), normalTwoSided(edge + 1e-14));
