@@ -27,7 +27,7 @@ import { useTabActions } from './tab-actions.ts';
 import { FigureTable } from './table.tsx';
 import { useBefore } from './use-before.ts';
 import { useDay } from './use-day.ts';
-import { useFirstFocus } from './use-focus.ts';
+import { stageOf, useFirstFocus } from './use-focus.ts';
 
 const w = sw.adherence;
 const everyMinute = 60_000;
@@ -66,7 +66,8 @@ function useRows(report: ReturnType<typeof useAdherence>['report'], states: read
     const known = new Map(people.map((person) => [person.id, person]));
     const doing = new Map(
       states
-        .filter(({ startAt, endAt }) => startAt <= now && (endAt === null || endAt > now))
+        // In order: of two that touch this minute, the later one counts.
+        .filter(({ endAt }) => endAt === null || endAt > now)
         .map(({ personId, state }) => [personId, state]),
     );
     return (report.data?.people ?? [])
@@ -300,7 +301,7 @@ function Body({ read }: { readonly read: Read }) {
 export function AdherenceTab() {
   const read = useAdherence();
   const box = useRef<HTMLDivElement>(null);
-  useFirstFocus(box, read.report.data !== undefined);
+  useFirstFocus(box, stageOf(read.report.data?.people.length));
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col">
       <Bar />

@@ -15,7 +15,7 @@ import { BreachChart } from './breach-chart.tsx';
 import { Hints, NotRead } from './not-read.tsx';
 import { setStaffing, useStaffing } from './staffing-store.ts';
 import { useTabActions } from './tab-actions.ts';
-import { firstMark, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
 
 const w = sw.breaches;
 const everyMinute = 60_000;
@@ -155,7 +155,7 @@ export function BreachesTab() {
   const zone = useZone();
   const asked = useQuery({ ...orpc.staffing.breaches.queryOptions(), refetchInterval: everyMinute });
   const box = useRef<HTMLDivElement>(null);
-  useFirstFocus(box, asked.data !== undefined);
+  useFirstFocus(box, stageOf(asked.data?.tickets.length));
   useTabActions({ again: () => void asked.refetch() });
   const { data } = asked;
   if (data === undefined) return <NotRead asked={asked} />;

@@ -20,7 +20,7 @@ import { horizons, setStaffing, showDate, useStaffing, type Horizon } from './st
 import { StreamSwitch } from './stream-switch.tsx';
 import { useTabActions } from './tab-actions.ts';
 import { Figures, FigureTable } from './table.tsx';
-import { useFirstFocus } from './use-focus.ts';
+import { stageOf, useFirstFocus } from './use-focus.ts';
 import { useDay, useSettings, useStaffedDay } from './use-day.ts';
 
 const w = sw.forecast;
@@ -221,8 +221,8 @@ export function ForecastTab() {
   });
   const streams = settings.data?.streams ?? [];
   const stream = streams.find(({ id }) => id === streamId) ?? streams[0];
-  const read = useOutlook(stream?.id ?? '', stream !== undefined).data !== undefined;
-  useFirstFocus(box, read);
+  const { data } = useOutlook(stream?.id ?? '', stream !== undefined);
+  useFirstFocus(box, stageOf(data?.days.length));
   if (settings.data === undefined || stream === undefined) return <NotRead asked={settings} />;
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col">

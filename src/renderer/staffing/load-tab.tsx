@@ -66,7 +66,7 @@ function Load() {
 /** How much each agent had against the band, and the note that the shift hands over. */
 export function LoadTab() {
   const box = useRef<HTMLDivElement>(null);
-  useFirstFocus(box, true);
+  useFirstFocus(box, 'some');
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col print:block">
       <div className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-2 print:hidden">

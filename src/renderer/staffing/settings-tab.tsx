@@ -25,7 +25,7 @@ import { setStaffing, useStaffing } from './staffing-store.ts';
 import { StreamEditor } from './stream-editor.tsx';
 import { useTabActions } from './tab-actions.ts';
 import { useSettings } from './use-day.ts';
-import { firstMark, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
 
 const w = sw.settings;
 const intervals = [15, 30, 60] as const;
@@ -231,7 +231,7 @@ function shareOf(percent: string): number | null {
 export function SettingsTab() {
   const asked = useSettings();
   const box = useRef<HTMLDivElement>(null);
-  useFirstFocus(box, asked.data !== undefined);
+  useFirstFocus(box, stageOf(asked.data?.streams.length));
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col">
       {asked.data === undefined ? <NotRead asked={asked} /> : <Editor kept={asked.data} />}

@@ -15,17 +15,18 @@ function focusFirst(box: HTMLElement | null): void {
   first?.focus({ preventScroll: true });
 }
 
-/** Whether somebody moves along the tabs themselves, or is in a dialog. */
+/** Whether somebody moves along a row of choices (the tabs too), writes, or is in a dialog. */
 const isElsewhere = (): boolean =>
-  document.activeElement?.closest('header [role="radiogroup"], [role="dialog"]') != null;
+  document.activeElement?.closest('[role="radiogroup"], [role="dialog"], form, textarea') != null;
 
 /**
- * What the keys of a tab go to has the focus once it is there (`ready`), and gets it back: Esc out of a field, the palette
- * and a dialog that went lead there.
+ * What the keys of a tab go to has the focus once it is there, and gets it back: Esc out of a field, the palette and a
+ * dialog that went lead there. `stage` is null until the tab is read, and changes where a list comes in place of the words
+ * for an empty one, or the other way round.
  */
-export function useFirstFocus(box: RefObject<HTMLElement | null>, ready: boolean): void {
+export function useFirstFocus(box: RefObject<HTMLElement | null>, stage: string | null): void {
   useEffect(() => {
-    if (!ready) return undefined;
+    if (stage === null) return undefined;
     if (!isElsewhere()) focusFirst(box.current);
     const handle: BoardHandle = { move: nothing, focus: () => focusFirst(box.current) };
     useBoard.setState({ handle });
@@ -34,5 +35,9 @@ export function useFirstFocus(box: RefObject<HTMLElement | null>, ready: boolean
     return () => {
       if (useBoard.getState().handle === handle) useBoard.setState({ handle: null });
     };
-  }, [box, ready]);
+  }, [box, stage]);
 }
+
+/** The stage of a list: not read, empty, or with something in it. */
+export const stageOf = (count: number | undefined): string | null =>
+  count === undefined ? null : count > 0 ? 'some' : 'none';

@@ -12,7 +12,7 @@ import { Hints, NotRead } from './not-read.tsx';
 import { PlaySection } from './play-section.tsx';
 import { useStaffing } from './staffing-store.ts';
 import { useDay, useSettings } from './use-day.ts';
-import { firstMark, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
 import { changeOf, isChanged } from './what-if-draft.ts';
 
 const w = sw.whatIf;
@@ -28,7 +28,7 @@ export function WhatIfTab() {
   const asked = useQuery({ ...options, placeholderData: keepPreviousData });
   const settings = useSettings();
   const box = useRef<HTMLDivElement>(null);
-  useFirstFocus(box, settings.data !== undefined);
+  useFirstFocus(box, stageOf(settings.data?.streams.length));
   if (settings.data === undefined) return <NotRead asked={settings} />;
   const { data, error, isPlaceholderData } = asked;
   const targets = new Map(settings.data.streams.map(({ id, target }) => [id, target.share]));
