@@ -109,16 +109,29 @@ export async function draw(
     already: known.filter(({ kind }) => kind !== 'risk').map(({ id }) => id),
   });
   const byId = new Map(closed.map((ticket) => [ticket.id, ticket]));
-  const picks = [
+  const fresh = [
     ...sample.random.map(({ id, why }) => ({ id, why, kind: 'random' as const })),
     ...sample.risk.map(({ id, why }) => ({ id, why, kind: 'risk' as const })),
-  ].filter(({ id }) => !before.has(id));
+  ];
+  const picks = fresh.filter(({ id }) => !before.has(id));
+  // Its chance has come up after all: an average without it would leave out what was likeliest to be bad. SPEC QAS-4.
+  const risky = new Set(known.filter(({ kind }) => kind === 'risk').map(({ id }) => id));
+  const promoted = fresh.filter(({ id, kind }) => kind === 'random' && risky.has(id));
   const reviewers = assignReviewers({
     picks: picks.map(({ id }) => ({ id, agentId: byId.get(id)?.agentId ?? '' })),
     reviewers: loads(core, plan),
   });
   const label = `Sample of ${week.week}: ${picks.length} reviews`;
   const { changeSet } = core.write({ name: 'quality.draw', label }, (write) => {
+    for (const { id, why } of promoted) {
+      const review = row<{ uid: Uint8Array }>(
+        core.db,
+        "SELECT r.uid FROM review r JOIN ticket t ON t.id = r.ticket_id WHERE t.uid = ? AND r.week = ? AND r.kind = 'risk'",
+        uuidBytes(id),
+        week.week,
+      );
+      if (review !== undefined) write.update('review', review.uid, { kind: 'random', why });
+    }
     for (const { id, why, kind } of picks) {
       const ticket = byId.get(id);
       if (ticket === undefined) continue;
@@ -226,7 +239,7 @@ export function makeReview(
 
 const firstCard = (core: Core) => cardFor(core, readPlan(core), 'other');
 
-/** Nobody reviews themselves. SPEC QAS-5. */
+/** Nobody reviews themselves. SPEC QAS-6. */
 export function notOwn(agentId: string, reviewerId: string | null): void {
   if (reviewerId !== null && reviewerId === agentId)
     throw new Fault('INVALID', 'Nobody reviews their own work. Choose another reviewer.', { field: 'reviewerId' });
