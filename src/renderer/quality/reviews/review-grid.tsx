@@ -3,7 +3,7 @@ import type { ReviewRow } from '../../../contract/index.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { useNames, useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
-import { firstMark } from '../../staffing/use-focus.ts';
+import { firstMark } from '../use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { exact, moment } from '../../ui/format.ts';
@@ -15,8 +15,12 @@ const w = qw.reviews;
 /** Columns of the list; beside a panel it says why each was picked, and leaves out what is all the same there. */
 const columnsOf = (compact: boolean): string =>
   compact
-    ? 'grid grid-cols-[58px_22px_minmax(100px,1fr)_minmax(90px,120px)_minmax(110px,1fr)_minmax(80px,120px)_88px] items-center gap-x-2'
-    : 'grid grid-cols-[26px_64px_22px_minmax(120px,1fr)_140px_84px_140px_112px_104px_110px] items-center gap-x-2 max-[1180px]:grid-cols-[26px_64px_22px_minmax(100px,1fr)_110px_70px_110px_96px_84px_84px]';
+    ? 'grid grid-cols-[58px_22px_minmax(100px,1fr)_minmax(90px,120px)_minmax(110px,1fr)_minmax(80px,120px)_88px] items-center gap-x-2 max-[1180px]:grid-cols-[46px_18px_minmax(80px,1fr)_88px_minmax(80px,1fr)_62px]'
+    : 'grid grid-cols-[26px_64px_22px_minmax(120px,1fr)_140px_84px_140px_112px_104px_110px] items-center gap-x-2 max-[1180px]:grid-cols-[20px_50px_18px_minmax(140px,1fr)_104px_112px_92px_110px]';
+
+/** What gives way on a narrow window; the title of the row still says it. */
+const givesWay = (compact: boolean, column: 'kind' | 'reviewer' | 'at'): string =>
+  compact === (column === 'reviewer') ? 'max-[1180px]:hidden' : '';
 
 export type Group = { readonly key: string; readonly title: string; readonly reviews: readonly ReviewRow[] };
 
@@ -107,10 +111,10 @@ function Row({ review, current, compact, picked, onMove, onOpen, onPick }: RowPr
       <span role="gridcell" className="truncate" dir="auto">
         {agent}
       </span>
-      <span role="gridcell" className="truncate text-ink-2" title={review.why}>
+      <span role="gridcell" className={cx('truncate text-ink-2', givesWay(compact, 'kind'))} title={review.why}>
         {compact ? review.why : qw.kind[review.kind]}
       </span>
-      <span role="gridcell" className="min-w-0">
+      <span role="gridcell" className={cx('min-w-0', givesWay(compact, 'reviewer'))}>
         <Person name={review.reviewerId === null ? undefined : (people.get(review.reviewerId) ?? qw.someone)} />
       </span>
       <span
@@ -125,7 +129,11 @@ function Row({ review, current, compact, picked, onMove, onOpen, onPick }: RowPr
           <span role="gridcell" className="truncate tabular-nums">
             <ScoreCell review={review} />
           </span>
-          <span role="gridcell" className="truncate text-right text-ink-2 tabular-nums" title={exact(at, zone)}>
+          <span
+            role="gridcell"
+            className="truncate text-right text-ink-2 tabular-nums max-[1180px]:hidden"
+            title={exact(at, zone)}
+          >
             {moment(at, zone, now)}
           </span>
         </>
@@ -165,7 +173,15 @@ const unseen: ReadonlySet<string> = new Set(['pick', 'channel']);
 const Heads = ({ compact }: { readonly compact: boolean }) => (
   <div role="row" className={cx(columnsOf(compact), 'h-[28px] border-b border-line px-4 text-small text-ink-2')}>
     {(compact ? compactHeads : fullHeads).map((head) => (
-      <span key={head} role="columnheader" className={cx('truncate', head === 'at' && 'text-right')}>
+      <span
+        key={head}
+        role="columnheader"
+        className={cx(
+          'truncate',
+          head === 'at' && 'text-right',
+          (head === 'kind' || head === 'reviewer' || head === 'at') && givesWay(compact, head),
+        )}
+      >
         {unseen.has(head) ? <span className="sr-only">{w.columns[head]}</span> : w.columns[head]}
       </span>
     ))}

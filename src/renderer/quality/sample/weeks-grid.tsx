@@ -2,7 +2,7 @@ import { useEffect, type KeyboardEvent, type Ref } from 'react';
 import type { SampleWeek } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
-import { firstMark } from '../../staffing/use-focus.ts';
+import { firstMark } from '../use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { shortDate } from '../../ui/format.ts';
@@ -10,7 +10,7 @@ import { useMinute } from '../../ui/use-now.ts';
 
 const w = qw.sample;
 const columns =
-  'grid grid-cols-[minmax(216px,1fr)_repeat(6,54px)_minmax(110px,150px)] items-center gap-x-2 px-4 max-[1180px]:gap-x-1 max-[1180px]:grid-cols-[minmax(90px,1fr)_repeat(6,48px)_88px]';
+  'grid grid-cols-[minmax(216px,1fr)_repeat(6,54px)_minmax(110px,150px)] items-center gap-x-2 px-4 max-[1180px]:gap-x-1 max-[1180px]:grid-cols-[minmax(60px,1fr)_repeat(6,49px)_68px]';
 const rowId = (week: string): string => `week-${week}`;
 
 type Props = {
@@ -25,7 +25,7 @@ function Coverage({ week }: { readonly week: SampleWeek }) {
   const share = week.coverage === null ? null : Math.min(week.coverage, 1);
   return (
     <span className="flex items-center gap-2" title={w.coverage(week)}>
-      <span aria-hidden className="h-[6px] min-w-0 flex-1 overflow-hidden rounded-full bg-line">
+      <span aria-hidden className="h-[6px] min-w-0 flex-1 max-[1180px]:hidden overflow-hidden rounded-full bg-line">
         <span
           className={cx('block h-full', share !== null && share >= 1 ? 'bg-met' : 'bg-accent')}
           style={{ width: `${(share ?? 0) * 100}%` }}
@@ -97,7 +97,7 @@ export function WeeksGrid({ ref, weeks, at, onMove }: Props) {
           >
             <span role="gridcell" className="flex min-w-0 items-baseline gap-2">
               <span className="shrink-0 font-semibold">{w.week(week.week)}</span>
-              <span className="truncate text-small text-ink-2">
+              <span className="truncate text-small text-ink-2 max-[1180px]:hidden">
                 {shortDate(week.startAt, zone, now)} – {shortDate(week.endAt - 1, zone, now)}
                 {noteOf(index) !== '' && ` · ${noteOf(index)}`}
               </span>

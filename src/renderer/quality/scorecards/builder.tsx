@@ -4,7 +4,7 @@ import type { ScorecardBody } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { say } from '../../app/toasts.tsx';
 import { Hints } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../../staffing/use-focus.ts';
+import { useFirstFocus } from '../use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -130,7 +130,7 @@ export function Builder({ card, place }: BuilderProps) {
   const outline = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const problems = problemsOf(card);
-  useFirstFocus(box, true);
+  useFirstFocus(box, 'shown');
   const toFields = (): void => {
     const wrong = fields.current?.querySelector<HTMLElement>(':is([aria-invalid="true"], [data-problem])');
     (wrong ?? fields.current?.querySelector<HTMLElement>('input, textarea, select'))?.focus();
@@ -177,7 +177,7 @@ export function Builder({ card, place }: BuilderProps) {
     <>
       <div ref={box} className="flex min-h-0 flex-1" onKeyDown={onKeyDown} role="group" aria-label={cw.builder}>
         <HeaderButtons changed={changed} problems={problems.length} onSave={() => void save()} />
-        <div className="flex w-[290px] shrink-0 flex-col border-r border-line max-[1180px]:w-[236px]">
+        <div className="flex w-[290px] shrink-0 flex-col border-r border-line max-[1180px]:w-[284px]">
           <Strip
             onAdd={() => add(addCriterion(card, place))}
             onSection={() => add(addSection(card, place))}

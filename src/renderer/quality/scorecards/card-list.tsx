@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { Scorecard } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
-import { firstMark, useFirstFocus } from '../../staffing/use-focus.ts';
+import { firstMark, useFirstFocus } from '../use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';
 import { exact, moment } from '../../ui/format.ts';
@@ -26,7 +26,7 @@ export function CardList({ cards, at, onOpen }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const zone = useZone();
   const now = useMinute();
-  useFirstFocus(box, true);
+  useFirstFocus(box, 'shown');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const step = stepOf(event.key);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ScorecardBody } from '../../../contract/index.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { orpc } from '../../client/client.ts';
@@ -67,6 +67,9 @@ function List({
   readonly onMove: (at: number) => void;
 }) {
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // It comes after the dialog, which could not give it the focus yet.
+  useEffect(() => box.current?.focus(), []);
   const zone = useZone();
   const now = useMinute();
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -78,6 +81,7 @@ function List({
   };
   return (
     <div
+      ref={box}
       role="listbox"
       tabIndex={0}
       aria-label={cw.versions}

@@ -24,10 +24,21 @@ type HeadProps = {
   readonly actions: ReactNode;
 };
 
-const Fact = ({ field, value, title }: { readonly field: string; readonly value: string; readonly title?: string }) => (
+type FactProps = {
+  readonly field: string;
+  readonly value: string;
+  readonly title?: string;
+  /** Gives way on a narrow window. */
+  readonly spare?: boolean;
+};
+
+const Fact = ({ field, value, title, spare = false }: FactProps) => (
   <span
     title={title}
-    className="inline-flex h-[23px] min-w-0 items-center gap-[6px] rounded-[5px] border border-line-strong/80 px-2 text-small whitespace-nowrap"
+    className={cx(
+      spare ? 'max-[1180px]:hidden' : 'shrink-0',
+      'inline-flex h-[23px] min-w-0 items-center gap-[6px] rounded-[5px] border border-line-strong/80 px-2 text-small whitespace-nowrap',
+    )}
   >
     <span className="text-ink-2">{field}</span>
     <span className="truncate font-semibold" dir="auto">
@@ -118,8 +129,8 @@ export function ReviewHead(props: HeadProps) {
         {started !== null && (
           <Fact field={qw.review.started} value={started} title={exact(review.startedAt ?? 0, zone)} />
         )}
-        {props.reviewer !== null && <Fact field={qw.review.by} value={props.reviewer} />}
-        <Fact field={qw.review.why} value={review.why} title={review.why} />
+        {props.reviewer !== null && <Fact spare field={qw.review.by} value={props.reviewer} />}
+        <Fact spare field={qw.review.why} value={review.why} title={review.why} />
         {(review.state === 'started' || review.state === 'assigned') && (
           <KeptMark kept={props.kept} why={props.keptWhy} />
         )}

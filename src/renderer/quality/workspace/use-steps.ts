@@ -28,7 +28,7 @@ export function useSteps(review: OpenReview, form: RefObject<FormHandle | null>)
     if (missing === null) return;
     setTold(true);
     form.current?.go(missing[0] ?? '');
-    say({ title: qw.review.refused(missing.length), tone: 'late' });
+    say({ title: qw.review.refused(missing.length) });
   };
   const steps: Steps = {
     finish: () => void finishOrTell(),
