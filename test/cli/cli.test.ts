@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../src/contract/index.ts';
@@ -41,7 +41,6 @@ describe('the command line (CLI-1)', () => {
       refused(['call', 'calendar.add', '{'], 'INVALID'),
       refused(['call', 'no.such'], 'NOT_FOUND'),
       refused(['--desk', join(folder, 'none', 'x.desk'), 'verify'], 'NOT_FOUND'),
-      refused(['--desk', newFile(folder), 'call', 'desk.live'], 'INVALID'),
       refused(['report', 'week'], 'NOT_FOUND'),
     ]);
     const out = newFile(folder);
@@ -49,6 +48,75 @@ describe('the command line (CLI-1)', () => {
     expect(existsSync(out)).toBe(false);
     const bad = await refused(['call', 'calendar.add', '{"minutes":1}'], 'INVALID');
     expect(bad.lines[0]).toMatchObject({ error: { data: { field: expect.any(String) as string } } });
+  });
+
+  it('never makes a desk of a mistyped path: what only reads is refused, and nothing is there afterwards (CLI-3)', async () => {
+    const file = newFile(folder);
+    const reads = [
+      ['call', 'desk.info'],
+      ['call', 'tickets.window', '{"filter":{}}'],
+      ['call', 'desk.live'],
+      ['call', 'no.such'],
+      ['call', 'automation.importJson', '{"json":"{}","dryRun":true}'],
+      ['verify'],
+      ['report', 'stand-up'],
+      ['backup', newFile(folder)],
+    ];
+    for (const args of reads) {
+      const said = await answer(['--desk', file, ...args]);
+      expect([args, said.exitCode, said.lines]).toMatchObject([args, 1, [{ error: { code: 'NOT_FOUND' } }]]);
+      expect(said.stdout).toContain(`There is no desk at ${file}`);
+    }
+    const batch = await answer(
+      ['--desk', file, 'batch'],
+      '{"id":1,"procedure":"desk.info"}\n{"id":2,"procedure":"calendar.regions"}',
+    );
+    expect(batch.lines).toMatchObject([
+      { id: 1, error: { code: 'NOT_FOUND' } },
+      { id: 2, result: {} },
+    ]);
+    expect(readdirSync(dirname(file)).filter((name) => name.startsWith(basename(file)))).toEqual([]);
+  });
+
+  it('makes a desk for what begins one, and leaves none behind where that was refused (CLI-3)', async () => {
+    const csv = join(folder, 'not-there.csv');
+    const refusals = [
+      ['call', 'tickets.create', '{"subject":""}'],
+      ['import', csv],
+    ];
+    for (const args of refusals) {
+      const file = newFile(folder);
+      expect(await answer(['--desk', file, ...args])).toMatchObject({ exitCode: 1 });
+      expect(readdirSync(dirname(file)).filter((name) => name.startsWith(basename(file)))).toEqual([]);
+    }
+    const lines = [
+      { id: 1, procedure: 'desk.info' },
+      { id: 2, procedure: 'tickets.create', input: { subject: '' } },
+      { id: 3, procedure: 'tickets.create', input: { subject: 'One', requester: { name: 'Ann' } } },
+      { id: 4, procedure: 'tickets.create', input: { subject: '' } },
+      { id: 5, procedure: 'desk.info' },
+    ];
+    const file = newFile(folder);
+    const said = await answer(['--desk', file, 'batch'], lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(said.lines).toMatchObject([
+      { id: 1, error: { code: 'NOT_FOUND' } },
+      { id: 2, error: { code: 'INVALID' } },
+      { id: 3, result: { number: 1 } },
+      { id: 4, error: { code: 'INVALID' } },
+      { id: 5, result: { tickets: 1 } },
+    ]);
+    expect(await answer(['--desk', file, 'call', 'desk.live'])).toMatchObject({
+      exitCode: 1,
+      lines: [{ error: { code: 'INVALID' } }],
+    });
+  });
+
+  it('tells its commands on stderr when asked', async () => {
+    for (const args of [['help'], ['--help'], ['-h'], ['call', '--help']]) {
+      const { exitCode, stdout, stderr } = await answer(args);
+      expect([exitCode, stdout]).toEqual([0, '']);
+      expect(stderr).toContain('import FILE');
+    }
   });
 
   it('lists every procedure with its schemas', async () => {
@@ -259,6 +327,8 @@ describe('import (IMP)', () => {
       exitCode: 0,
       lines: [{ mode: 'dryRun', counts: { create: 3 } }],
     });
+    // What is tried on a desk that is not there makes none.
+    expect(existsSync(file)).toBe(false);
     expect(await answer(args)).toMatchObject({ exitCode: 0, lines: [{ state: 'done', counts: { create: 3 } }] });
     expect(await answer(['--desk', file, 'import', join(folder, 'none.csv')])).toMatchObject({
       exitCode: 1,

@@ -94,6 +94,20 @@ describe('a file that cannot be opened is refused, with a way out, and stays as 
     expect(refused(file)).toMatchObject({ code: 'DAMAGED', message: expect.stringContaining('backup') as string });
   });
 
+  it('cut off to nothing: no new desk takes its place, whatever stands beside it', () => {
+    for (const beside of [[], ['-wal'], ['-wal', '-shm']]) {
+      const file = copy((path) => {
+        truncateSync(path, 0);
+        for (const suffix of beside) writeFileSync(path + suffix, 'left over');
+      });
+      expect(refused(file)).toMatchObject({
+        code: 'DAMAGED',
+        message: expect.stringMatching(/0 bytes.*backup/) as string,
+      });
+      for (const suffix of beside) expect(readFileSync(file + suffix, 'utf8')).toBe('left over');
+    }
+  });
+
   it('with pages overwritten', () => {
     const file = copy((path) => {
       const bytes = readFileSync(path);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export const usage = `desk [--desk FILE] COMMAND
+  help                                  this; --help and -h too
   call PROCEDURE [JSON]                 one call
   batch                                 JSON lines on stdin: {"id","procedure","input"}
   procedures                            every procedure with its JSON schemas
@@ -8,7 +9,10 @@ export const usage = `desk [--desk FILE] COMMAND
   sample --tickets N --seed S --out FILE
   backup FILE
   verify
-  report NAME`;
+  report stand-up|reconciliation|day
+
+A desk is made by “sample --out”, by “import” and by a call that puts something on it (tickets.create, people.create,
+…Save). Whatever only reads needs a FILE that is there; “import --dry-run” then tells what would be on a new desk.`;
 
 export type Command = {
   readonly desk: string | undefined;
@@ -20,7 +24,7 @@ export type Options = {
   readonly [Name in 'as' | 'mapping' | 'date-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out']?: string;
 } & { readonly 'dry-run'?: boolean };
 
-const names = new Set(['call', 'batch', 'procedures', 'import', 'sample', 'backup', 'verify', 'report']);
+const names = new Set(['help', 'call', 'batch', 'procedures', 'import', 'sample', 'backup', 'verify', 'report']);
 const text = { type: 'string' } as const;
 
 export function parseCommand(argv: readonly string[]): Command | { readonly problem: string } {
@@ -39,13 +43,14 @@ export function parseCommand(argv: readonly string[]): Command | { readonly prob
         seed: text,
         out: text,
         'dry-run': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
-    const [name, ...operands] = positionals;
+    const { desk, help, ...options } = values;
+    const [name, ...operands] = help === true ? ['help'] : positionals;
     if (name === undefined || !names.has(name))
       return { problem: name === undefined ? 'No command was given.' : `There is no command “${name}”.` };
-    const { desk, ...options } = values;
-    return { desk, name, operands, options: options };
+    return { desk, name, operands, options };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

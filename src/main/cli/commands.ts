@@ -1,24 +1,41 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Fault } from '../../domain/fault.ts';
-import type { Command } from './arguments.ts';
-import { withDesk, type Caller } from './caller.ts';
+import { usage, type Command } from './arguments.ts';
+import { withDesk, withPassingDesk, type Caller } from './caller.ts';
 import { importFile } from './import-command.ts';
+import { noDesk } from './new-desk.ts';
 import { describeError, type Output } from './output.ts';
 import { procedures } from './procedures.ts';
 
 /** Runs a command; gives the exit code. Refusals are thrown. */
 export async function run(command: Command, output: Output): Promise<number> {
   switch (command.name) {
+    case 'help':
+      // stdout is for answers in JSON.
+      output.note(usage);
+      return 0;
     case 'procedures':
       output.result({ procedures: procedures() });
       return 0;
     case 'sample':
       return sample(command, output);
+    case 'import':
+      return importInto(command, output);
     default:
       return withDesk(command.desk, (call) => runOn(call, command, output));
   }
+}
+
+/** An import begins a desk that is not there; a dry run leaves none behind, and tells what it would be like. */
+async function importInto(command: Command, output: Output): Promise<number> {
+  const { desk, options } = command;
+  const work = (call: Caller) => importFile(call, operand(command, 'a file'), options, output);
+  if (options['dry-run'] !== true || desk === undefined || existsSync(desk)) return withDesk(desk, work, () => true);
+  if (!existsSync(dirname(resolve(desk)))) throw noDesk(resolve(desk));
+  output.note(`There is no desk at ${resolve(desk)} yet: this is tried on an empty one, and nothing is kept.`);
+  return withPassingDesk(work);
 }
 
 async function runOn(call: Caller, command: Command, output: Output): Promise<number> {
@@ -28,8 +45,6 @@ async function runOn(call: Caller, command: Command, output: Output): Promise<nu
       return 0;
     case 'batch':
       return batch(call, output);
-    case 'import':
-      return importFile(call, operand(command, 'a file'), command.options, output);
     case 'report':
       return report(call, operand(command, 'the name of a report'), output);
     case 'backup':

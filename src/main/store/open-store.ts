@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { connect, row, type WriteDb } from './db.ts';
 import { lockDesk } from './lock.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
-import { asFault, damaged, fromFuture, notADesk, notThere } from './refusals.ts';
+import { asFault, damaged, emptied, fromFuture, notADesk, notThere } from './refusals.ts';
 import { migrations } from './migrations/all.ts';
 
 /** The one writing connection to a desk file, and what closes it. */
@@ -66,7 +66,8 @@ function inspectHeader(file: string): 'absent' | 'present' {
     const handle = openSync(file, 'r');
     try {
       const { size } = fstatSync(handle);
-      if (size === 0) return 'absent';
+      // A new desk is made where no file is: an empty one was cut off, by a full disk or a sync that failed.
+      if (size === 0) throw emptied(file);
       const header = Buffer.alloc(100);
       const got = readSync(handle, header, 0, 100, 0);
       if (got < 16 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw notADesk(file);

@@ -31,6 +31,12 @@ export const damaged = (file: string, how: string): Fault =>
     `${file} is damaged: ${how}. Open your latest backup instead; this file was not changed, so what is left in it can still be recovered.`,
   );
 
+export const emptied = (file: string): Fault =>
+  new Fault(
+    'DAMAGED',
+    `${file} is empty (0 bytes): what was in it is gone. Open your latest backup instead; to begin anew, choose another name or remove this file first.`,
+  );
+
 export const upgradeFails = (file: string, why: string): Fault =>
   new Fault(
     'DAMAGED',
