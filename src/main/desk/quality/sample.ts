@@ -85,6 +85,17 @@ const drawn = (core: Core, week: string): { id: string; kind: string }[] =>
     week,
   ).map(({ uid, kind }) => ({ id: uuidText(uid), kind }));
 
+/** A risk review of a week becomes one of its random sample. */
+function promote(core: Core, write: Writer, pick: { readonly id: string; readonly why: string }, week: string): void {
+  const review = row<{ uid: Uint8Array }>(
+    core.db,
+    "SELECT r.uid FROM review r JOIN ticket t ON t.id = r.ticket_id WHERE t.uid = ? AND r.week = ? AND r.kind = 'risk'",
+    uuidBytes(pick.id),
+    week,
+  );
+  if (review !== undefined) write.update('review', review.uid, { kind: 'random', why: pick.why });
+}
+
 /**
  * Draws the sample of a week, or what it lacks by now: what was drawn stays drawn, and what closed since may be added.
  * Each pick goes to the reviewer with the least to do who is not its agent. SPEC QAS-1 to QAS-6.
@@ -123,15 +134,7 @@ export async function draw(
   });
   const label = `Sample of ${week.week}: ${picks.length} reviews`;
   const { changeSet } = core.write({ name: 'quality.draw', label }, (write) => {
-    for (const { id, why } of promoted) {
-      const review = row<{ uid: Uint8Array }>(
-        core.db,
-        "SELECT r.uid FROM review r JOIN ticket t ON t.id = r.ticket_id WHERE t.uid = ? AND r.week = ? AND r.kind = 'risk'",
-        uuidBytes(id),
-        week.week,
-      );
-      if (review !== undefined) write.update('review', review.uid, { kind: 'random', why });
-    }
+    for (const pick of promoted) promote(core, write, pick, week.week);
     for (const { id, why, kind } of picks) {
       const ticket = byId.get(id);
       if (ticket === undefined) continue;
