@@ -6,7 +6,7 @@ import { locale, number } from './en-words.ts';
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const figures = (value: number): string => two.format(value);
+const figures = (value: number): string => two.format(value).replace('-', '−');
 const plain = (value: number): string => one.format(Math.abs(value) < 0.05 ? 0 : value);
 const percent = (value: number): string => `${plain(value)} %`;
 /** Of a share, 0 to 1. */
@@ -67,8 +67,9 @@ const relianceShort: Readonly<Record<Reliance, string>> = {
   same: 'the same',
   unknown: 'not known',
 };
-const interval = (low: number, high: number, of: (figure: number) => string): string =>
-  `${of(low)} to ${of(high)}`;
+const between = (low: number, high: number, of: (figure: number) => string): string =>
+  `95 % between ${of(low)} and ${of(high)}`;
+const interval = (low: number, high: number, of: (figure: number) => string): string => `${of(low)} to ${of(high)}`;
 
 type Lenient = { readonly n: number; readonly difference: number | null; readonly moreThanChance: boolean };
 /** `Cleo scores 6 points higher than the others; by more than chance`. */
@@ -87,8 +88,8 @@ function drift(name: string, perMonth: number | null, low: number | null, high: 
   if (perMonth === null) return `too few in common to say how ${name} moves`;
   const sure = low !== null && high !== null && (low > 0 || high < 0);
   if (plain(perMonth) === '0') return 'steady';
-  const way = perMonth > 0 ? 'more lenient' : 'stricter';
-  return `${points(perMonth)} ${way} a month${sure ? '' : ', which may be chance'}`;
+  if (!sure) return 'no drift that is more than chance';
+  return `${points(perMonth)} ${perMonth > 0 ? 'more lenient' : 'stricter'} a month`;
 }
 
 const calibration = {
@@ -155,7 +156,7 @@ const calibration = {
     overallHow: (n: number, m: number): string =>
       `Of the scores in percent that ${number(m)} reviewers gave ${conversations(n)}.`,
     alphaSaid: (value: number, low: number | null, high: number | null): string =>
-      `Krippendorff’s alpha is ${two.format(value)}${low === null || high === null ? '' : `, 95 % between ${interval(low, high, figures)}`}. From 0.80 on scores can be relied on, from 0.67 with care.`,
+      `Krippendorff’s alpha is ${figures(value)}${low === null || high === null ? '' : `, ${between(low, high, figures)}`}. From 0.80 on scores can be relied on, from 0.67 with care.`,
     few: (n: number): string =>
       n < 10 ? `${conversations(n)} are few: the intervals are wide. Ten or more say more.` : '',
     criteria: 'By criterion, least agreement first',
@@ -176,7 +177,7 @@ const calibration = {
     items: 'By conversation, furthest apart first',
     itemsHow: 'Arrows choose a score, Enter opens its review.',
     ticket: 'Conversation',
-    spread: 'Apart',
+    spread: 'Points apart',
     notScored: 'not scored',
     none: 'Nothing was scored in this session.',
     toReviews: 'All its reviews',
@@ -198,7 +199,7 @@ const calibration = {
     overturnedSaid: (overturned: number, disputes: number): string =>
       disputes === 0 ? 'no disputes' : `${number(overturned)} of ${number(disputes)} disputes`,
     stricter: 'stricter',
-    lenient: 'more lenient',
+    lenient: 'lenient',
     noMinutes: 'not timed',
   },
   hints: {
@@ -307,7 +308,7 @@ const dashboard = {
   outOfFive: (value: number): string => two.format(value),
   ofFive: 'of 5',
   target: (value: number): string => `target ${one.format(value)}`,
-  between: (low: number, high: number): string => `95 % between ${interval(low, high, figures)}`,
+  between: (low: number, high: number): string => between(low, high, figures),
   noInterval: 'no interval: one review alone',
   n: (n: number): string => `n ${number(n)}`,
   reviews,
@@ -320,7 +321,7 @@ const dashboard = {
   overall: 'QA score',
   autoFail: 'Auto-fail rate',
   autoFailSaid: (rate: number, low: number | null, high: number | null): string =>
-    `${share(rate)}${low === null || high === null ? '' : `, 95 % between ${interval(low, high, share)}`}`,
+    `${share(rate)}${low === null || high === null ? '' : `, ${between(low, high, share)}`}`,
   autoFailNone: 'no reviews',
   autoFails: (n: number): string => (n === 0 ? '' : `${number(n)} auto-fail`),
   agents: 'By agent',
@@ -342,7 +343,7 @@ const dashboard = {
     `${number(Math.round(minutes))} min, ${n === 0 ? '–' : plain(minutes / n)} each`,
   disputes: 'Disputes',
   disputesSaid: (n: number, decided: number, overturned: number): string =>
-    n === 0 ? 'none' : `${number(n)}, ${number(decided)} decided, ${number(overturned)} overturned`,
+    n === 0 ? 'none' : `${number(decided)} decided, ${number(overturned)} overturned`,
   empty: 'No reviews are done in these days',
   emptyHow: 'Figures come with reviews: draw a sample and score it, or look at more days.',
   openHint: 'Opens these reviews',
@@ -364,10 +365,11 @@ export const qm = {
   whyNot,
   reliance,
   relianceShort,
-  two: (value: number): string => two.format(value),
+  two: figures,
   percent,
   share,
   signed,
+  between,
   interval,
   leniency,
   drift,

@@ -18,7 +18,7 @@ import { graderSpans, setCalibration, useCalibration } from './calibration-store
 
 const w = qm.calibration.graders;
 type Grader = Awaited<ReturnType<typeof client.quality.graders>>['reviewers'][number];
-const columns = 'grid-cols-[24px_minmax(0,1.6fr)_minmax(100px,1fr)_minmax(0,1fr)_104px_84px_112px]';
+const columns = 'grid-cols-[24px_minmax(0,1.8fr)_minmax(100px,1fr)_minmax(0,1fr)_96px_96px_108px]';
 const segments = graderSpans.map((days) => ({ value: String(days), label: String(days) }));
 
 function Line({ grader, span, first }: { readonly grader: Grader; readonly span: Span; readonly first: boolean }) {
@@ -54,7 +54,7 @@ export function GradersView() {
   const asked = useQuery({ ...options, placeholderData: keepPreviousData });
   const reviewers = asked.data?.reviewers;
   if (reviewers === undefined) return <NotRead asked={asked} />;
-  const span = spanAround(reviewers.flatMap(({ difference, low, high }) => [difference, low, high]));
+  const span = spanAround(reviewers.map(({ difference }) => difference));
   return (
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onRowKey}>
       <div className="flex min-h-[38px] flex-wrap items-center gap-x-3 border-b border-line px-4 py-[5px]">
@@ -84,8 +84,8 @@ export function GradersView() {
               <span />
               <span>{w.leniency}</span>
               <span className="flex justify-between text-cap">
-                <span>← {w.stricter}</span>
-                <span>{w.lenient} →</span>
+                <span>{w.stricter}</span>
+                <span>{w.lenient}</span>
               </span>
               <span>{w.drift}</span>
               <span>{w.golden}</span>

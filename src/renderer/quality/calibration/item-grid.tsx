@@ -1,6 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { SessionResult } from '../../../contract/index.ts';
 import { qm } from '../../strings/en-quality-more.ts';
+import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { openReview } from '../quality-store.ts';
 import { bySpread } from './figures.ts';
@@ -106,7 +107,7 @@ export function ItemGrid({ items, reviewerIds, nameOf }: Props) {
                   );
                 })}
                 <td role="gridcell" className="border-b border-line px-2 py-1 text-right font-semibold">
-                  {spread === null ? '–' : qm.percent(spread)}
+                  {spread === null ? '–' : qw.decimal(spread)}
                 </td>
               </tr>
             ))}

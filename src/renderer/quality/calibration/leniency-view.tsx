@@ -15,7 +15,7 @@ type Props = {
 
 /** Who scores higher or lower than the others, by how much, and whether it is more than chance. */
 export function ReviewerLeniency({ reviewers, baselineId, nameOf }: Props) {
-  const span = spanAround(reviewers.flatMap(({ difference, low, high }) => [difference, low, high]));
+  const span = spanAround(reviewers.map(({ difference }) => difference));
   const baseline = baselineId === null ? qw.someone : nameOf(baselineId);
   return (
     <section aria-label={w.reviewers}>
@@ -27,7 +27,7 @@ export function ReviewerLeniency({ reviewers, baselineId, nameOf }: Props) {
           return (
             <li
               key={each.reviewerId}
-              className="grid min-h-[40px] grid-cols-[24px_minmax(0,1.5fr)_minmax(90px,1fr)_118px] items-center gap-x-3 border-b border-line py-1"
+              className="grid min-h-[40px] grid-cols-[24px_minmax(0,2fr)_minmax(80px,1fr)_136px] items-center gap-x-3 border-b border-line py-1"
             >
               <Avatar name={name} size={24} />
               <span className="min-w-0">
@@ -38,7 +38,7 @@ export function ReviewerLeniency({ reviewers, baselineId, nameOf }: Props) {
                 )}
               </span>
               <WhiskerMark value={{ mean: difference, low, high }} span={span} mark={0} />
-              <span className="text-right text-small text-ink-2 tabular-nums">
+              <span className="text-right text-small whitespace-nowrap text-ink-2 tabular-nums">
                 {difference === null ? '–' : qm.signed(difference)}
                 {low !== null && high !== null && ` (${qm.interval(low, high, qm.signed)})`}
               </span>

@@ -10,6 +10,7 @@ import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { t } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { dayOf } from '../../ui/days.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -138,7 +139,7 @@ function Coverage({ weeks, kind }: { readonly weeks: Data['coverage']; readonly 
             key={week.week}
             label={`${w.week(week.week)}: ${said} ${w.skipped(week.skipped)}`.trim()}
             onOpen={() => showReviews({ week: week.week, ...(kind !== undefined && { kind }) })}
-            className="grid min-h-[28px] grid-cols-[44px_minmax(60px,1fr)_96px_76px_70px] items-center gap-x-3"
+            className="grid min-h-[28px] grid-cols-[44px_minmax(60px,1fr)_76px_96px_70px] items-center gap-x-3"
           >
             <span className="pl-1 font-medium tabular-nums">{w.week(week.week)}</span>
             <span aria-hidden className="h-[6px] rounded-full bg-sunken">
@@ -147,8 +148,12 @@ function Coverage({ weeks, kind }: { readonly weeks: Data['coverage']; readonly 
                 style={{ width: `${Math.min(100, Math.round(100 * share))}%` }}
               />
             </span>
-            <span className="text-right text-small tabular-nums">{w.covered(week.done, week.wanted)}</span>
-            <span className="text-right text-small tabular-nums">{w.coveredShare(week.coverage)}</span>
+            <span className="text-right text-small tabular-nums">
+              {week.wanted === 0 ? '' : w.covered(week.done, week.wanted)}
+            </span>
+            <span className={cx('text-right text-small tabular-nums', week.coverage === null && 'text-ink-2')}>
+              {w.coveredShare(week.coverage)}
+            </span>
             <span className="pr-1 text-right text-cap text-ink-2">{w.skipped(week.skipped)}</span>
           </OpenLine>
         );
@@ -245,7 +250,8 @@ export function DashboardTab() {
   const options = orpc.quality.dashboard.queryOptions({ input: { days, kind } });
   const asked = useQuery({ ...options, placeholderData: keepPreviousData });
   const { data } = asked;
-  useFirstFocus(box, data !== undefined);
+  const nothing = data?.overall.n === 0 && data.coverage.every(({ wanted, done }) => wanted === 0 && done === 0);
+  useFirstFocus(box, data === undefined ? null : nothing ? 'none' : 'some');
   useTabActions({
     before: () => stepDays(-1),
     after: () => stepDays(1),
@@ -253,7 +259,6 @@ export function DashboardTab() {
     export: () => setDashboard({ exporting: true }),
   });
   if (data === undefined) return <NotRead asked={asked} />;
-  const nothing = data.overall.n === 0 && data.coverage.every(({ wanted, done }) => wanted === 0 && done === 0);
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col" onKeyDown={onRowKey}>
       <InHeader>

@@ -37,7 +37,7 @@ export function Overall({ overall, target, autoFail, disputes, filter }: Props) 
         first
         label={`${w.overall}: ${countedWords(overall, target)}`}
         onOpen={() => showReviews(filter)}
-        className="rounded-md border border-line px-4 py-3"
+        className="flex flex-col rounded-md border border-line px-4 py-3"
       >
         <span className="flex items-baseline gap-2">
           <span className="font-bold">{w.overall}</span>
@@ -65,7 +65,7 @@ export function Overall({ overall, target, autoFail, disputes, filter }: Props) 
       <OpenLine
         label={`${w.autoFail}: ${failSaid}`}
         onOpen={() => showReviews({ ...filter, autoFailed: true })}
-        className="rounded-md border border-line px-4 py-3"
+        className="flex flex-col rounded-md border border-line px-4 py-3"
       >
         <span className="block font-bold">{w.autoFail}</span>
         <span className="block text-title font-bold tabular-nums">
@@ -73,15 +73,15 @@ export function Overall({ overall, target, autoFail, disputes, filter }: Props) 
         </span>
         <span className="block text-small text-ink-2 tabular-nums">
           {autoFail.low !== null && autoFail.high !== null
-            ? `95 % between ${qm.interval(autoFail.low, autoFail.high, qm.share)}`
+            ? qm.between(autoFail.low, autoFail.high, qm.share)
             : w.autoFailNone}
         </span>
         <span className="block text-small text-ink-2 tabular-nums">{w.n(autoFail.n)}</span>
       </OpenLine>
       <OpenLine
-        label={`${w.disputes}: ${w.disputesSaid(disputes.n, disputes.decided, disputes.overturned)}`}
+        label={`${w.disputes}: ${disputes.n}, ${w.disputesSaid(disputes.n, disputes.decided, disputes.overturned)}`}
         onOpen={() => (disputes.n === 0 ? showTab('disputes') : showReviews({ ...filter, disputed: true }))}
-        className="rounded-md border border-line px-4 py-3"
+        className="flex flex-col rounded-md border border-line px-4 py-3"
       >
         <span className="block font-bold">{w.disputes}</span>
         <span className="block text-title font-bold tabular-nums">{disputes.n}</span>

@@ -8,7 +8,7 @@ import { placeOf, type Span } from './whisker-geometry.ts';
 import { WhiskerMark } from './whisker.tsx';
 
 const w = qm.dashboard;
-const columns = 'grid-cols-[minmax(96px,1.1fr)_minmax(110px,1.6fr)_44px_44px_82px]';
+const columns = 'grid-cols-[minmax(96px,1.5fr)_minmax(110px,1.5fr)_38px_42px_76px]';
 
 type PartProps = {
   readonly title: string;

@@ -73,20 +73,27 @@ function Column({ week, before, after, target, span }: ColumnProps) {
 /** The mean of each week with its interval, the figures under it. */
 export function WeekTrend({ weeks, target, span, filter }: Props) {
   return (
-    <div className="mt-2 flex">
+    <div className="mt-2 flex items-start">
+      <span
+        aria-hidden
+        className="w-[62px] shrink-0 text-cap font-semibold"
+        style={{ paddingTop: yOf(target, span) - 8 }}
+      >
+        {w.target(target)}
+      </span>
       {weeks.map((week, at) => (
         <OpenLine
           key={week.week}
           label={`${w.week(week.week)}: ${countedWords(week.score, target)}`}
           onOpen={() => showReviews({ ...filter, week: week.week })}
-          className="min-w-0 flex-1 rounded-md border-b-0 pb-1 text-center"
+          className="max-w-[130px] min-w-0 flex-1 rounded-md border-b-0 pb-1"
         >
           <Column week={week} before={weeks[at - 1]} after={weeks[at + 1]} target={target} span={span} />
-          <span className="block text-cap text-ink-2">{w.week(week.week)}</span>
-          <span className="block text-small font-semibold tabular-nums">
+          <span className="block text-center text-cap text-ink-2">{w.week(week.week)}</span>
+          <span className="block text-center text-small font-semibold tabular-nums">
             {week.score.mean === null ? '–' : w.outOfFive(week.score.mean)}
           </span>
-          <span className="block text-cap text-ink-2 tabular-nums">{w.n(week.score.n)}</span>
+          <span className="block text-center text-cap text-ink-2 tabular-nums">{w.n(week.score.n)}</span>
         </OpenLine>
       ))}
     </div>

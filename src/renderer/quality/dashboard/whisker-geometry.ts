@@ -34,13 +34,17 @@ export function whiskerOf({ mean, low, high }: Omit<Counted, 'n'>, span: Span, p
 export function spanFor(counted: readonly Counted[], target: number): Span {
   const shown = counted.flatMap(({ n, mean, low }) => (mean === null ? [] : [n < 5 ? mean : Math.max(low ?? mean, 0)]));
   const least = Math.min(target, ...shown);
-  const from = Math.min(Math.max(0, Math.floor(least * 2) / 2), 4);
+  // A little room, so that nothing lies on the edge.
+  const from = Math.min(Math.max(0, Math.floor((least - 0.2) * 2) / 2), 4);
   return { from, to: 5 };
 }
 
-/** A span about nothing that holds the differences given: for who is stricter and who is more lenient. */
-export function spanAround(values: readonly (number | null)[]): Span {
-  const most = Math.max(5, ...values.map((value) => Math.abs(value ?? 0)));
+/**
+ * A span about nothing that holds the differences given with room for their intervals; one of very few goes on beyond it,
+ * and does not press all others together.
+ */
+export function spanAround(differences: readonly (number | null)[]): Span {
+  const most = Math.max(5, ...differences.map((value) => 1.6 * Math.abs(value ?? 0)));
   const to = Math.min(100, Math.ceil(most / 5) * 5);
   return { from: -to, to };
 }

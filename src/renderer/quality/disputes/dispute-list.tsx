@@ -44,7 +44,7 @@ function Line({
           {row.subject}
         </span>
       </span>
-      <span className="flex items-baseline gap-2 text-small text-ink-2">
+      <span className="flex h-[18px] items-center gap-2 text-small text-ink-2">
         <span className="min-w-0 flex-1 truncate" dir="auto">
           {people.get(row.agentId) ?? qw.someone}
         </span>

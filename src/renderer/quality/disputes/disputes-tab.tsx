@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { goTo, openTicket } from '../../app/window-store.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../../staffing/use-focus.ts';
+import { stageOf, useFirstFocus } from '../../staffing/use-focus.ts';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';
@@ -89,7 +89,7 @@ export function DisputesTab() {
   const { asked, groups } = useAllDisputes();
   const box = useRef<HTMLDivElement>(null);
   const { open, decided } = groups;
-  useFirstFocus(box, asked.data !== undefined);
+  useFirstFocus(box, stageOf(asked.data?.reviews.length));
   if (asked.data === undefined) return <NotRead asked={asked} />;
   const empty = open.length + decided.length === 0;
   return (

@@ -181,7 +181,7 @@ function MakeForm({ onClose }: { readonly onClose: () => void }) {
     <form ref={box} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-3 p-4">
       <div className="flex gap-3 max-[560px]:flex-col">
         <Field label={w.reviewer}>
-          {(ids) => <Select {...ids} value={what.who} onPick={what.setWho} options={what.options} />}
+          {(ids) => <Select {...ids} tabIndex={0} value={what.who} onPick={what.setWho} options={what.options} />}
         </Field>
         <Field label={w.name} hint={w.nameHint}>
           {(ids) => (

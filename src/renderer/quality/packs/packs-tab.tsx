@@ -6,7 +6,7 @@ import { command } from '../../app/actions.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { client, orpc } from '../../client/client.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../../staffing/use-focus.ts';
+import { stageOf, useFirstFocus } from '../../staffing/use-focus.ts';
 import { useLast } from '../../staffing/use-last.ts';
 import { qp } from '../../strings/en-quality-packs.ts';
 import { Button } from '../../ui/button.tsx';
@@ -130,8 +130,7 @@ export function PacksTab() {
   const box = useRef<HTMLDivElement>(null);
   const bringing = useLast(asking === 'open' || asking === 'home' ? asking : null);
   const empty = packs?.length === 0 && conflicts.length === 0;
-  useFirstFocus(box, packs !== undefined && !empty);
-  useFirstFocus(box, packs !== undefined && empty);
+  useFirstFocus(box, stageOf(packs === undefined ? undefined : packs.length + conflicts.length));
   useTabActions({ add: () => ask('make'), import: () => ask('open') });
   useMoreActions({ home: () => ask('home') });
   if (packs === undefined) return <NotRead asked={asked} />;
