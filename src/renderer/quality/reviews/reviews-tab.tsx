@@ -7,7 +7,7 @@ import { say } from '../../app/toasts.tsx';
 import { client } from '../../client/client.ts';
 import { useInfo, usePeople } from '../../client/use-desk.ts';
 import { NotRead } from '../../staffing/not-read.tsx';
-import { firstMark, useFirstFocus } from '../use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from '../../staffing/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComboPicker } from '../../ui/combo.tsx';
@@ -173,7 +173,7 @@ export function ReviewsTab() {
   const list = useRef<HTMLDivElement>(null);
   const current = rows.find(({ id }) => id === reviewId) ?? rows[0];
   const chosen = picked.size > 0 ? rows.filter(({ id }) => picked.has(id)) : current === undefined ? [] : [current];
-  useFirstFocus(box, asked.data === undefined ? null : rows.length > 0 ? 'list' : 'empty');
+  useFirstFocus(box, stageOf(asked.data?.reviews.length));
   const open = (id: string): void => {
     const line = rows.filter((row) => isToDo(row) === isToDo(rows.find((each) => each.id === id) ?? row));
     openReview(

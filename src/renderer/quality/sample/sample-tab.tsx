@@ -10,7 +10,7 @@ import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter } from '../../roster/use-list-focus.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../use-focus.ts';
+import { useFirstFocus } from '../../staffing/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { t } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';

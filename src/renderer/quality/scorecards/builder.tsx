@@ -4,7 +4,7 @@ import type { ScorecardBody } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { say } from '../../app/toasts.tsx';
 import { Hints } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../use-focus.ts';
+import { useFirstFocus } from '../../staffing/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';

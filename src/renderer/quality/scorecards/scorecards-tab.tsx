@@ -5,7 +5,7 @@ import type { Scorecard } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { orpc } from '../../client/client.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
-import { useFirstFocus } from '../use-focus.ts';
+import { useFirstFocus } from '../../staffing/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
