@@ -40,7 +40,8 @@ function useCursor(entries: readonly Entry[]) {
   const current = entries[at] ?? null;
   useEffect(() => {
     resetBoard();
-    list.current?.focus({ preventScroll: true });
+    // Not from a dialog that was opened before the list was read.
+    if (useWindow.getState().dialog === null) list.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     const id = current?.row.ticket.id ?? null;

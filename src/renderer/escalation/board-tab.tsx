@@ -23,7 +23,8 @@ function useCursor(all: readonly Escalation[]) {
   const current = all[at] ?? null;
   useEffect(() => {
     resetBoard();
-    list.current?.focus({ preventScroll: true });
+    // Not from a dialog that was opened before the list was read.
+    if (useWindow.getState().dialog === null) list.current?.focus({ preventScroll: true });
     return () => {
       resetBoard();
       useEscalations.setState({ current: null });

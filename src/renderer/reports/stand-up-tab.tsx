@@ -33,7 +33,8 @@ function useLines(lines: readonly Line[], day: string, walked: ReadonlySet<strin
   const current = lines[at];
   useEffect(() => {
     resetBoard();
-    list.current?.focus({ preventScroll: true });
+    // Not from a dialog that was opened before the list was read.
+    if (useWindow.getState().dialog === null) list.current?.focus({ preventScroll: true });
     document.getElementById(lineId(0))?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
