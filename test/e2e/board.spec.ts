@@ -38,7 +38,16 @@ test('the views that come with a desk count what the desk counts', async ({ page
     call(desk, 'tickets.views')
       .views.map(({ name }) => name)
       .slice(0, 8),
-  ).toEqual(['My queue', 'Unassigned', 'At risk', 'Breached', 'P1 incidents', 'Pending customer', 'Owner off shift', 'Solved today']);
+  ).toEqual([
+    'My queue',
+    'Unassigned',
+    'At risk',
+    'Breached',
+    'P1 incidents',
+    'Pending customer',
+    'Owner off shift',
+    'Solved today',
+  ]);
 });
 
 test('a view shows its tickets in its order, and sorts by two columns', async ({ page, desk }) => {
