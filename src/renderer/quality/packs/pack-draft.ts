@@ -5,10 +5,9 @@ import { fewestLetters } from './strength.ts';
 export const everybody = '';
 export const nobody = 'nobody';
 
-const isOpen = ({ state, sessionId }: ReviewRow): boolean =>
-  (state === 'assigned' || state === 'started') && sessionId === null;
+const isOpen = ({ state }: ReviewRow): boolean => state === 'assigned' || state === 'started';
 
-/** Reviews that may go along: to be done, and not of a session, which is scored blind at home or has packs of its own. */
+/** Reviews that may go along: what is to be done, of calibration too, which is scored blind wherever it is scored. */
 export const packable = (reviews: readonly ReviewRow[]): readonly ReviewRow[] => reviews.filter(isOpen);
 
 export const ofReviewer = (reviews: readonly ReviewRow[], reviewerId: string): readonly ReviewRow[] =>
