@@ -180,7 +180,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await open(page, desk);
     await goToQuality(page);
     const check = async (name: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // A clock of the sample may come at risk meanwhile: its message is not of this screen.
+      const { violations } = await new AxeBuilder({ page }).exclude('[aria-label="Messages"]').analyze();
       expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
     };
     await expect(list(page)).toBeFocused();
@@ -195,6 +196,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await press(page, 'Escape', 'Escape', 'Escape');
     await expect(list(page)).toBeFocused();
     await page.keyboard.press('2');
+    await expect(page.getByRole('grid', { name: 'Weeks' })).toBeFocused();
     await page.keyboard.press('j');
     await expect(page.getByRole('rowgroup', { name: /At random/ })).toBeVisible();
     await check('sample');
