@@ -1,11 +1,12 @@
 import type { Format, Mapping, Question, TicketField } from '../../contract/index.ts';
 import { folded } from './header-names.ts';
-import { alignColumns } from './plan.ts';
+import { refuseOtherTables } from './other-tables.ts';
+import { alignColumns, isLogOf } from './plan.ts';
 import { detectColumns, formatOfHeaders } from './presets.ts';
 import { createProfile, joined, orderOf } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { dateOrderQuestion, settleOrder, timeZoneQuestion } from './questions.ts';
-import { knownChannel, knownPriority, knownStatus, lookUp, valueKey } from './values.ts';
+import { knownChannel, knownPriority, knownStatus, lookUp, valueKey, zendeskDeleted } from './values.ts';
 
 export type SavedMapping = { readonly name: string; readonly mapping: Mapping };
 
@@ -37,7 +38,10 @@ export function savedFor(
   return saved.findLast(fits) ?? null;
 }
 
-/** Which importer and which fields a header asks for; a saved mapping that fits goes first (SPEC IMP-3, IMP-8). */
+/**
+ * Which importer and which fields a header asks for; a saved mapping that fits goes first (SPEC IMP-3, IMP-8). Faults INVALID
+ * for tables of something else (SPEC IMP-22).
+ */
 export function detectHeader(
   header: readonly string[],
   savedMappings: readonly SavedMapping[],
@@ -47,6 +51,8 @@ export function detectHeader(
   if (saved !== null) {
     return { format: saved.mapping.format, columns: alignColumns(saved.mapping.columns, header), saved };
   }
+  // Who asks for the generic importer by name knows what the rows are.
+  if (asked !== 'generic') refuseOtherTables(header);
   const format = asked ?? formatOfHeaders(header);
   return { format, columns: detectColumns(format, header), saved: null };
 }
@@ -115,12 +121,18 @@ function detectValues(found: HeaderFound, profile: Profile): ValuesFound {
   const status = match(valuesOf('status'), (text) => knownStatus(text, isServiceNow), saved?.mapping.values.status);
   const priority = match(valuesOf('priority'), knownPriority, saved?.mapping.values.priority);
   const channel = match(valuesOf('channel'), knownChannel, saved?.mapping.values.channel);
+  const isLog = isLogOf(
+    format,
+    columns.map(({ header }) => header),
+    columns.some(({ field }) => field === 'updatedAt'),
+  );
+  const asked = status.unknown.filter((text) => format !== 'zendeskCsv' || valueKey(text) !== zendeskDeleted);
   const note = (what: string, unknown: readonly string[], otherwise: string) =>
     unknown.length === 0 ? [] : [`${what} not known: ${unknown.slice(0, 8).join(', ')}. ${otherwise}`];
   return {
     known: { status: status.known, priority: priority.known, channel: channel.known },
     notes: [
-      ...note('Status', status.unknown, 'Map them, or they are read as open.'),
+      ...note('Status', asked, `Map them, or they ${isLog ? 'change nothing' : 'are read as open'}.`),
       ...note('Priority', priority.unknown, 'Map them, or they are read as P3.'),
       ...note('Channel', channel.unknown, 'Map them, or they are read as other.'),
     ],

@@ -1,4 +1,4 @@
-import type { Mapping, TicketField } from '../../contract/index.ts';
+import type { Format, Mapping, TicketField } from '../../contract/index.ts';
 import { Fault } from '../fault.ts';
 import { folded } from './header-names.ts';
 
@@ -78,3 +78,10 @@ function requireAnswers(mapping: Mapping): void {
     });
   }
 }
+
+/** Whether a table is an audit log (one row per update) rather than a list (one row per ticket). SPEC IMP-12. */
+export const isLogOf = (format: Format, header: readonly string[], hasUpdatedAt: boolean): boolean =>
+  format === 'servicenow' && hasUpdatedAt && header.some((text) => folded(text) === 'sys mod count');
+
+export const isEventLog = ({ mapping, header, places }: Plan): boolean =>
+  isLogOf(mapping.format, header, places('updatedAt').length > 0);

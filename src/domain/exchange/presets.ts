@@ -59,6 +59,7 @@ const zendesk: Fixed = {
   'ticket group': 'queue',
   subject: 'subject',
   'ticket subject': 'subject',
+  description: 'description',
   tags: 'tags',
   'ticket tags': 'tags',
   status: 'status',
@@ -66,6 +67,7 @@ const zendesk: Fixed = {
   priority: 'priority',
   'ticket priority': 'priority',
   via: 'channel',
+  'via channel': 'channel',
   channel: 'channel',
   'ticket channel': 'channel',
   'ticket type': 'category',
@@ -91,6 +93,7 @@ export function formatOfHeaders(header: readonly string[]): Exclude<Format, 'zen
   if (names.has('number') && count(serviceNowSigns) >= 2) return 'servicenow';
   if (names.has('summation column') || count(zendeskSigns) >= 2) return 'zendeskCsv';
   const hasId = names.has('id') || names.has('ticket id');
+  if (hasId && names.has('status') && count(zendeskApiSigns) >= 4) return 'zendeskCsv';
   return hasId && count(zendeskViewSigns) >= 4 ? 'zendeskCsv' : 'generic';
 }
 
@@ -124,6 +127,18 @@ const zendeskViewSigns = [
   'via',
   'created at',
   'updated',
+];
+
+/** Of tables made from its API, as warehouses keep them. */
+const zendeskApiSigns = [
+  'allow channelback',
+  'brand id',
+  'forum topic id',
+  'has incidents',
+  'problem id',
+  'submitter id',
+  'ticket form id',
+  'via channel',
 ];
 
 const single: ReadonlySet<TicketField> = new Set(['ignore', 'custom', 'tags']);

@@ -23,13 +23,6 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'reassignment count',
 ]);
 
-/** Whether a plan reads an audit log (one row per update) rather than a list (one row per incident). */
-export function isEventLog(plan: Plan): boolean {
-  return (
-    plan.mapping.format === 'servicenow' && placeOf(plan, 'sys mod count') !== -1 && plan.places('updatedAt').length > 0
-  );
-}
-
 const placeOf = (plan: Plan, name: string) => plan.header.findIndex((header) => folded(header) === name);
 
 type Step = { readonly row: Row; readonly mod: number; readonly at: number };
@@ -71,7 +64,8 @@ export function createLogReader(plan: Plan, cells: Cells): LogReader {
     if (start === null || end === null) return null;
     const warn = warner(first.row, start.externalId, sink);
     const named = { ...end, line: start.line, createdAt: start.createdAt, subject: end.subject ?? subjectOf(end) };
-    if (steps.length === 1) return snapshotDraft(named, 'servicenow', warn);
+    // A state it does not know changes nothing, here too: the incident is as it was made.
+    if (steps.length === 1) return snapshotDraft({ ...named, status: named.status ?? 'new' }, 'servicenow', warn);
     return logDraft(log, named, steps, start, warn);
   };
 }

@@ -4,6 +4,7 @@ import type { DateCell } from './date-reader.ts';
 import { clip, limits } from './clip.ts';
 import { shown } from './item.ts';
 import type { RejectItem, WarningItem } from './item.ts';
+import { isEventLog } from './plan.ts';
 import type { Plan } from './plan.ts';
 import {
   knownChannel,
@@ -14,6 +15,7 @@ import {
   matrixPriority,
   readMinutes,
   valueKey,
+  zendeskDeleted,
 } from './values.ts';
 
 /** One row of a table of tickets: how a ticket stood when the file was made. Null: the row does not say. */
@@ -114,6 +116,11 @@ export function createSnapshotReader(plan: Plan, cells: Cells): (row: Row, sink:
       sink(rejectOf(row, externalId === undefined ? 'The row has no ticket id.' : 'The ticket id is too long.'));
       return null;
     }
+    if (isDeleted(plan, cells, row)) {
+      const place = plan.places('status')[0] ?? -1;
+      sink(rejectOf(row, 'The ticket was deleted in Zendesk.', plan.header[place] ?? null, row.cells[place] ?? null));
+      return null;
+    }
     const warn = warner(row, externalId, sink);
     const dates = readDates(plan, cells, row, sink, warn);
     if (dates === null) return null;
@@ -145,6 +152,13 @@ export function createSnapshotReader(plan: Plan, cells: Cells): (row: Row, sink:
       fields: customFields(row, custom, cells),
     };
   };
+}
+
+/** As in its JSON (SPEC IMP-13); unless the mapping says what else is meant. */
+function isDeleted({ mapping }: Plan, cells: Cells, row: Row): boolean {
+  if (mapping.format !== 'zendeskCsv') return false;
+  const status = valueKey(cells.text(row, 'status')?.value ?? '');
+  return status === zendeskDeleted && lookUp(mapping.values.status, status) === undefined;
 }
 
 export type Warn = (reason: string, column?: string | null, value?: string | null) => void;
@@ -240,7 +254,7 @@ export function createValueReader(plan: Plan, cells: Cells): ValueReader {
       const cell = cells.text(row, 'status');
       if (cell === null) return null;
       const status = lookUp(values.status, valueKey(cell.value)) ?? knownStatus(cell.value, isServiceNow);
-      const otherwise = isServiceNow ? 'it changes nothing' : 'the ticket is read as open';
+      const otherwise = isEventLog(plan) ? 'it changes nothing' : 'the ticket is read as open';
       if (status === null) warn(`This status is not mapped; ${otherwise}.`, plan.header[cell.place], cell.value);
       return status;
     },

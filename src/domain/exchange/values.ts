@@ -82,6 +82,9 @@ const serviceNowStates: Readonly<Record<string, Status>> = {
   '8': 'closed',
 };
 
+/** The status of what is in Zendesk's bin: such a row is refused. SPEC IMP-13. */
+export const zendeskDeleted = 'deleted';
+
 /** The key of a value in a mapping: as it stands in the file, in lower case, without blanks around. */
 export const valueKey = (text: string) => text.trim().toLowerCase();
 

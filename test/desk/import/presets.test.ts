@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftFingerprint } from '../../../src/domain/exchange/fingerprint.ts';
-import { fileOf, fixture, inspect, readIn, story } from './support.ts';
+import { fileOf, fixture, inspect, readIn, readWith, story } from './support.ts';
 
 describe('ServiceNow', () => {
   test('an event log becomes one ticket per incident with its history (IMP-12)', async () => {
@@ -104,6 +104,23 @@ describe('ServiceNow', () => {
       '2016-02-13T01:00 created customer Unknown requester: p3 > open',
       '2016-02-15T03:00 status agent E: open > solved',
     ]);
+    expect(read.inspection.notes).toContain('Status not known: -100. Map them, or they change nothing.');
+    expect(read.warnings.map(({ reason }) => reason)).toEqual(['This status is not mapped; it changes nothing.']);
+  });
+
+  test('a log of one row in such a state leaves the incident as it was made; a list reads it as open, and says so', async () => {
+    const at = '13/2/2016 01:00,A,13/2/2016 02:00,3 - Moderate';
+    const log = `number,incident_state,sys_mod_count,opened_at,sys_updated_by,sys_updated_at,priority\nINC1,-100,0,${at}\n`;
+    const one = await readIn(await fileOf('one.csv', log), { timeZone: 'UTC' });
+    expect(one.drafts.map(({ status }) => status)).toEqual(['new']);
+    expect(one.inspection.notes).toContain('Status not known: -100. Map them, or they change nothing.');
+    const list = `number,incident_state,opened_at,sys_updated_by,sys_updated_at,priority\nINC1,-100,${at}\n`;
+    const read = await readIn(await fileOf('list.csv', list), { timeZone: 'UTC' });
+    expect(read.drafts.map(({ status }) => status)).toEqual(['open']);
+    expect(read.inspection.notes).toContain('Status not known: -100. Map them, or they are read as open.');
+    expect(read.warnings.map(({ reason }) => reason)).toEqual([
+      'This status is not mapped; the ticket is read as open.',
+    ]);
   });
 
   test('a list export gives one ticket per row; "null" says nothing', async () => {
@@ -146,6 +163,62 @@ describe('Zendesk', () => {
       fields: { 'Colour [list]': 'red', Organization: 'Example Ltd' },
     });
     expect(read.drafts[2]?.subject).toBe('=HYPERLINK("http://example.org")');
+  });
+
+  const apiHead =
+    'id,_synced,allow_channelback,brand_id,created_at,description,has_incidents,priority,requester_id,status,subject,ticket_form_id,type,updated_at,via_channel';
+  const apiRow = (id: string, status: string) =>
+    `${id},x,FALSE,36,2020-02-19 01:54:52,Where is it?,FALSE,urgent,39,${status},Parcel,36,incident,2020-02-19 01:55:11,web`;
+
+  test('a table of its API is known by its columns, and a deleted ticket is refused as in its JSON (IMP-13)', async () => {
+    const file = await fileOf('tickets.csv', [apiHead, apiRow('1', 'deleted'), apiRow('2', 'solved')].join('\n'));
+    const read = await readIn(file, { timeZone: 'UTC' });
+    expect(read.inspection.mapping.format).toBe('zendeskCsv');
+    expect(read.inspection.notes.filter((note) => note.includes('not known'))).toEqual([]);
+    expect(read.rejects.map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
+      [2, 'status', 'deleted', 'The ticket was deleted in Zendesk.'],
+    ]);
+    expect(read.drafts).toMatchObject([
+      { externalId: '2', system: 'zendesk', subject: 'Parcel', status: 'solved', channel: 'web', priority: 'p1' },
+    ]);
+    const { inspection } = read;
+    const values = {
+      ...inspection.mapping.values,
+      status: { ...inspection.mapping.values.status, deleted: 'closed' as const },
+    };
+    const kept = await readWith(file, { ...inspection.mapping, timeZone: 'UTC', values });
+    expect(kept.drafts.map(({ externalId, status }) => [externalId, status])).toEqual([
+      ['1', 'closed'],
+      ['2', 'solved'],
+    ]);
+  });
+
+  test.each([
+    ['users', 'id,active,created_at,email,locale,name,organization_id,role,suspended,time_zone,updated_at,url'],
+    [
+      'organizations',
+      'id,created_at,details,external_id,group_id,name,notes,shared_comments,shared_tickets,updated_at,url',
+    ],
+    ['comments of tickets', 'id,body,created,public,ticket_id,user_id'],
+    ['entries of the audit log', 'id,action,actor_id,change_description,created_at,source_id,source_label,source_type'],
+    ['groups', 'id,created_at,name,updated_at,url'],
+    ['schedules of tickets', 'created_at,ticket_id,schedule_id'],
+    ['tags of tickets', 'tag,ticket_id,created_at'],
+    ['ticket forms', 'id,updated_at,active,created_at,display_name,end_user_visible,name'],
+  ])('a table of %s is refused in words, and never read as tickets (IMP-22)', async (what, head) => {
+    const row = head.split(',').map((name) => (/created/.test(name) ? '2020-02-19 01:54:52' : '1'));
+    const file = await fileOf('table.csv', `${head}\n${row.join(',')}\n`);
+    for (const format of [undefined, 'zendeskCsv'] as const) {
+      const asked = inspect(file, format === undefined ? {} : { format });
+      await expect(asked).rejects.toMatchObject({
+        code: 'INVALID',
+        message: expect.stringMatching(new RegExp(`^These are ${what}.*, not tickets\\. Export the tickets`)) as string,
+      });
+    }
+    // Who asks for the generic importer knows better, as with a table of one's own that only looks so.
+    expect((await inspect(file, { format: 'generic' })).mapping.format).toBe('generic');
+    const own = await fileOf('own.csv', `${head},subject\n${row.join(',')},Parcel\n`);
+    expect((await inspect(own)).sample).toHaveLength(1);
   });
 
   test('a view export', async () => {

@@ -72,3 +72,32 @@ describe.runIf(hasShared(zendesk))(`recorded answers of a Zendesk sandbox${unles
     expect(read.drafts.every((draft) => draft.system === 'zendesk')).toBe(true);
   });
 });
+
+const tables = 'api-shapes/zendesk';
+describe.runIf(hasShared(tables))(`tables made from Zendesk's API${unless(tables)}`, () => {
+  test('of ten tickets the two that were deleted are refused', async () => {
+    const read = await readIn(shared(`${tables}/ticket_data.csv`), { timeZone: 'UTC' });
+    expect([read.drafts.length, read.rejects.map(({ reason }) => reason)]).toEqual([
+      8,
+      ['The ticket was deleted in Zendesk.', 'The ticket was deleted in Zendesk.'],
+    ]);
+  });
+
+  test.each([
+    ['user_data', 'users'],
+    ['organization_data', 'organizations'],
+    ['ticket_comment_data', 'comments of tickets'],
+    ['audit_log_data', 'entries of the audit log of an account'],
+    ['group_data', 'groups'],
+    ['ticket_schedule_data', 'schedules of tickets'],
+    ['schedule_data', 'schedules'],
+    ['ticket_form_history_data', 'ticket forms'],
+    ['ticket_field_history_data', 'changes of ticket fields'],
+    ['ticket_tag_data', 'tags of tickets'],
+  ])('%s is told to be %s', async (name, what) => {
+    await expect(readIn(shared(`${tables}/${name}.csv`))).rejects.toMatchObject({
+      code: 'INVALID',
+      message: expect.stringContaining(`These are ${what}, not tickets.`) as string,
+    });
+  });
+});

@@ -1,7 +1,6 @@
 import type { Mapping } from '../../../contract/index.ts';
 import type { ImportItem } from '../../../domain/exchange/item.ts';
-import { compilePlan } from '../../../domain/exchange/plan.ts';
-import { isEventLog } from '../../../domain/exchange/servicenow.ts';
+import { compilePlan, isEventLog } from '../../../domain/exchange/plan.ts';
 import { Fault } from '../../../domain/fault.ts';
 import type { Batch } from './batch.ts';
 import { readJsonTickets } from './read-json.ts';
