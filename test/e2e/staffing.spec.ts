@@ -247,7 +247,8 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.keyboard.press('Control+Enter');
         await expect(page.getByText(/In 8 of 10 days/)).toBeVisible();
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Alerts of the desk come whenever a clock of the sample runs out; they are looked at where they are shown at will.
+      const { violations } = await new AxeBuilder({ page }).exclude('[aria-label="Messages"]').analyze();
       expect
         .soft(violations.map(({ id, nodes }) => [label, id, nodes.map(({ html }) => html.slice(0, 200))]))
         .toEqual([]);

@@ -60,7 +60,9 @@ function useAdherence() {
   return { zone, from, days, live, minutes, report, log, roster };
 }
 
-function useRows(report: ReturnType<typeof useAdherence>['report'], states: readonly AgentStateEntry[], now: number) {
+function useRows({ report, log }: ReturnType<typeof useAdherence>, now: number) {
+  const states = log.data?.states ?? noStates;
+  const noLog = log.data !== undefined && states.length === 0;
   const people = usePeople();
   return useMemo(() => {
     const known = new Map(people.map((person) => [person.id, person]));
@@ -72,10 +74,12 @@ function useRows(report: ReturnType<typeof useAdherence>['report'], states: read
     );
     return (report.data?.people ?? [])
       .map((person): PersonRow => {
-        const all = joined(person.deviations);
+        // Without any log nothing is compared, and nobody has missed anything.
+        const all = noLog ? [] : joined(person.deviations);
         const deviations = longOnes(all);
         return {
           ...person,
+          ...(noLog && { adherence: null, conformance: null }),
           deviations: [...deviations],
           shortOnes: all.length - deviations.length,
           name: known.get(person.personId)?.name ?? '…',
@@ -84,7 +88,7 @@ function useRows(report: ReturnType<typeof useAdherence>['report'], states: read
         };
       })
       .toSorted((a, b) => a.name.localeCompare(b.name));
-  }, [people, report.data, states, now]);
+  }, [people, report.data, states, noLog, now]);
 }
 
 function Bar() {
@@ -92,7 +96,7 @@ function Bar() {
   const set = (next: Range): void => setStaffing({ range: next, deviationAt: null });
   useTabActions({ span: () => set(ranges[(ranges.indexOf(range) + 1) % ranges.length] ?? 1) });
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 min-h-[43px] border-b border-line px-4 py-2">
       <DateBar />
       <span className="flex-1" />
       <Segmented
@@ -146,7 +150,7 @@ function Summary({ read }: { readonly read: Read }) {
 
 function NoLog() {
   return (
-    <div className="mx-4 mt-3 flex items-center gap-3 rounded-md border border-line bg-canvas px-3 py-2">
+    <div className="m-4 flex items-center gap-3 rounded-md border border-line bg-canvas px-3 py-2">
       <span className="min-w-0 flex-1">{w.noLogShort}</span>
       <Button small onClick={openRosterFiles}>
         {w.toFiles}
@@ -205,16 +209,20 @@ function Detail({ row, read, deviation, excuseOf, onExcuse, onTakeBack }: Detail
       <div className="flex gap-6 @max-[760px]:flex-col">
         <Lanes days={lanes} zone={zone} at={deviation?.startAt ?? null} />
         <div className="w-[400px] shrink-0 @max-[760px]:w-full">
-          <Deviations
-            deviations={row.deviations}
-            at={deviation?.startAt ?? null}
-            zone={zone}
-            several={days > 1}
-            shortOnes={row.shortOnes}
-            reasonOf={(each) => excuseOf(each)?.reason ?? null}
-            onExcuse={onExcuse}
-            onTakeBack={onTakeBack}
-          />
+          {log.data?.states.length === 0 ? (
+            <p className="text-small text-ink-2">{w.noLogShort}</p>
+          ) : (
+            <Deviations
+              deviations={row.deviations}
+              at={deviation?.startAt ?? null}
+              zone={zone}
+              several={days > 1}
+              shortOnes={row.shortOnes}
+              reasonOf={(each) => excuseOf(each)?.reason ?? null}
+              onExcuse={onExcuse}
+              onTakeBack={onTakeBack}
+            />
+          )}
         </div>
       </div>
     </section>
@@ -257,7 +265,7 @@ function useDeviations(row: PersonRow | undefined, excuses: readonly Excuse[]) {
 function Body({ read }: { readonly read: Read }) {
   const personId = useStaffing((state) => state.personId);
   const now = useMinute();
-  const rows = useRows(read.report, read.log.data?.states ?? noStates, now);
+  const rows = useRows(read, now);
   const [excusing, setExcusing] = useState<Excusing | null>(null);
   const [stating, setStating] = useState<{ id: string; name: string } | null>(null);
   const at = Math.max(

@@ -60,10 +60,13 @@ export function BreachChart({ hours, zone }: { readonly hours: readonly Hour[]; 
               textAnchor="middle"
               className={late > 0 ? 'fill-late text-cap font-bold' : 'fill-ink-2 text-cap'}
             >
-              {columnPx >= 56 && late > 0 ? `${late} ${w.late}` : late}
+              {late}
             </text>
           </g>
         ))}
+        <text x={left - 8} y={top + plotPx + 31} textAnchor="end" className="fill-ink-2 text-cap">
+          {w.late}
+        </text>
         <path
           d={stepPath(
             hours.map(({ capacity }) => capacity),

@@ -12,7 +12,13 @@ function Difference({ line }: { readonly line: Compared }) {
   const { by, verdict } = line;
   const Icon = verdict === 'same' || by === null || by === 0 ? Equal : by > 0 ? ArrowUp : ArrowDown;
   return (
-    <span className={cx('inline-flex items-center gap-1', tones[verdict], verdict !== 'same' && 'font-semibold')}>
+    <span
+      className={cx(
+        'inline-flex items-center gap-1',
+        by === null ? 'text-ink-2' : tones[verdict],
+        by !== null && verdict !== 'same' && 'font-semibold',
+      )}
+    >
       {by !== null && <Icon size={12} aria-hidden className="shrink-0" />}
       {w.differs(line)}
     </span>
@@ -25,10 +31,12 @@ type Props = {
   readonly after: Outcome;
   readonly zone: string;
   readonly target: number;
+  /** Why there is no forecast. */
+  readonly missing: string | null;
 };
 
 /** One stream of the day, as planned and as it would be, with each difference in words and sign. */
-export function CompareTable({ name, before, after, zone, target }: Props) {
+export function CompareTable({ name, before, after, zone, target, missing }: Props) {
   const worst = ({ worst: found }: Outcome): string =>
     found === null ? w.noneShort : w.at(clockTime(found.at, zone), found.short);
   const said = (line: Compared, outcome: Outcome, value: number | null): string =>
@@ -39,7 +47,7 @@ export function CompareTable({ name, before, after, zone, target }: Props) {
       <h3 className="flex items-baseline gap-2 font-semibold">
         <span dir="auto">{name}</span>
         <span className="text-small font-normal text-ink-2 tabular-nums">
-          {w.levelSaid(before.serviceLevel, after.serviceLevel, target)}
+          {missing === null ? w.levelSaid(before.serviceLevel, after.serviceLevel, target) : w.noForecast(missing)}
         </span>
       </h3>
       <table

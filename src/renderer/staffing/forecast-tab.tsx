@@ -34,7 +34,7 @@ function Bar({ streams, stream }: { readonly streams: readonly Stream[]; readonl
   const set = (next: Horizon): void => setStaffing({ horizon: next });
   useTabActions({ span: () => set(horizons[(horizons.indexOf(horizon) + 1) % horizons.length] ?? 14) });
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 min-h-[43px] border-b border-line px-4 py-2">
       <StreamSwitch streams={streams} value={stream.id} />
       <span className="flex-1" />
       <Segmented

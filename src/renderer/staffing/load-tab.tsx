@@ -69,7 +69,7 @@ export function LoadTab() {
   useFirstFocus(box, 'some');
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col print:block">
-      <div className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-2 print:hidden">
+      <div className="flex shrink-0 items-center gap-2 min-h-[43px] border-b border-line px-4 py-2 print:hidden">
         <DateBar />
       </div>
       <div className="@container flex min-h-0 flex-1 print:block">

@@ -11,7 +11,7 @@ import { DateBar } from './date-bar.tsx';
 import { Hints, NotRead } from './not-read.tsx';
 import { PlaySection } from './play-section.tsx';
 import { useStaffing } from './staffing-store.ts';
-import { useDay, useSettings } from './use-day.ts';
+import { useDay, useSettings, useStaffedDay } from './use-day.ts';
 import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
 import { changeOf, isChanged } from './what-if-draft.ts';
 
@@ -20,21 +20,23 @@ const typingMs = 150;
 
 /** A day as it is planned beside the day as it would be: nothing of it is written. */
 export function WhatIfTab() {
-  const { zone, date } = useDay();
+  const { zone, today, date } = useDay();
   const draft = useStaffing((state) => state.change);
   const read = useMemo(() => changeOf(draft, date, zone), [draft, date, zone]);
   const change = useSettled(read.change, typingMs);
   const options = orpc.staffing.whatIf.queryOptions({ input: { date, change } });
   const asked = useQuery({ ...options, placeholderData: keepPreviousData });
   const settings = useSettings();
+  const { data: staffed } = useStaffedDay(date, today);
   const box = useRef<HTMLDivElement>(null);
   useFirstFocus(box, stageOf(settings.data?.streams.length));
   if (settings.data === undefined) return <NotRead asked={settings} />;
   const { data, error, isPlaceholderData } = asked;
+  const missing = new Map(staffed?.streams.map((each) => [each.stream.id, each.missing]));
   const targets = new Map(settings.data.streams.map(({ id, target }) => [id, target.share]));
   return (
     <section aria-label={w.label} ref={box} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+      <div className="flex shrink-0 flex-wrap items-center gap-2 min-h-[43px] border-b border-line px-4 py-2">
         <DateBar />
         <span className="flex-1" />
         <span className="text-small text-ink-2">{isChanged(draft) ? w.changed : w.nothing}</span>
@@ -68,6 +70,7 @@ export function WhatIfTab() {
                   after={after}
                   zone={zone}
                   target={targets.get(id) ?? 0}
+                  missing={missing.get(id) ?? null}
                 />
               ))}
             </div>

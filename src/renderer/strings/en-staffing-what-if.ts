@@ -93,7 +93,7 @@ const play = {
   table: 'Outcomes of the simulated days',
   running: 'Playing the days',
   onlyMail:
-    'Mail waits in a pile and is answered in order, so there is nothing to play. It takes a stream of calls or chat with a forecast.',
+    'Nothing to play yet. It takes a stream of calls or chat with a forecast; mail waits in a pile and is answered in order.',
   nothing: 'Nothing is expected on this stream that day, so there is nothing to play.',
 };
 
@@ -123,6 +123,7 @@ export const whatIfWords = {
   difference: 'Difference',
   at: (time: string, n: number): string => `${time}, ${decimal(n)} short`,
   noneShort: 'none short',
+  noForecast: (why: string): string => `no forecast: ${why}`,
   levelSaid: (before: number | null, after: number | null, target: number): string => {
     if (before === null || after === null) return 'nothing comes';
     const now = percent(before) === percent(after) ? percent(after) : `${percent(before)} → ${percent(after)}`;
