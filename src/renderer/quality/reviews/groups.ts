@@ -1,7 +1,7 @@
 import type { ReviewFilter, ReviewRow } from '../../../contract/index.ts';
 
 export type GroupKey = 'mine' | 'others' | 'done';
-export type ReviewGroup = { readonly key: GroupKey; readonly reviews: readonly ReviewRow[] };
+type ReviewGroup = { readonly key: GroupKey; readonly reviews: readonly ReviewRow[] };
 
 export const isToDo = ({ state }: Pick<ReviewRow, 'state'>): boolean => state === 'assigned' || state === 'started';
 

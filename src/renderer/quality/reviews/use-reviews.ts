@@ -7,7 +7,7 @@ import { useQuality } from '../quality-store.ts';
 import { groupReviews } from './groups.ts';
 
 export const mostShown = 500;
-export const nothingFiltered: ReviewFilter = {};
+const nothingFiltered: ReviewFilter = {};
 
 const optionsOf = (filter: ReviewFilter) =>
   orpc.quality.reviews.queryOptions({

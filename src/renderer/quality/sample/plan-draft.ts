@@ -1,6 +1,6 @@
 import type { QualityPlan } from '../../../contract/index.ts';
 
-export const planNumbers = [
+const planNumbers = [
   'sharePercent',
   'minPerAgent',
   'riskPicks',

@@ -28,7 +28,7 @@ const w = qw.sample;
 const nonePicked: ReadonlySet<string> = new Set();
 
 /** What was drawn, at random and by risk apart: only the first is what averages are made of. SPEC QAS-3. */
-export function groupPicks(reviews: readonly ReviewRow[]): readonly Group[] {
+function groupPicks(reviews: readonly ReviewRow[]): readonly Group[] {
   const keyOf = ({ kind }: ReviewRow): 'random' | 'risk' | 'other' =>
     kind === 'random' || kind === 'golden' ? 'random' : kind === 'risk' ? 'risk' : 'other';
   return (['random', 'risk', 'other'] as const)

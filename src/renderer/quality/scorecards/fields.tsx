@@ -65,7 +65,7 @@ export const AreaField = ({ label, value, rows, maxLength, hint, onChange }: Are
   </Field>
 );
 
-export type ShareOption = { readonly share: number; readonly label: string };
+type ShareOption = { readonly share: number; readonly label: string };
 
 /** The answers of a scale with their shares, the least first; tenths where any number will do. */
 export function sharesOf(scale: Scale, levels: readonly { readonly label: string }[]): readonly ShareOption[] {

@@ -13,7 +13,7 @@ import { inputOf, settle } from './keeper.ts';
 import { openNext } from './next-review.ts';
 
 /** The criteria that something is missing of, where the desk refused for that; null for any other error. */
-export function missingOf(error: unknown): readonly string[] | null {
+function missingOf(error: unknown): readonly string[] | null {
   const data: unknown = error instanceof ORPCError ? error.data : undefined;
   if (typeof data !== 'object' || data === null || !('missing' in data) || !Array.isArray(data.missing)) return null;
   return data.missing.filter((each) => typeof each === 'string').map((each) => each.slice(0, each.lastIndexOf('.')));

@@ -6,7 +6,7 @@ import { t } from '../../strings/en.ts';
 import { cx } from '../../ui/cx.ts';
 import { exact } from '../../ui/format.ts';
 
-export type KeptState = 'kept' | 'keeping' | 'failed';
+type KeptState = 'kept' | 'keeping' | 'failed';
 
 type HeadProps = {
   readonly review: QualityReview;
