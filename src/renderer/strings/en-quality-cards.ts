@@ -27,9 +27,7 @@ export const cw = {
   goOn: 'Go on with it',
   aNew: 'New scorecard',
   blank: 'Empty scorecard',
-  blankHow: 'One section with one criterion.',
   fromTemplate: 'Begin with',
-  templateHow: (sections: number, criteria: number): string => cw.form(sections, criteria),
   empty: 'No scorecards yet',
   emptyHow: 'A scorecard is what a conversation is judged by: criteria with weights, and what each level means.',
   open: 'Open',
@@ -41,7 +39,6 @@ export const cw = {
   retiredNow: (name: string): string => `“${name}” scores nothing new; its reviews stay`,
   activeNow: (name: string): string => `“${name}” can be used again`,
   exported: (name: string): string => `Saved ${name}`,
-  imported: (name: string): string => `“${name}” is brought in as a new scorecard`,
 
   builder: 'Builder of the scorecard',
   outline: 'Parts of the scorecard',
@@ -112,7 +109,6 @@ export const cw = {
   below: (level: string): string => `below ${level}`,
   from: 'From',
   to: 'Up to',
-  causesLabel: 'Causes',
   removeCause: (name: string): string => `Take ${name} away`,
   level: (n: number): string => `Level ${n}`,
   levelLabel: (name: string): string => `${name}, in a word`,
@@ -131,7 +127,6 @@ export const cw = {
   total: 'Whole',
   bonusTop: 'bonus, at most 100 in all',
   notYet: 'not scored',
-  hidden: 'hidden',
   failed: 'failed',
 
   versionsOf: (name: string): string => `Versions of “${name}”`,
