@@ -40,9 +40,12 @@ export const instantInWords = (timeZone: string, at: number, beside?: number): s
   return dayOf(parts) === dayOf(other) ? time : `${dayOf(parts)} ${time}`;
 };
 
-/** Minutes in words: `45 minutes`, `1 minute`, `4 h`, `3 h 20 min`, `under a minute`. Cut to whole minutes. */
+/**
+ * Minutes in words: `45 minutes`, `1 minute`, `4 h`, `3 h 20 min`, `under a minute`. To the nearest minute, as
+ * the window shows them. SPEC SLA-21.
+ */
 export const minutesInWords = (minutes: number): string => {
-  const whole = Math.floor(minutes);
+  const whole = Math.round(minutes);
   if (whole < 1) return minutes > 0 ? 'under a minute' : '0 minutes';
   if (whole < 120) return whole === 1 ? '1 minute' : `${whole} minutes`;
   const rest = whole % 60;

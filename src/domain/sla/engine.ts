@@ -81,6 +81,11 @@ const end = (run: Run, clock: Running, at: number, reason: string) => {
   finish(clock, run.calendar);
 };
 
+/** What began a clock goes on to tell why, where something else is so from the same instant on; a pause tells why itself. */
+const keepCause = (clock: Running, at: number) => {
+  if (clock.startedAt === at && !clock.paused) clock.reason = clock.startReason;
+};
+
 /** Brings a clock in line with the ticket's status, priority and policy. */
 const adjust = (run: Run, clock: Running, at: number, reason: string) => {
   if (clock.phase !== 'active') return;
@@ -89,6 +94,7 @@ const adjust = (run: Run, clock: Running, at: number, reason: string) => {
   if (!wouldChange(clock, target, paused)) return;
   settle(clock, run.calendar, at, reason, run.sink);
   retarget(clock, target, paused);
+  keepCause(clock, at);
 };
 
 const adjustAll = (run: Run, at: number, reason: string) => {
@@ -152,7 +158,9 @@ const changeStatus = (run: Run, status: Status, at: number) => {
 const changeCalendar = (run: Run, calendar: CompiledCalendar, at: number, reason: string) => {
   if (calendar === run.calendar) return;
   for (const clock of [run.first, run.next, run.update, run.resolution]) {
-    if (clock.phase === 'active' && clock.target?.business) settle(clock, run.calendar, at, reason, run.sink);
+    if (clock.phase !== 'active' || !clock.target?.business) continue;
+    settle(clock, run.calendar, at, reason, run.sink);
+    keepCause(clock, at);
   }
   run.calendar = calendar;
 };

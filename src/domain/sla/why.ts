@@ -113,13 +113,11 @@ const reopened = (cycle: readonly Segment[], say: Say): string[] =>
     (count) => `Was reopened ${count} times; the last were these.`,
   );
 
-const whole = (minutes: number) => Math.floor(minutes + 1e-9);
-
 const used = ({ spentMinutes, targetMinutes, time }: Numbers): string => {
   const target = targetMinutes ?? 0;
   const amount =
     target < 120 && spentMinutes < 120
-      ? `${whole(spentMinutes)} of ${minutesInWords(target)}`
+      ? `${Math.round(spentMinutes)} of ${minutesInWords(target)}`
       : `${minutesInWords(spentMinutes)} of ${minutesInWords(target)}`;
   return `${amount} used${time === 'business' ? ', counting business hours only' : ''}.`;
 };

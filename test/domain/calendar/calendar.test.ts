@@ -407,17 +407,20 @@ describe('around the calendar', () => {
     expect(isOpenAt(cal, ms('2026-01-05T17:00Z'))).toBe(false);
   });
 
-  it('says instants and minutes in words', () => {
+  it('says instants and minutes in words, to the nearest minute (SLA-21)', () => {
     const noon = ms('2026-06-01T11:00Z');
     expect(instantInWords('Europe/Lisbon', noon, noon)).toBe('12:00');
     expect(instantInWords('Europe/Lisbon', ms('2026-06-02T08:05Z'), noon)).toBe('Tue 2 Jun 09:05');
     expect(instantInWords('Europe/Lisbon', ms('2027-06-02T08:05Z'), noon)).toBe('Wed 2 Jun 2027 09:05');
     expect(instantInWords('UTC', noon)).toBe('Mon 1 Jun 2026 11:00');
-    expect([0, 0.2, 1, 45.9, 120, 200].map(minutesInWords)).toEqual([
+    expect([0, 0.2, 0.5, 1, 45.4, 45.5, 119.4, 119.6, 200].map(minutesInWords)).toEqual([
       '0 minutes',
       'under a minute',
       '1 minute',
+      '1 minute',
       '45 minutes',
+      '46 minutes',
+      '119 minutes',
       '2 h',
       '3 h 20 min',
     ]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockSchema, metricSchema } from '../../../src/contract/sla.ts';
 import type { Metric } from '../../../src/contract/sla.ts';
@@ -528,6 +529,50 @@ describe('in words (SLA-21)', () => {
     ],
   ])('%s', (_, metric, events, now, words) => {
     expect(clocksAt(events, now)[metric].why).toBe(words);
+  });
+
+  it('rounds minutes as the ledger shows them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 7_000_000 }), (after) => {
+        const now = at('05 09:00') + after;
+        const { resolution } = replay({ policy: policy(), calendars, events: story('05 09:00 created open p1'), now });
+        const counted = resolution.ledger.reduce((sum, { countedMinutes }) => sum + countedMinutes, 0);
+        // To the nearest minute, as the window's `duration` says them; the target is 2 hours.
+        const shown = Math.round(counted);
+        const words = shown === 0 && counted > 0 ? 'under a minute' : shown === 120 ? '2 h' : `${shown} minute`;
+        expect(resolution.why).toContain(` ${words}`);
+      }),
+    );
+  });
+});
+
+describe('the paragraph and the ledger agree (SLA-12, SLA-21)', () => {
+  const began = (events: string, now: string, metric: Metric, changes: Parameters<typeof clocksAt>[2] = {}) => {
+    const { ledger, startedAt, why } = clocksAt(events, now, changes)[metric];
+    return { reason: ledger.find(({ from }) => from === startedAt)?.reason, why: why.split('. ')[0] };
+  };
+  const asked = '05 09:00 created open p1\n05 10:00 agentReply\n05 10:00 status pending\n05 11:00 customerMessage';
+
+  it('on what began a clock: a message that opens a ticket again is what is awaited, not its status', () => {
+    expect(
+      began(`${asked}\n05 11:00 status open`, '05 11:20', 'nextResponse', { pauses: { nextResponse: ['pending'] } }),
+    ).toEqual({
+      reason: 'customerMessage',
+      why: 'Started Mon 5 Jan 2026 11:00 when the customer wrote',
+    });
+  });
+
+  it('also where priority or calendar are set as the ticket is made', () => {
+    const events = '05 09:00 created open p2\n05 09:00 priority p1\n05 09:00 calendar late';
+    expect(began(events, '05 13:00', 'resolution')).toEqual({
+      reason: 'created',
+      why: 'Started Mon 5 Jan 2026 09:00 when the ticket was created',
+    });
+  });
+
+  it('but a pause from the same instant on tells why it is one', () => {
+    const { ledger } = clocksAt('05 09:00 created open p1\n05 09:00 status hold', '05 09:50').resolution;
+    expect(ledger).toMatchObject([{ kind: 'paused', reason: 'status hold' }]);
   });
 });
 
