@@ -65,6 +65,8 @@ export const forecastSchema = z.object({
   /** The model chosen: lowest error in the back-test. */
   model: z.string(),
   forecast: z.array(z.object({ at: instantSchema, value: z.number(), low: z.number(), high: z.number() })),
+  /** The same by day, its band from the errors of whole days. */
+  days: z.array(z.object({ date: dateSchema, value: z.number(), low: z.number(), high: z.number() })),
   /** WAPE is the sum of absolute errors over the sum of what was, 0.1 for 10 %; of intervals, and of whole days. */
   backtest: z.array(z.object({ model: z.string(), wape: z.number(), wapePerDay: z.number(), days: z.number().int() })),
 });

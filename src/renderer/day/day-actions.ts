@@ -9,8 +9,8 @@ import type {
 } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
 import { say } from '../app/toasts.tsx';
-import { goTo } from '../app/window-store.ts';
 import { client, orpc, queryClient } from '../client/client.ts';
+import { openStaffing } from '../staffing/staffing-store.ts';
 import { d } from '../strings/en-day.ts';
 import { dayHandle, shownDay, under } from './day-handle.ts';
 import { setCursor, setDay, useDay, type DayView, type Edited, type KeyMenuName } from './day-store.ts';
@@ -66,7 +66,7 @@ export async function copyOn(): Promise<void> {
   if (done !== null) showDate(to);
 }
 
-export const whatIf = (): void => goTo('staffing');
+export const whatIf = (): void => openStaffing('whatIf', shownDay().from);
 
 const usualStart = '09:00';
 const usualHours = 8;

@@ -67,6 +67,9 @@ const drawOf = (agent: AgentStrata, wanted: number, share: number, seed: number)
   ];
 };
 
+/** Tickets the random sample of so many closed ones wants, before anyone's minimum. */
+export const shareOf = (closed: number, sharePercent: number): number => Math.round((closed * sharePercent) / 100);
+
 /**
  * The sample of a week. Random: the share of all tickets, given to agents in proportion by largest remainders, no agent
  * below the minimum; of an agent's tickets each is as likely as any other, strata in proportion. What was drawn before
@@ -78,7 +81,7 @@ export function drawSample(input: SampleInput): { readonly random: RandomPick[];
   const { candidates, sharePercent, minPerAgent, seed } = input;
   const agents = stratify(candidates, new Set(input.already), seed);
   const due = agents.map(({ closed }) => (closed * sharePercent) / 100);
-  const all = Math.round((candidates.length * sharePercent) / 100);
+  const all = shareOf(candidates.length, sharePercent);
   const lots = agents.map(({ agentId, first }) => lotOf(`${agentId} ${first.id}`, seed));
   const shares = largestRemainders(due, all, lots);
   const random = agents.flatMap((agent, at) => {

@@ -61,3 +61,12 @@ export const bandOf = (judged: readonly Judged[]): Band => {
     return { low: Math.max(0, value + down * scale), high: value + up * scale };
   };
 };
+
+const total = (values: Float64Array): Float64Array => Float64Array.of(values.reduce((sum, value) => sum + value, 0));
+
+/**
+ * The same for whole days, from the errors of whole days: the bands of a day's intervals added outright are too wide, as
+ * if all of them erred one way, and added as if each erred by itself too narrow. SPEC STF-47.
+ */
+export const dayBandOf = (judged: readonly Judged[]): Band =>
+  bandOf(judged.map(({ expected, actual }) => ({ expected: total(expected), actual: total(actual) })));

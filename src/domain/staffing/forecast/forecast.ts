@@ -3,7 +3,7 @@ import { dateOf } from '../../calendar/wall-time.ts';
 import { Fault } from '../../fault.ts';
 import { backTest, tryAverage } from './back-test.ts';
 import type { Tried } from './back-test.ts';
-import { bandOf } from './band.ts';
+import { bandOf, dayBandOf } from './band.ts';
 import type { Band } from './band.ts';
 import { calendarEffects } from './calendar-effects.ts';
 import { gridOf } from './grid.ts';
@@ -91,19 +91,32 @@ const pointsOfDay = (grid: Grid, learnt: Learnt, predict: Predictor, band: Band,
   });
 };
 
-const pointsAhead = (grid: Grid, learnt: Learnt, predict: Predictor, band: Band, horizonDays: number) => {
+type DayAhead = { readonly day: number; readonly points: Forecast['forecast'] };
+
+const daysAhead = (
+  grid: Grid,
+  horizonDays: number,
+  pointsOf: (day: number) => Forecast['forecast'],
+): readonly DayAhead[] => {
   const today = grid.days.at(-1)?.day ?? 0;
-  const days = Array.from({ length: horizonDays + 1 }, (_, ahead) => today + ahead);
-  return days
-    .flatMap((day) => pointsOfDay(grid, learnt, predict, band, day))
-    .filter(({ at }) => at > grid.last)
-    .sort((one, other) => one.at - other.at);
+  return Array.from({ length: horizonDays + 1 }, (_, ahead) => today + ahead)
+    .map((day) => ({ day, points: pointsOf(day).filter(({ at }) => at > grid.last) }))
+    .filter(({ points }) => points.length > 0);
+};
+
+/** A day in one figure; of the last day of the series, what is left of it. */
+const whole = (learnt: Learnt, band: Band, { day, points }: DayAhead): Forecast['days'][number] => {
+  const value = points.reduce((sum, point) => sum + point.value, 0);
+  const factor = learnt.factor(day);
+  const { low, high } = band(factor > 0 ? value / factor : 0);
+  return { date: dateOf(day), value, low: low * factor, high: high * factor };
 };
 
 /**
  * Contacts per interval to come: the rest of the last day of the series, and so many days after it, in the intervals of
  * the week that were open in its last eight weeks. All models are tried on the last days, the one that erred least per
- * interval forecasts; `low` and `high` hold what comes in 80 of 100 intervals. The same input gives the same forecast.
+ * interval forecasts; `low` and `high` hold what comes in 80 of 100 intervals, those of `days` in 80 of
+ * 100 days. The same input gives the same forecast.
  * Faults INVALID on a series that cannot be put on a grid, and on one that says nothing about the days asked for.
  * SPEC STF-40 to STF-47.
  */
@@ -113,9 +126,15 @@ export const forecast = (input: ForecastInput): Forecast => {
   if (learnt.history.days.length === 0) throw allEvents(grid);
   const all = tryAll(learnt.history, input.horizonDays);
   const { name, predict, judged } = chosen(all, learnt.history);
-  const points = pointsAhead(grid, learnt, predict, bandOf(judged), input.horizonDays);
-  if (points.length === 0) throw tooLittle(input.horizonDays);
-  return { model: name, forecast: points, backtest: all.map(({ score }) => score) };
+  const [band, dayBand] = [bandOf(judged), dayBandOf(judged)];
+  const ahead = daysAhead(grid, input.horizonDays, (day) => pointsOfDay(grid, learnt, predict, band, day));
+  if (ahead.length === 0) throw tooLittle(input.horizonDays);
+  return {
+    model: name,
+    forecast: ahead.flatMap(({ points }) => points).sort((one, other) => one.at - other.at),
+    days: ahead.map((day) => whole(learnt, dayBand, day)),
+    backtest: all.map(({ score }) => score),
+  };
 };
 
 const allEvents = (grid: Grid) =>

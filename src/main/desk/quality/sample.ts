@@ -3,7 +3,7 @@ import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { assignReviewers } from '../../../domain/quality/sampling/assign.ts';
-import { drawSample } from '../../../domain/quality/sampling/draw.ts';
+import { drawSample, shareOf } from '../../../domain/quality/sampling/draw.ts';
 import { weekAt, type Week } from '../../../domain/quality/week.ts';
 import { row, rows } from '../../store/db.ts';
 import { uidOf } from '../../store/ticket-rows.ts';
@@ -180,7 +180,7 @@ export function readWeeks(core: Core, count: number): SampleWeek[] {
       const isRandom = ({ kind }: WeekRecord): boolean => kind === 'random' || kind === 'golden';
       const isDone = ({ state }: WeekRecord): boolean =>
         state !== 'assigned' && state !== 'started' && state !== 'skipped';
-      const wanted = Math.ceil((closed * plan.sharePercent) / 100);
+      const wanted = shareOf(closed, plan.sharePercent);
       const done = sum((record) => isRandom(record) && isDone(record));
       return {
         ...week,

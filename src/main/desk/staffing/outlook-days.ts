@@ -10,8 +10,6 @@ import { readSettings } from './settings.ts';
 
 const shownDays = 56;
 
-type Point = { readonly at: number; readonly value: number; readonly low: number; readonly high: number };
-
 /** Points by the date a clock on the wall shows, in order. */
 function byDate<P extends { readonly at: number }>(points: readonly P[], timeZone: string): Map<string, P[]> {
   const zone = zoneOf(timeZone);
@@ -24,20 +22,6 @@ function byDate<P extends { readonly at: number }>(points: readonly P[], timeZon
   }
   return days;
 }
-
-const sum = (points: readonly Point[], pick: (point: Point) => number): number =>
-  points.reduce((total, point) => total + pick(point), 0);
-
-/**
- * The band of a whole day: the bands of its intervals added as if they erred apart would be too narrow, added outright
- * too wide; errors of one day go together, so outright is what is given. SPEC STF-21.
- */
-const dayOf = (date: string, points: readonly Point[]) => ({
-  date,
-  value: sum(points, ({ value }) => value),
-  low: sum(points, ({ low }) => low),
-  high: sum(points, ({ high }) => high),
-});
 
 /** The forecast of one stream for days to come, with what came in the last weeks. */
 export async function outlookOf(
@@ -73,11 +57,14 @@ export async function outlookOf(
   const staffing = { shrinkage: settings.shrinkage, intervalMinutes: settings.intervalMinutes };
   const isOpen = openness(core, stream);
   const step = settings.intervalMinutes * minuteMs;
-  const days = [...byDate(ahead?.forecast ?? [], timeZone)].map(([date, points]) => {
+  const pointsOf = byDate(ahead?.forecast ?? [], timeZone);
+  const days = (ahead?.days ?? []).flatMap((day) => {
+    const points = pointsOf.get(day.date);
+    if (points === undefined) return [];
     const arriving = points.map(({ at, value }) => ({ at, contacts: value, open: isOpen(at, at + step) }));
     const people = requiredPeople(stream, staffing, arriving);
     const hours = people.reduce((total, count) => total + count, 0) * (settings.intervalMinutes / 60);
-    return { ...dayOf(date, points), requiredHours: hours };
+    return { ...day, requiredHours: hours };
   });
   return { forecast: ahead, missing, history, days };
 }

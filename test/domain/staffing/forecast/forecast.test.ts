@@ -271,4 +271,24 @@ describe('with little to learn from (STF-46)', () => {
     expect(found).toMatchObject({ model: 'seasonal naive', backtest: [] });
     expect(found.forecast.every(({ value }) => value === 0)).toBe(true);
   });
+
+  it('the band of a day is narrower than those of its intervals together, and holds most days (STF-47)', () => {
+    let [held, count, day, together] = [0, 0, 0, 0];
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const all = noisy(usual('2026-01-05', '2026-04-06'), seed);
+      const known = all.filter(({ at }) => at < Date.parse('2026-03-30'));
+      const found = forecast(inputOf(known));
+      for (const { date, value, low, high } of found.days) {
+        const points = found.forecast.filter(({ at }) => dateAt(at) === date);
+        const came = all.filter(({ at }) => dateAt(at) === date).reduce((sum, each) => sum + each.value, 0);
+        expect(value).toBeCloseTo(points.reduce((sum, each) => sum + each.value, 0));
+        day += high - low;
+        together += points.reduce((sum, each) => sum + each.high - each.low, 0);
+        count += 1;
+        if (came >= low && came <= high) held += 1;
+      }
+    }
+    expect(day).toBeLessThan(together / 2);
+    expect(held / count).toBeGreaterThan(0.6);
+  });
 });
