@@ -57,6 +57,7 @@ const reliance: Readonly<Record<Reliance, string>> = {
   rely: 'The reviewers agree well: their scores can be relied on.',
   tentative: 'The reviewers agree fairly: their scores can be used with care.',
   not: 'The reviewers do not agree enough: the same work gets different scores, depending on who scores it.',
+  unsure: 'How far the reviewers agree cannot be said yet: the interval reaches from poor to good.',
   same: 'All gave the same score to every conversation.',
   unknown: 'How far they agree cannot be said: too little was scored by two.',
 };
@@ -64,6 +65,7 @@ const relianceShort: Readonly<Record<Reliance, string>> = {
   rely: 'good',
   tentative: 'fair',
   not: 'poor',
+  unsure: 'not sure',
   same: 'the same',
   unknown: 'not known',
 };

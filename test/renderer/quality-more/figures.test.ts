@@ -47,16 +47,16 @@ describe('figures of agreement (QAC-2)', () => {
     ).toMatchObject({ value: null, whyNot: 'noItems' });
   });
 
-  it('are judged by the bounds of Krippendorff', () => {
-    expect([0.8, 0.79, 0.667, 0.66, -0.2].map((alpha) => relianceOf(alpha, 50))).toEqual([
-      'rely',
-      'tentative',
-      'tentative',
-      'not',
-      'not',
-    ]);
-    expect(relianceOf(null, 100)).toBe('same');
-    expect(relianceOf(null, null)).toBe('unknown');
+  it('are judged by the bounds of Krippendorff, and not at all where the interval holds good and poor', () => {
+    const by = (value: number, low: number, high: number) => relianceOf({ value, interval: [low, high] }, 50);
+    expect(by(0.85, 0.7, 0.95)).toBe('rely');
+    expect(by(0.75, 0.67, 0.82)).toBe('tentative');
+    expect(by(0.03, -0.44, 0.5)).toBe('not');
+    expect(by(0.89, -0.85, 1)).toBe('unsure');
+    expect(by(0.5, 0.3, 0.7)).toBe('unsure');
+    expect(relianceOf({ value: 0.9, interval: null }, 50)).toBe('unsure');
+    expect(relianceOf({ value: null, interval: null }, 100)).toBe('same');
+    expect(relianceOf({ value: null, interval: null }, null)).toBe('unknown');
   });
 
   it('put the conversation on which all differ most first, and those not scored by two last', () => {

@@ -2,6 +2,7 @@ import type { Agreement, SessionResult } from '../../../contract/index.ts';
 import { qm } from '../../strings/en-quality-more.ts';
 import { cx } from '../../ui/cx.ts';
 import { Figures, FigureTable } from '../../staffing/table.tsx';
+import { onFold } from './fold-keys.ts';
 import { figuresOf, relianceOf, type Figure } from './figures.ts';
 
 const w = qm.calibration.result;
@@ -14,10 +15,11 @@ const betweenOf = ({ name, interval }: Figure): string =>
 /** How far all agree, first as a sentence, then as figures with their intervals; what is not defined says why. */
 export function OverallAgreement({ agreement }: { readonly agreement: Agreement }) {
   const alpha = agreement.alpha.interval;
-  const reliance = relianceOf(alpha, agreement.percent);
-  const [low, high] = agreement.intervals.alpha.interval ?? [null, null];
+  const interval = agreement.intervals.alpha.interval;
+  const reliance = relianceOf({ value: alpha, interval }, agreement.percent);
+  const [low, high] = interval ?? [null, null];
   return (
-    <section aria-label={w.overall}>
+    <section aria-label={w.overall} onKeyDown={onFold}>
       <h3 className="border-b border-line pb-1 font-bold">{w.overall}</h3>
       <p className={cx('mt-2 text-title font-semibold', reliance === 'not' && 'text-late')}>{qm.reliance[reliance]}</p>
       <p className="mt-1">
@@ -75,7 +77,8 @@ export const CriteriaAgreement = ({ criteria }: { readonly criteria: Criteria })
         { label: w.kappa, title: w.kappaTitle },
       ]}
       lines={leastFirst(criteria).map(({ id, name, agreement }) => {
-        const reliance = relianceOf(agreement.alpha.ordinal, agreement.percent);
+        const alpha = { value: agreement.alpha.ordinal, interval: agreement.intervals.alpha.ordinal };
+        const reliance = relianceOf(alpha, agreement.percent);
         return {
           key: id,
           cells: [

@@ -42,17 +42,23 @@ export function figuresOf(agreement: Agreement): readonly Figure[] {
   }));
 }
 
-export type Reliance = 'rely' | 'tentative' | 'not' | 'unknown' | 'same';
+export type Reliance = 'rely' | 'tentative' | 'not' | 'unsure' | 'unknown' | 'same';
 
 /** From here on conclusions hold, and from here on they hold tentatively: Krippendorff 2004, Content Analysis, p. 241. */
 const reliable = 0.8;
 const tentative = 0.667;
 
-/** What may be built on scores that agree so far, by Krippendorff's alpha; `same`: all gave the same throughout. */
-export function relianceOf(alpha: number | null, percent: number | null): Reliance {
-  if (alpha === null) return percent === 100 ? 'same' : 'unknown';
-  if (alpha >= reliable) return 'rely';
-  return alpha >= tentative ? 'tentative' : 'not';
+type Alpha = { readonly value: number | null; readonly interval: readonly [number, number] | null };
+
+/**
+ * What may be built on scores that agree so far, by Krippendorff's alpha. `unsure`: its interval holds what can be used and
+ * what cannot, so that the figure alone says nothing; `same`: all gave the same throughout. SPEC QAC-2.
+ */
+export function relianceOf({ value, interval }: Alpha, percent: number | null): Reliance {
+  if (value === null) return percent === 100 ? 'same' : 'unknown';
+  if (interval === null || (interval[0] < tentative && interval[1] >= tentative)) return 'unsure';
+  if (value >= reliable) return 'rely';
+  return value >= tentative ? 'tentative' : 'not';
 }
 
 type Spread = { readonly spread: number | null; readonly number: number };

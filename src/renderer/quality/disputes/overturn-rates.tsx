@@ -5,6 +5,7 @@ import { useNames } from '../../client/use-desk.ts';
 import { Figures, FigureTable, type Line } from '../../staffing/table.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
+import { onFold } from '../calibration/fold-keys.ts';
 
 const w = qm.disputes;
 const days = 365;
@@ -49,8 +50,8 @@ export function OverturnRates() {
   const reviewers = useQuery(graderOptions).data?.reviewers ?? [];
   if (disputes === undefined) return null;
   return (
-    <section aria-label={w.rates} className="shrink-0 border-t border-line px-4 py-2">
-      <h3 className="font-bold">{w.rates}</h3>
+    <section aria-label={w.rates} onKeyDown={onFold} className="shrink-0 border-t border-line px-4 py-2">
+      <h2 className="font-bold">{w.rates}</h2>
       <p className="text-small text-ink-2">{w.ratesHow(disputes.n, disputes.decided)}</p>
       {disputes.n > 0 && (
         <>

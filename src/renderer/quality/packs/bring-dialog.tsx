@@ -203,7 +203,7 @@ function HomeResult({ home, onClose }: { readonly home: Home; readonly onClose: 
             autoFocus
             tabIndex={0}
             onClick={() => {
-              setPacks({ entryId: conflictsEntry });
+              setPacks({ entryId: conflictsEntry, settling: true });
               onClose();
             }}
           >

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { QualityConflict } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
+import { keepFocus } from '../../app/keep-focus.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
@@ -155,6 +156,8 @@ export function ConflictsPanel({
     await command(client.quality.conflictChoose({ id: conflict.id, choice }));
     busy.current = false;
     setChosen(null);
+    // With the last of them the list of conflicts goes.
+    keepFocus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || current === undefined) return;

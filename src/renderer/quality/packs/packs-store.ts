@@ -8,9 +8,10 @@ export type Asking = 'make' | 'open' | 'home' | 'forget' | null;
 type State = {
   readonly entryId: string | null;
   readonly asking: Asking;
-  readonly reviewId: string | null;
+  /** The conflicts are gone to as soon as the dialog that told of them is gone. */
+  readonly settling: boolean;
 };
 
 /** What the Packs tab shows. Passphrases are never in here: they live in their dialog, and go with it. */
-export const usePacks = create<State>(() => ({ entryId: null, asking: null, reviewId: null }));
+export const usePacks = create<State>(() => ({ entryId: null, asking: null, settling: false }));
 export const setPacks = (part: Partial<State>): void => usePacks.setState(part);

@@ -69,6 +69,23 @@ function ForgetDialog({ pack, open }: { readonly pack: Pack; readonly open: bool
   );
 }
 
+const toConflicts = (): void => document.querySelector<HTMLElement>('[data-conflicts]')?.focus();
+
+/** A dialog gives the focus back to where it was; who went on to the conflicts from it is led there. */
+function useSettling(): void {
+  const settling = usePacks((state) => state.settling);
+  useEffect(() => {
+    if (!settling) return undefined;
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && target.closest('[role="dialog"]') !== null) return;
+      setPacks({ settling: false });
+      toConflicts();
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, [settling]);
+}
+
 type Props = { readonly packs: readonly Pack[]; readonly conflicts: readonly QualityConflict[] };
 
 function Loaded({ packs, conflicts }: Props) {
@@ -81,7 +98,7 @@ function Loaded({ packs, conflicts }: Props) {
   const opened = pack?.role === 'opened' ? pack : null;
   const forgotten = useLast(opened);
   const focusList = (): void => list.current?.focus({ preventScroll: true });
-  const toConflicts = (): void => document.querySelector<HTMLElement>('[data-conflicts]')?.focus();
+  useSettling();
   const goPack = async (id: string): Promise<void> => {
     const { reviews } = await client.quality.packReviews({ id });
     goThrough(id, reviews);
@@ -97,12 +114,7 @@ function Loaded({ packs, conflicts }: Props) {
     ...(opened !== null && !opened.locked && { export: () => void saveOpened(opened.id) }),
     ...(opened !== null && { remove: () => ask('forget') }),
   });
-  // Brought here by the dialog that said there are conflicts, one is at them; when all are settled, at the list again.
   const atConflicts = currentId === conflictsEntry;
-  useEffect(() => {
-    if (atConflicts && entryId === conflictsEntry && asking === null && document.activeElement === document.body)
-      toConflicts();
-  }, [atConflicts, entryId, asking]);
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex w-[300px] shrink-0 flex-col max-[1100px]:w-[240px]">
