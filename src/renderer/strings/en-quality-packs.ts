@@ -21,7 +21,8 @@ const make = {
   listHint: 'Space ticks, A ticks all.',
   none: 'Nothing is to be done here. Draw a sample, or choose another reviewer.',
   name: 'Name',
-  nameHint: 'Empty: named after the reviewer.',
+  nameHint: 'Empty: named after the reviewer, or the day.',
+  first: (date: string): string => `Pack of ${date}`,
   passphrase: 'Passphrase',
   again: 'Passphrase again',
   show: 'Show what is typed',
@@ -165,6 +166,8 @@ export const qp = {
     forget: 'forget it',
     side: 'here or there',
     settle: 'settle',
+    review: 'open the review',
+    back: 'back to the list',
   },
   cancel: 'Cancel',
 };

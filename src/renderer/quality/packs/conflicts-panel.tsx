@@ -174,9 +174,11 @@ export function ConflictsPanel({
   };
   return (
     <section aria-label={w.title} className="flex min-w-0 flex-1 flex-col border-l border-line">
-      <header className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-4 py-3">
-        <h2 className="text-title font-bold">{w.title}</h2>
-        <p className="min-w-0 flex-1 text-small text-ink-2">{w.how}</p>
+      <header className="flex items-start gap-x-3 border-b border-line px-4 py-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-title font-bold">{w.title}</h2>
+          <p className="text-small text-ink-2">{w.how}</p>
+        </div>
         {current !== undefined && (
           <Button small onClick={() => openReview({ id: current.reviewId })}>
             {w.openReview} <Kbd keys="o" />

@@ -5,7 +5,8 @@ import { messageOf } from '../../app/errors.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { say } from '../../app/toasts.tsx';
 import { client, orpc } from '../../client/client.ts';
-import { useInfo, useNames } from '../../client/use-desk.ts';
+import { deskTime } from '../../client/clock.ts';
+import { useInfo, useNames, useZone } from '../../client/use-desk.ts';
 import { qp } from '../../strings/en-quality-packs.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,7 @@ import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
+import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Check, Switch } from '../../ui/switch.tsx';
 import { everybody, nobody, ofReviewer, packable, packLack, type PackLack } from './pack-draft.ts';
@@ -63,6 +65,7 @@ function useOpenReviews() {
 function useChosen() {
   const { people } = useNames();
   const me = useInfo().data?.me ?? null;
+  const zone = useZone();
   const all = useOpenReviews();
   const [reviewerId, setReviewer] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -71,6 +74,8 @@ function useChosen() {
   const reviews = ofReviewer(all, who);
   return {
     who,
+    /** Where none is given: the desk names it after a reviewer; one for several is named after its day. */
+    name: who === everybody || who === nobody ? w.first(shortDate(deskTime(), zone, deskTime())) : '',
     options: [
       { value: everybody, label: w.anybody },
       ...reviewerIds.map((id) => ({ value: id, label: id === nobody ? w.unassigned : (people.get(id) ?? qw.someone) })),
@@ -150,7 +155,12 @@ function MakeForm({ onClose }: { readonly onClose: () => void }) {
     setFailed(null);
     try {
       const reviewIds = what.chosen.map(({ id }) => id);
-      const input = { reviewIds, passphrase: pair.passphrase, name: name.trim(), redact };
+      const input = {
+        reviewIds,
+        passphrase: pair.passphrase,
+        name: name.trim() === '' ? what.name : name.trim(),
+        redact,
+      };
       const made = await whileSaving(client.quality.packMake(input));
       savePackFile(made);
       say({ title: w.made(made.fileName, made.pack.reviews) });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { Pack, ReviewRow } from '../../../contract/index.ts';
 import { messageOf } from '../../app/errors.ts';
+import { keepFocus } from '../../app/keep-focus.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
@@ -78,6 +79,8 @@ function Unlock({ pack, asked }: { readonly pack: Pack; readonly asked: number }
     setWorking(true);
     try {
       await whileSaving(client.quality.packOpen({ id: pack.id, passphrase }));
+      // The field goes; the keys of the list are at hand.
+      keepFocus();
     } catch (error) {
       setFailed(messageOf(error));
       setWorking(false);

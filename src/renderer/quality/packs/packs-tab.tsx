@@ -86,15 +86,55 @@ function useSettling(): void {
   }, [settling]);
 }
 
+type Here = 'conflicts' | 'open' | 'locked' | 'made' | 'nothing';
+type Hint = readonly [string, string];
+const always: readonly Hint[] = [
+  ['n', qp.hints.make],
+  ['shift+i', qp.hints.open],
+  ['h', qp.hints.home],
+];
+const own: Readonly<Record<Here, readonly Hint[]>> = {
+  conflicts: [
+    ['arrowleft / arrowright', qp.hints.side],
+    ['enter', qp.hints.settle],
+    ['o', qp.hints.review],
+    ['escape', qp.hints.back],
+  ],
+  open: [
+    ['enter', qp.hints.go],
+    ['shift+e', qp.hints.save],
+    ['delete', qp.hints.forget],
+  ],
+  locked: [
+    ['enter', qp.unlock.toLowerCase()],
+    ['delete', qp.hints.forget],
+  ],
+  made: [],
+  nothing: [],
+};
+const hintsOf = (here: Here): readonly Hint[] => (here === 'conflicts' ? own.conflicts : [...own[here], ...always]);
+
+function hereOf(currentId: string | null, pack: Pack | null): Here {
+  if (currentId === conflictsEntry) return 'conflicts';
+  if (pack === null) return 'nothing';
+  return pack.role === 'made' ? 'made' : pack.locked ? 'locked' : 'open';
+}
+
+/** What is under the cursor: as it was left, else the first of the list. */
+function currentOf(packs: readonly Pack[], conflicts: number, entryId: string | null) {
+  const { ids } = entriesOf(packs, conflicts);
+  const currentId = ids.find((id) => id === entryId) ?? ids[0] ?? null;
+  const pack = packs.find(({ id }) => id === currentId) ?? null;
+  return { currentId, pack, here: hereOf(currentId, pack) };
+}
+
 type Props = { readonly packs: readonly Pack[]; readonly conflicts: readonly QualityConflict[] };
 
 function Loaded({ packs, conflicts }: Props) {
   const { entryId, asking } = usePacks();
   const [unlocking, setUnlocking] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const { ids } = entriesOf(packs, conflicts.length);
-  const currentId = ids.includes(entryId ?? '') ? entryId : (ids[0] ?? null);
-  const pack = packs.find(({ id }) => id === currentId) ?? null;
+  const { currentId, pack } = currentOf(packs, conflicts.length, entryId);
   const opened = pack?.role === 'opened' ? pack : null;
   const forgotten = useLast(opened);
   const focusList = (): void => list.current?.focus({ preventScroll: true });
@@ -135,7 +175,7 @@ function Loaded({ packs, conflicts }: Props) {
 
 /** Reviews that travel: packs made here, packs opened here, and what was said differently here and there. */
 export function PacksTab() {
-  const { asking } = usePacks();
+  const { asking, entryId } = usePacks();
   const asked = useQuery(orpc.quality.packs.queryOptions());
   const conflicts = useQuery(orpc.quality.conflicts.queryOptions()).data?.conflicts ?? [];
   const packs = asked.data?.packs;
@@ -146,6 +186,7 @@ export function PacksTab() {
   useTabActions({ add: () => ask('make'), import: () => ask('open') });
   useMoreActions({ home: () => ask('home') });
   if (packs === undefined) return <NotRead asked={asked} />;
+  const { here } = currentOf(packs, conflicts.length, entryId);
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <InHeader>
@@ -171,16 +212,7 @@ export function PacksTab() {
       ) : (
         <Loaded packs={packs} conflicts={conflicts} />
       )}
-      <Hints
-        hints={[
-          ['n', qp.hints.make],
-          ['shift+i', qp.hints.open],
-          ['h', qp.hints.home],
-          ['enter', qp.hints.go],
-          ['shift+e', qp.hints.save],
-          ['delete', qp.hints.forget],
-        ]}
-      />
+      <Hints hints={hintsOf(here)} />
       <MakeDialog open={asking === 'make'} onClose={endAsking} />
       {bringing !== null && <BringDialog what={bringing} open={asking === bringing} onClose={endAsking} />}
     </div>
