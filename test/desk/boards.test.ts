@@ -241,7 +241,14 @@ describe('a board', () => {
 
 describe('query plans (BRD-3)', () => {
   const plan = (filter: Filter, sort: Sort): string => {
-    const context = { people, queues, timeZone: 'UTC', now: desk.clock.now(), me: people[0]!.id, off: people.slice(0, 2).map(({ id }) => id) };
+    const context = {
+      people,
+      queues,
+      timeZone: 'UTC',
+      now: desk.clock.now(),
+      me: people[0]!.id,
+      off: people.slice(0, 2).map(({ id }) => id),
+    };
     const { text, params } = boardQuery(rowColumns, whereOf(conditionsOf(filter, context), undefined), sort);
     return rows<{ detail: string }>(desk.db, `EXPLAIN QUERY PLAN ${text} LIMIT 50`, ...params)
       .map(({ detail }) => detail)
@@ -278,7 +285,14 @@ describe('query plans (BRD-3)', () => {
   });
 
   it('counts of the pinned views look at cells, not at tickets', () => {
-    const context = { people, queues, timeZone: 'UTC', now: desk.clock.now(), me: people[0]!.id, off: people.slice(0, 2).map(({ id }) => id) };
+    const context = {
+      people,
+      queues,
+      timeZone: 'UTC',
+      now: desk.clock.now(),
+      me: people[0]!.id,
+      off: people.slice(0, 2).map(({ id }) => id),
+    };
     for (const { filter } of defaultViews)
       if (filter.solvedToday !== true) expect(whereOf(conditionsOf(filter, context), undefined).countable).toBe(true);
   });

@@ -158,7 +158,10 @@ describe('the reconciliation (STU-20, STU-21)', () => {
 
   it('reads few rows among many (STU-6)', () => {
     const plan = (from: string): string =>
-      rows<{ detail: string }>(desk.db, `EXPLAIN QUERY PLAN SELECT count(*) ${from.replaceAll('json_each(?)', "json_each('[1]')").replaceAll('?', '0')}`)
+      rows<{ detail: string }>(
+        desk.db,
+        `EXPLAIN QUERY PLAN SELECT count(*) ${from.replaceAll('json_each(?)', "json_each('[1]')").replaceAll('?', '0')}`,
+      )
         .map(({ detail }) => detail)
         .join('\n');
     for (const from of [openByPriority, openOrphans, openWaits, breachesSince])

@@ -332,6 +332,11 @@ test('a pack goes to another desk, is scored there and comes home whole; what wa
   await expect(
     conflicts.getByRole('option', { name: /Right solution, Score\. Here: 2 of 5\. In the pack: 5 of 5/ }),
   ).toBeVisible();
+  // The keys of the screen are at hand from there, too.
+  await press(page, '6');
+  await expect(page.getByRole('button', { name: /^QA score/ })).toBeFocused();
+  await press(page, '7', 'Enter');
+  await expect(conflicts).toBeFocused();
   await press(page, 'ArrowLeft', 'Enter');
   await expect(conflicts).toHaveCount(0);
   await expect(packs).toBeFocused();

@@ -19,7 +19,10 @@ td,th{border-bottom:1px solid #e3e3e7;padding:5px 6px;text-align:left;vertical-a
 td.n{text-align:right;white-space:nowrap}blockquote{margin:4px 0;padding-left:8px;border-left:2px solid #a85a00;color:#565862}
 p{white-space:pre-wrap;margin:4px 0}.q{color:#565862}`;
 
-function criterionRow(review: QualityReview, criterion: QualityReview['card']['sections'][number]['criteria'][number]): string {
+function criterionRow(
+  review: QualityReview,
+  criterion: QualityReview['card']['sections'][number]['criteria'][number],
+): string {
   const answer = review.answers[criterion.id];
   const value = answer?.value ?? null;
   const shown = value === null ? 'open' : value === 'na' ? 'not applicable' : String(value);

@@ -18,7 +18,8 @@ export type Handover = {
   readonly pace: number | null;
 };
 
-const line = ({ number, subject, when }: Line): string => `- ${when === undefined ? '' : `${when} `}#${number} ${subject}`;
+const line = ({ number, subject, when }: Line): string =>
+  `- ${when === undefined ? '' : `${when} `}#${number} ${subject}`;
 
 const part = (title: string, lines: readonly Line[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map(line)];

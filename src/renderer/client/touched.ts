@@ -37,23 +37,22 @@ function ticketIds(changes: readonly Change[]): 'all' | ReadonlySet<string> {
 
 /** What the changes of one or several commits touch, so that screens refetch just that. */
 export function touchedBy(changes: readonly Change[]): Touched {
-  const has = (domain: Change['domain']): boolean => changes.some((change) => change.domain === domain);
-  const names = has('people') || has('directory');
-  const desk = has('desk');
+  const any = (...domains: readonly Change['domain'][]): boolean =>
+    changes.some(({ domain }) => domains.includes(domain));
   return {
     // Renamed people and queues change what a board sorts and groups by; the desk's "me" and zone change filters.
-    boards: has('tickets') || has('sla') || names || desk,
-    views: has('views') || has('tickets') || has('sla') || desk,
-    people: has('people'),
-    queues: has('directory'),
-    exchange: has('exchange'),
+    boards: any('tickets', 'sla', 'people', 'directory', 'desk'),
+    views: any('views', 'tickets', 'sla', 'desk'),
+    people: any('people'),
+    queues: any('directory'),
+    exchange: any('exchange'),
     rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
-    customers: has('customers') || has('tickets'),
-    intake: has('tickets') || desk,
-    automation: has('automation'),
-    roster: has('roster') || has('staffing') || names || desk,
-    quality: has('quality') || names || desk,
-    info: desk || has('tickets'),
-    tickets: names || desk ? 'all' : ticketIds(changes),
+    customers: any('customers', 'tickets'),
+    intake: any('tickets', 'desk'),
+    automation: any('automation'),
+    roster: any('roster', 'staffing', 'people', 'directory', 'desk'),
+    quality: any('quality', 'people', 'directory', 'desk'),
+    info: any('desk', 'tickets'),
+    tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };
 }

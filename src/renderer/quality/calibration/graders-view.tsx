@@ -5,8 +5,10 @@ import { useNames } from '../../client/use-desk.ts';
 import { NotRead } from '../../staffing/not-read.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
+import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { Avatar } from '../../ui/marks.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { OpenLine } from '../dashboard/part.tsx';
@@ -68,7 +70,16 @@ export function GradersView() {
         <span className="min-w-0 flex-1 text-small text-ink-2">{w.how(days)}</span>
       </div>
       {reviewers.length === 0 ? (
-        <Empty title={w.empty} icon={<Scale size={28} strokeWidth={1.4} aria-hidden />}>
+        <Empty
+          title={w.empty}
+          icon={<Scale size={28} strokeWidth={1.4} aria-hidden />}
+          actions={
+            <Button data-first onClick={() => setCalibration({ view: 'sessions' })}>
+              {qm.calibration.views.sessions}
+              <Kbd keys="l" />
+            </Button>
+          }
+        >
           {w.emptyHow}
         </Empty>
       ) : (

@@ -189,6 +189,7 @@ export function ConflictsPanel({
         ref={box}
         role="listbox"
         tabIndex={0}
+        data-board
         data-conflicts
         aria-label={w.list}
         aria-activedescendant={current === undefined ? undefined : `${id}-${at}`}

@@ -1,13 +1,6 @@
 import type { QualityPlan } from '../../../contract/index.ts';
 
-const planNumbers = [
-  'sharePercent',
-  'minPerAgent',
-  'riskPicks',
-  'seed',
-  'targetOutOfFive',
-  'disputeDays',
-] as const;
+const planNumbers = ['sharePercent', 'minPerAgent', 'riskPicks', 'seed', 'targetOutOfFive', 'disputeDays'] as const;
 export type PlanNumber = (typeof planNumbers)[number];
 
 /** The plan as it is typed. */
