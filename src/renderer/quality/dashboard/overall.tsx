@@ -39,12 +39,12 @@ export function Overall({ overall, target, autoFail, disputes, filter }: Props) 
         onOpen={() => showReviews(filter)}
         className="flex flex-col rounded-md border border-line px-4 py-3"
       >
-        <span className="flex items-baseline gap-2">
-          <span className="font-bold">{w.overall}</span>
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-bold whitespace-nowrap">{w.overall}</span>
           <span className="text-[26px] leading-[32px] font-bold tabular-nums">
             {overall.mean === null ? '–' : w.outOfFive(overall.mean)}
           </span>
-          <span className="text-ink-2">{w.ofFive}</span>
+          <span className="whitespace-nowrap text-ink-2">{w.ofFive}</span>
           <span className="text-small text-ink-2 tabular-nums">
             {w.n(overall.n)}
             {overall.low !== null && overall.high !== null && `, ${w.between(overall.low, overall.high)}`}
