@@ -35,6 +35,7 @@ const pinned: Record<string, string> = {
   '12 drills': 'c1e86dd5dff26cd6393019049b2266da35ab9203e677670a76fb4801d7ebf511',
   '13 roster': '46331173e03084fef7cd8ae2b4afc2737106e99956ed0f16c9bc97f4a6cee6a8',
   '14 quality': 'a363576b87a08ba0f0725de33de9ce2b7e4455c69200f84fbe71f4a435e14d7a',
+  '15 sample-log': 'f2f5e02c490edec597a321c3fce843b3322cf9ce0ca3364eec05e2fc8d09cd02',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {
@@ -150,6 +151,34 @@ describe('migrations', () => {
       expect((await client.desk.info()).schemaVersion).toBe(migrations.length);
       await close();
     }
+  });
+
+  it('15: the escalation log refuses to lose an entry, but those a sample brought while it goes (SMP-10)', () => {
+    const { db, file } = deskAt(14);
+    oldRows(db);
+    const batch = "INSERT INTO batch (uid, file_name, format, at, state) VALUES (?, 'x', ?, 10, 'done')";
+    run(db, batch, uid(20), 'sample');
+    run(db, batch, uid(21), 'generic');
+    run(db, 'UPDATE ticket SET batch_id = id');
+    const entry = `INSERT INTO escalation_log (turn, at, actor, action, text, ticket_uid, drill) VALUES ('done', ?, 'Noor', 'acted', 'x', ?, 0)`;
+    for (const [at, ticket] of [
+      [9, 4],
+      [11, 4],
+      [9, 5],
+    ] as const)
+      run(db, entry, at, uid(ticket));
+    migrate(db, file, { now: 2 });
+    const ids = () => column<number>(db, 'SELECT id FROM escalation_log ORDER BY id');
+    const refused = (id: number) => {
+      expect(() => run(db, 'DELETE FROM escalation_log WHERE id = ?', id)).toThrow('append-only');
+    };
+    for (const id of [1, 2, 3]) refused(id);
+    expect(() => run(db, "UPDATE escalation_log SET text = 'y' WHERE id = 1")).toThrow('append-only');
+    run(db, "UPDATE batch SET state = 'removing'");
+    for (const id of [2, 3]) refused(id);
+    run(db, 'DELETE FROM escalation_log WHERE id = 1');
+    expect(ids()).toEqual([2, 3]);
+    db.close();
   });
 
   it('that fail are tried on a copy only: the desk stays as it was (CHG-31)', () => {

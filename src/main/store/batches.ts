@@ -1,5 +1,6 @@
 import { uuidText } from '../../domain/desk/uuid.ts';
 import { column, row, rows, run, transaction, type WriteDb } from './db.ts';
+import { removeSampleLog } from './sample-care.ts';
 
 export type BatchRecord = {
   id: number;
@@ -95,6 +96,9 @@ export function removeBatchRows(db: WriteDb, id: number, pause: () => void): voi
   // Removal leans on ON DELETE CASCADE.
   db.pragma('foreign_keys = ON');
   markRemoving(db, id);
+  transaction(db, () => {
+    removeSampleLog(db, id);
+  });
   let last = 0;
   for (;;) {
     const tickets = column<number>(

@@ -43,6 +43,10 @@ describe('sampleDesk', () => {
   test('SMP-1: the same options give the same desk to the last byte, another seed another', () => {
     const desk = sampleDesk({ tickets: 1200, seed: 7, until: morning });
     const first = JSON.stringify([...desk.drafts]);
+    expect(JSON.stringify([...desk.tickets].map(({ draft }) => draft))).toBe(first);
+    expect(JSON.stringify([...desk.tickets])).toBe(
+      JSON.stringify([...sampleDesk({ tickets: 1200, seed: 7, until: morning }).tickets]),
+    );
     expect(JSON.stringify([...desk.drafts])).toBe(first);
     expect(JSON.stringify(make(1200, 7))).toBe(first);
     expect(JSON.stringify(make(1200, 8))).not.toBe(first);
@@ -209,6 +213,80 @@ describe('sampleDesk', () => {
       expect(left.filter((hours) => hours < 0).length).toBeLessThan(15);
       expect(left.filter((hours) => hours > 0 && hours < 4).length).toBeGreaterThan(1);
     }
+  });
+
+  test.each([
+    [2000, '2026-07-15T10:24:00+01:00'],
+    [20_000, '2026-01-12T10:05:00Z'],
+    [2000, '2026-07-12T22:00:00+01:00'],
+    [2000, '2026-07-14T03:00:00+01:00'],
+  ])('SMP-10: of %i tickets some have what a coordinator sees to, on %s', (count, iso) => {
+    const until = Date.parse(iso);
+    for (const seed of [1, 2, 3]) {
+      const tickets = [...sampleDesk({ tickets: count, seed, until }).tickets];
+      const cared = tickets.flatMap(({ draft, care }) => (care === null ? [] : [{ draft, care }]));
+      const escalations = cared.flatMap(({ care }) => care.escalations);
+      const steps = cared.flatMap(({ care }) => care.steps);
+
+      // Escalations: some that ended over the last 60 days, one open with each level, the P1 gone up by itself.
+      expect(
+        new Set(escalations.filter(({ endedAt }) => endedAt !== null).map(({ openedAt }) => openedAt)).size,
+      ).toBeGreaterThan(4);
+      const open = escalations.filter(({ endedAt }) => endedAt === null);
+      expect(open.map(({ level, automatic }) => `${level}${automatic ? ' by itself' : ''}`).sort()).toEqual([
+        '2',
+        '2 by itself',
+        '3',
+      ]);
+      const urgent = cared.find(({ draft }) => unsolved(draft) && draft.priority === 'p1');
+      expect(urgent?.draft).toMatchObject({ status: 'open', assignee: expect.any(String) as string });
+      expect(urgent?.care).toMatchObject({
+        level: 2,
+        escalations: [{ automatic: true, owner: expect.any(String) as string }],
+      });
+      expect(steps.some(({ action }) => action === 'passedOn')).toBe(true);
+      for (const { at } of steps) expect(at <= until && until - at < 61 * 24 * hourMs).toBe(true);
+
+      // The ticket's own level is where its events lead, and a step stands where its event does.
+      for (const { draft, care } of cared) {
+        const levels = of(draft, 'level').filter(({ to }) => to !== null);
+        expect(String(care.level)).toBe(levels.at(-1)?.to ?? '1');
+        const times = new Set(of(draft, 'level').map(({ at }) => at));
+        expect(care.steps.every(({ at }) => times.has(at))).toBe(true);
+      }
+
+      // Calls: one overdue, four for the day.
+      const calls = cared.flatMap(({ draft, care }) => care.callbacks.map((call) => ({ ...call, draft })));
+      const date = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Lisbon' }).format(at);
+      expect(calls.filter(({ promisedAt }) => promisedAt < until)).toHaveLength(1);
+      expect(calls.filter(({ promisedAt }) => promisedAt > until && date(promisedAt) === date(until))).toHaveLength(4);
+      for (const { draft, owner, createdAt, promisedAt } of calls) {
+        expect(unsolved(draft)).toBe(true);
+        expect(owner).toBe(draft.assignee);
+        expect(createdAt < promisedAt && createdAt <= until && createdAt >= draft.createdAt).toBe(true);
+      }
+
+      // Customers who wrote over a day ago, and pauses set after the customer had written, by two people.
+      const said = (draft: TicketDraft) =>
+        draft.events.findLast(({ type }) => type === 'customerMessage' || type === 'agentReply');
+      const unheard = tickets
+        .map(({ draft }) => draft)
+        .filter((draft) => unsolved(draft) && said(draft)?.type === 'customerMessage');
+      const long = unheard.filter((draft) => draft.status === 'open' && until - said(draft)!.at > 24 * hourMs);
+      expect(long.length).toBeGreaterThan(3);
+      const paused = unheard.filter(({ status }) => status === 'pending');
+      expect(paused.length).toBeGreaterThan(2);
+      expect(new Set(paused.map(({ assignee }) => assignee)).size).toBe(2);
+      for (const draft of paused) expect(of(draft, 'status').at(-1)!.author.name).toBe(draft.assignee);
+    }
+  });
+
+  test('SMP-10: a small sample has less of it', () => {
+    const of = (count: number) =>
+      [...sampleDesk({ tickets: count, seed: 1, until: morning }).tickets].filter(({ care }) => care !== null);
+    expect(of(2)).toEqual([]);
+    expect(of(100).map(({ care }) => care?.level)).toEqual([2]);
+    expect(of(400).length).toBeLessThan(of(2000).length);
   });
 
   test('SMP-6: a working day has some ninety tickets solved before it is half over', () => {

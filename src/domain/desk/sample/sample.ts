@@ -1,6 +1,8 @@
 import { prng } from '../../prng.ts';
 import type { TicketDraft } from '../../tickets/draft.ts';
 import type { Arrival } from './arrival.ts';
+import type { SampleTicket } from './care.ts';
+import { caring } from './caring.ts';
 import { placedArrivals, withFates } from './board.ts';
 import { finished } from './conversation.ts';
 import { arrivals, incidentArrivals, plan, type Plan } from './history.ts';
@@ -25,6 +27,8 @@ export type SampleDesk = {
   readonly people: readonly { readonly name: string; readonly email: string; readonly timeZone: string }[];
   readonly queues: readonly string[];
   /** In order of creation. Can be gone through again, and gives the same. */
+  readonly tickets: Iterable<SampleTicket>;
+  /** The tickets alone. */
   readonly drafts: Iterable<TicketDraft>;
 };
 
@@ -69,28 +73,34 @@ function subjectOf(teller: Teller, story: Story, previous: string): string {
   return `${previous} (${story.who.name})`;
 }
 
-function* drafts(options: SampleOptions): Generator<TicketDraft> {
+function* ticketsOf(options: SampleOptions): Generator<SampleTicket> {
   const { tickets, seed, until, timeZone = sampleZone } = options;
   const made = plan(tickets, seed, until, timeZone);
   const teller = { rng: prng(seed, 6), days: made.days, until, customers: Math.max(20, Math.round(tickets * 0.6)) };
+  const care = caring({ tickets, seed, until, timeZone, ...made });
   let number = 0;
   let previous = '';
   for (const arrival of allArrivals(options, made)) {
     number += 1;
     const story = arrival.fate ? living(teller, arrival) : finished(teller, arrival);
     previous = subjectOf(teller, story, previous);
-    yield draft(story, `S-${String(number).padStart(6, '0')}`, previous);
+    yield care(draft(story, `S-${String(number).padStart(6, '0')}`, previous));
   }
+}
+
+function* drafts(options: SampleOptions): Generator<TicketDraft> {
+  for (const each of ticketsOf(options)) yield each.draft;
 }
 
 /**
  * Made-up, believable work of a mid-size shop's customer service, the same for the same options to the last byte. Streams:
- * only the last two weeks are held in memory. SPEC SMP-1 to SMP-9.
+ * only the last two weeks are held in memory. SPEC SMP-1 to SMP-10.
  */
 export function sampleDesk(options: SampleOptions): SampleDesk {
   return {
     people: staff.map(({ name, email, timeZone }) => ({ name, email, timeZone })),
     queues: [...queues],
+    tickets: { [Symbol.iterator]: () => ticketsOf(options) },
     drafts: { [Symbol.iterator]: () => drafts(options) },
   };
 }

@@ -1,10 +1,11 @@
 import { seededBytes } from '../../../domain/prng.ts';
+import type { SampleTicket } from '../../../domain/desk/sample/care.ts';
 import { sampleRoster } from '../../../domain/desk/sample/roster.ts';
-import { sampleDesk, sampleZone } from '../../../domain/desk/sample/sample.ts';
-import type { TicketDraft } from '../../../domain/tickets/draft.ts';
+import { sampleDesk, sampleZone, type SampleDesk } from '../../../domain/desk/sample/sample.ts';
 import { beginBatch, finishBatch, removeBatchRows } from '../../store/batches.ts';
-import { bulkWriter } from '../../store/bulk.ts';
+import { bulkWriter, type BulkWriter } from '../../store/bulk.ts';
 import { transaction } from '../../store/db.ts';
+import { careWriter } from '../../store/sample-care.ts';
 import { insertSampleRoster } from '../../store/sample-roster.ts';
 import { openJobDesk, type JobDesk } from './job-desk.ts';
 import type { JobProgress, JobRequest, JobResult } from './messages.ts';
@@ -40,13 +41,9 @@ function fill(
     batchId,
   });
   transaction(db, () => {
-    const people = sample.people.map(
-      ({ name, email, timeZone }) => [name, write.person(name, { email, timeZone })] as const,
-    );
-    for (const name of sample.queues) write.queue(name);
-    const roster = sampleRoster({ seed: request.seed, until: request.until, timeZone: sampleZone });
-    insertSampleRoster(db, { newId: desk.newId, now: request.until, batchId }, roster, new Map(people));
+    beginning(desk, write, batchId, sample, request);
   });
+  const care = careWriter(db, { newId: desk.newId, now: request.until, person: write.person });
   let created = 0;
   let events = 0;
   const progress = (): JobProgress => ({
@@ -58,12 +55,13 @@ function fill(
     issuesTotal: 0,
     counts: { create: created, update: 0, skip: 0, reject: 0, events },
   });
-  for (const group of groupsOf(sample.drafts)) {
+  for (const group of groupsOf(sample.tickets)) {
     transaction(db, () => {
       desk.refresh();
-      for (const draft of group) {
+      for (const { draft, care: beside } of group) {
         // No file will ever bring it again, so there is nothing to know it by.
-        write.insert(draft, '');
+        const id = write.insert(draft, '');
+        if (beside !== null) care.insert(id, beside);
         created += 1;
         events += draft.events.length;
       }
@@ -76,6 +74,9 @@ function fill(
     }
     desk.pause();
   }
+  transaction(db, () => {
+    care.flush();
+  });
   desk.settle();
   const label = `Sample desk of ${created} tickets`;
   const done = desk.log.commit({ actor: request.actor, name: 'desk.sample', label, batchId }, () => {
@@ -84,10 +85,26 @@ function fill(
   return { ...progress(), cancelled: false, changeSet: done.changeSet };
 }
 
-function* groupsOf(drafts: Iterable<TicketDraft>): Generator<TicketDraft[]> {
-  let group: TicketDraft[] = [];
-  for (const draft of drafts) {
-    group.push(draft);
+/** Who works there, in which queues, and when: before the first ticket. */
+function beginning(
+  { db, newId }: JobDesk,
+  write: BulkWriter,
+  batchId: number,
+  sample: SampleDesk,
+  { seed, until }: Extract<JobRequest, { kind: 'sample' }>,
+): void {
+  const people = sample.people.map(
+    ({ name, email, timeZone }) => [name, write.person(name, { email, timeZone })] as const,
+  );
+  for (const name of sample.queues) write.queue(name);
+  const roster = sampleRoster({ seed, until, timeZone: sampleZone });
+  insertSampleRoster(db, { newId, now: until, batchId }, roster, new Map(people));
+}
+
+function* groupsOf(tickets: Iterable<SampleTicket>): Generator<SampleTicket[]> {
+  let group: SampleTicket[] = [];
+  for (const ticket of tickets) {
+    group.push(ticket);
     if (group.length < atOnce) continue;
     yield group;
     group = [];

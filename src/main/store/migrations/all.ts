@@ -12,6 +12,7 @@ import { automaticReplies } from './0011-automatic-replies.ts';
 import { drills } from './0012-drills.ts';
 import { roster } from './0013-roster.ts';
 import { quality } from './0014-quality.ts';
+import { sampleLog } from './0015-sample-log.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   drills,
   roster,
   quality,
+  sampleLog,
 ];
