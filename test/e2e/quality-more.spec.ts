@@ -368,7 +368,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [at, { id }] of reviews(desk, { sessionId: session.id }).entries()) finish(desk, id, 2 + at);
     answer(desk, 'quality.sessionClose', { id: session.id });
     answer(desk, 'quality.packMake', { reviewIds: [drawn[1]?.id], passphrase });
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open(page, desk);
     const check = async (name: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page }).exclude('[aria-label="Messages"]').analyze();

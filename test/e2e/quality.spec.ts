@@ -176,7 +176,7 @@ test('a review is scored by keys with a comment, a cause and a quote, finished, 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on reviews, sample, scorecards and in a review, ${colorScheme}`, async ({ page, desk }) => {
     withCard(desk);
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open(page, desk);
     await goToQuality(page);
     const check = async (name: string): Promise<void> => {

@@ -131,7 +131,12 @@ describe('a proposal', () => {
     const { shifts, short } = finishProposal(input, shiftsOf(problem, schedules), () => `new${(ids += 1)}`);
     expect(brokenRules(input, shifts)).toEqual([]);
     // The lint of rosters sees the same rules by its own reading.
-    const { findings } = lint({ ...input, shifts: [...input.fixed, ...shifts], holidays: [] });
+    const { findings } = lint({
+      ...input,
+      from: `${input.from}T00:00:00Z`,
+      shifts: [...input.fixed, ...shifts],
+      holidays: [],
+    });
     const hard = findings.filter(
       ({ rule, shiftIds }) =>
         !['skillGap', 'languageGap'].includes(rule) && shiftIds.some((id) => id.startsWith('new')),
