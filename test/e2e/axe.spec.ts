@@ -140,7 +140,7 @@ test('what floats over the board: the palette', async ({ page, desk }) => {
   await expectNoBarriers(page, 'palette with results');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('qqqqqqq');
-  await expect(page.getByText('Nothing found.', { exact: false })).toBeVisible();
+  await expect(page.getByText('No tickets found for “qqqqqqq”', { exact: false })).toBeVisible();
   await expectNoBarriers(page, 'palette without results');
 });
 
