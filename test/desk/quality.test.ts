@@ -292,7 +292,22 @@ describe('calibration', () => {
       await say(each.id, 'privacy', { value: 1 });
       await client.quality.finish({ id: each.id });
     }
+    const [mine, other] = [people.ben, people.cleo].map((id) => reviews.find(({ reviewerId }) => reviewerId === id)!);
+    expect(await refusal(client.quality.review({ id: mine!.id }))).toMatchObject({ code: 'CONFLICT' });
+    await client.desk.settings({ me: people.ben });
+    expect(await client.quality.review({ id: mine!.id })).toMatchObject({ answers: { solution: { value: 4 } } });
+    expect(await refusal(client.quality.review({ id: other!.id }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await refusal(client.quality.reviewFile({ id: other!.id }))).toMatchObject({ code: 'CONFLICT' });
+    const told = (await client.quality.reviews({})).reviews;
+    expect(told.map(({ percent, passed, autoFailed }) => [percent, passed, autoFailed])).toEqual(
+      Array.from({ length: 6 }, () => [null, null, false]),
+    );
+    expect((await client.quality.dashboard({ kind: 'all' })).criteria).toEqual([]);
+    const { base64 } = await client.quality.exportFile({ filter: {}, format: 'csv' });
+    expect(Buffer.from(base64, 'base64').toString().trim().split('\n')).toHaveLength(1);
     await client.quality.sessionClose({ id });
+    expect(await client.quality.review({ id: other!.id })).toMatchObject({ answers: { solution: { value: 5 } } });
+    expect(await refusal(client.quality.reopen({ id: other!.id }))).toMatchObject({ code: 'CONFLICT' });
     const result = await client.quality.sessionResult({ id });
     const agreed = (criterion: string) => result.criteria.find((each) => each.id === criterion)!.agreement.percent;
     expect([agreed('solution'), agreed('notes'), agreed('privacy')]).toEqual([0, 100, 100]);

@@ -17,13 +17,14 @@ import { packDesk, packFile, type PackDesk } from './quality/pack-desk.ts';
 import { mustPack, readPacks } from './quality/pack-list.ts';
 import { makePack } from './quality/pack-make.ts';
 import { readPlan, savePlan } from './quality/plan.ts';
-import { cardOf, readReview } from './quality/read.ts';
+import { cardOf, showReview } from './quality/read.ts';
 import {
   answer,
   answerSayings,
   finishSayings,
   mustBeComplete,
   mustBeOpen,
+  mustBeScorable,
   reopenSayings,
   skipSayings,
   step,
@@ -71,7 +72,9 @@ const inPack = (
 const reviewing = (core: Core, packs: PackDesk) => ({
   reviews: os.quality.reviews.handler(({ input }) => findReviews(core, input.filter, input.limit)),
   review: os.quality.review.handler(({ input }) =>
-    input.pack === undefined ? readReview(core.db, input.id) : packs.review(input.pack, input.id),
+    input.pack === undefined
+      ? showReview(core.db, input.id, core.facts.settings().me)
+      : packs.review(input.pack, input.id),
   ),
   reviewMake: os.quality.reviewMake.handler(({ input }) => makeReview(core, input)),
   answer: os.quality.answer.handler(({ input }) => {
@@ -98,6 +101,7 @@ const reviewing = (core: Core, packs: PackDesk) => ({
     const command = { name: 'finish', label: (_: number, number: number) => `Review of #${number} done` };
     return step(core, [input.id], command, (record, registers) => {
       mustBeOpen(record.state);
+      mustBeScorable(record);
       mustBeComplete(cardOf(core.db, record.card_id, record.version), registers);
       return finishSayings(core.ports.now());
     });
@@ -106,7 +110,10 @@ const reviewing = (core: Core, packs: PackDesk) => ({
     if (input.pack !== undefined)
       return inPack(packs, input.pack, input.id, () => reopenSayings, 'Review taken up again');
     const command = { name: 'reopen', label: (_: number, number: number) => `Review of #${number} taken up again` };
-    return step(core, [input.id], command, () => reopenSayings);
+    return step(core, [input.id], command, (record) => {
+      mustBeScorable(record);
+      return reopenSayings;
+    });
   }),
   skip: os.quality.skip.handler(({ input }) => {
     if (input.pack !== undefined)

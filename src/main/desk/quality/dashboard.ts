@@ -11,7 +11,7 @@ import type { Core } from '../core.ts';
 import { readPeople } from '../people.ts';
 import { findRecords } from './find.ts';
 import { readPlan } from './plan.ts';
-import { cardOf, type ReviewRecord } from './read.ts';
+import { cardOf, isBlind, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
 import { readWeeks } from './sample.ts';
 
@@ -130,7 +130,7 @@ const isOverturned = (outcome: string | null | undefined): boolean => outcome ==
 /** QA on one page: every number carries the filter that finds its reviews. SPEC QAD-1 to QAD-4. */
 export function dashboard(core: Core, input: { readonly days: number; readonly kind: 'random' | 'all' }) {
   const filter = base(core, input.days, input.kind);
-  const records = findRecords(core, filter, most);
+  const records = findRecords(core, filter, most).filter((record) => !isBlind(record));
   const people = readPeople(core.db);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const teams = new Map(people.map(({ id, team }) => [id, team]));

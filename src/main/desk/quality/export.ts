@@ -7,7 +7,7 @@ import type { Core } from '../core.ts';
 import { writeRosterXlsx } from '../import/roster-file.ts';
 import { nameOf } from '../roster/write.ts';
 import { findRecords } from './find.ts';
-import { readReview } from './read.ts';
+import { isBlind, readReview, showReview } from './read.ts';
 
 const most = 5000;
 const fixed = [
@@ -50,12 +50,14 @@ const rowOf = (core: Core, review: QualityReview, criteria: readonly string[]): 
   ];
 };
 
-/** Reviews as a table, a column per criterion by its name. Formulas are defused (IMP-20). */
+/** Reviews as a table, a column per criterion by its name; none that is scored blind still. Formulas are defused (IMP-20). */
 export async function exportReviews(
   core: Core,
   input: { readonly filter: ReviewFilter; readonly format: 'csv' | 'xlsx' },
 ) {
-  const reviews = findRecords(core, input.filter, most).map(({ uid }) => readReview(core.db, uuidText(uid)));
+  const reviews = findRecords(core, input.filter, most)
+    .filter((record) => !isBlind(record))
+    .map(({ uid }) => readReview(core.db, uuidText(uid)));
   const criteria = [
     ...new Set(
       reviews.flatMap(({ card }) => card.sections.flatMap((section) => section.criteria.map(({ name }) => name))),
@@ -77,7 +79,7 @@ export async function exportReviews(
 
 /** One review as a page of its own: text alone, nothing that runs or is fetched. */
 export function reviewFile(core: Core, id: string): { fileName: string; html: string } {
-  const review = readReview(core.db, id);
+  const review = showReview(core.db, id, core.facts.settings().me);
   const html = reviewPage(review, {
     agent: nameOf(core, review.agentId),
     reviewer: nameOf(core, review.reviewerId),

@@ -4,7 +4,7 @@ import { channelCodes } from '../../store/codes.ts';
 import { row, type Param } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { spanOf } from '../roster/span.ts';
-import { reviewRecords, reviewTables, toReviewRow, type ReviewRecord } from './read.ts';
+import { inOpenSession, reviewRecords, reviewTables, toReviewRow, type ReviewRecord } from './read.ts';
 
 type Where = { readonly text: string; readonly params: readonly Param[] };
 
@@ -34,7 +34,7 @@ function whereOf(core: Core, filter: ReviewFilter): Where {
   for (const [values, column] of lists(filter)) if (values !== undefined) list(column, values);
   if (filter.week !== undefined) add('r.week = ?', filter.week);
   if (filter.disputed !== undefined) add('r.disputed = ?', filter.disputed ? 1 : 0);
-  if (filter.autoFailed !== undefined) add('r.auto_failed = ?', filter.autoFailed ? 1 : 0);
+  if (filter.autoFailed !== undefined) add(`iif(${inOpenSession}, 0, r.auto_failed) = ?`, filter.autoFailed ? 1 : 0);
   if (filter.criterion !== undefined)
     add(
       `EXISTS (SELECT 1 FROM review_field f WHERE f.review_id = r.id AND f.criterion = ? AND f.field = 'value' AND f.value NOT IN ('null', '"na"'))`,

@@ -7,7 +7,7 @@ import { meanOf } from '../../../domain/quality/mean.ts';
 import { standingOf } from '../../../domain/quality/registers.ts';
 import type { Core } from '../core.ts';
 import { findRecords } from './find.ts';
-import type { ReviewRecord } from './read.ts';
+import { isBlind, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
 
 const most = 20_000;
@@ -15,12 +15,7 @@ const isDone = ({ state }: ReviewRecord): boolean => !['assigned', 'started', 's
 
 /** Reviews of conversations that several have scored, blind or golden: by ticket. */
 function common(records: readonly ReviewRecord[]): Map<number, ReviewRecord[]> {
-  const shown = records.filter(
-    (record) =>
-      record.reviewer_uid !== null &&
-      record.percent !== null &&
-      (record.session_uid === null || record.session_closed !== null),
-  );
+  const shown = records.filter((record) => record.reviewer_uid !== null && record.percent !== null && !isBlind(record));
   return new Map(
     [...Map.groupBy(shown, ({ ticket_id }) => ticket_id)].filter(
       ([, some]) => new Set(some.map(({ reviewer_uid }) => uuidText(reviewer_uid ?? new Uint8Array(16)))).size > 1,

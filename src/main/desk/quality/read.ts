@@ -47,9 +47,13 @@ export type ReviewRecord = {
   conflicts: number;
 };
 
+/** Of a session that still runs, in SQL over `reviewTables`: no score of it is told. SPEC QAC-1. */
+export const inOpenSession = '(s.id IS NOT NULL AND s.closed_at IS NULL)';
 export const reviewColumns = `SELECT r.id, r.uid, r.ticket_id, t.uid AS ticket_uid, t.subject, t.channel, t.priority, t.solved_at,
   a.uid AS agent_uid, p.uid AS reviewer_uid, c.uid AS card_uid, c.id AS card_id, json_extract(v.body, '$.name') AS card_name, r.version,
-  s.uid AS session_uid, s.closed_at AS session_closed, r.kind, r.why, r.week, r.state, r.percent, r.passed, r.auto_failed, r.assigned_at,
+  s.uid AS session_uid, s.closed_at AS session_closed, r.kind, r.why, r.week, r.state,
+  iif(${inOpenSession}, NULL, r.percent) AS percent, iif(${inOpenSession}, NULL, r.passed) AS passed,
+  iif(${inOpenSession}, 0, r.auto_failed) AS auto_failed, r.assigned_at,
   r.started_at, r.finished_at, r.released_at, r.seconds, r.disputed,
   (SELECT value FROM review_field f WHERE f.review_id = r.id AND f.criterion = '' AND f.field = 'skipReason') AS skip,
   (SELECT count(*) FROM quality_conflict q WHERE q.review_id = r.id) AS conflicts`;
@@ -138,7 +142,27 @@ export const conversationOf = (db: ReadDb, ticketId: number): Passage[] =>
     text: body ?? '',
   }));
 
-/** One review whole. What others gave in a session that runs is not in it: it holds this reviewer's own. SPEC QAC-1. */
+/** What is scored blind still: of a session that runs. */
+export const isBlind = ({ session_uid, session_closed }: ReviewRecord): boolean =>
+  session_uid !== null && session_closed === null;
+
+/**
+ * A review for whoever looks at it. Faults CONFLICT on one that somebody else scores blind; where the desk does not know
+ * who uses it, on one that is done. SPEC QAC-1.
+ */
+export function showReview(db: ReadDb, id: string, me: string | null): QualityReview {
+  const record = mustReview(db, id);
+  const isMine = record.reviewer_uid !== null && uuidText(record.reviewer_uid) === me;
+  const isUndone = record.state === 'assigned' || record.state === 'started';
+  if (isBlind(record) && !isMine && !(me === null && isUndone))
+    throw new Fault(
+      'CONFLICT',
+      'This is scored blind: what somebody else gives is told when the session is closed. Close it, or score your own.',
+    );
+  return readReview(db, id);
+}
+
+/** One review whole, blind or not. */
 export function readReview(db: ReadDb, id: string): QualityReview {
   const record = mustReview(db, id);
   const registers = readRegisters(db, record.id);

@@ -61,6 +61,12 @@ export function mustBeOpen(state: QualityReview['state']): void {
     throw new Fault('CONFLICT', 'This review is done. Take it up again first; what was said in it stays.');
 }
 
+/** Faults CONFLICT in a session that is closed: all have seen what the others gave. SPEC QAC-1. */
+export function mustBeScorable({ session_closed }: Pick<ReviewRecord, 'session_closed'>): void {
+  if (session_closed !== null)
+    throw new Fault('CONFLICT', 'This session is closed: what the others gave is known. Begin another to score again.');
+}
+
 export type AnswerSet = { readonly [Key in keyof Answer]?: Answer[Key] | undefined };
 
 /** The sayings of an answer, checked against its criterion. The first one also begins the review. */
@@ -92,6 +98,7 @@ export function answer(
 ): { score: Score; changeSet: string | null } {
   const record = mustReview(core.db, input.id);
   mustBeOpen(record.state);
+  mustBeScorable(record);
   const card = cardOf(core.db, record.card_id, record.version);
   const sayings = answerSayings(card, readRegisters(core.db, record.id), core.ports.now(), input);
   const label = `Review of #${record.ticket_id}`;

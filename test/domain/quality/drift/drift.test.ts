@@ -177,6 +177,9 @@ describe('drift (QAG-10)', () => {
       ]),
     ).toMatchObject({ perMonth: 2, low: null, p: null });
     expect(drift([0, 1, 2].map((at) => ({ at: at * month, difference: 4 })))).toMatchObject({ perMonth: 0, low: null });
+    const [first, next] = [0, 1].map((difference) => ({ at: 0, difference }));
+    expect(drift([first!, { ...next!, at: month / 2 - 1 }])).toBeNull();
+    expect(drift([first!, { ...next!, at: month / 2 }])).toMatchObject({ n: 2, perMonth: 2 });
   });
 
   it('holds the truth in its interval about as often as it says', () => {
