@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { weekHoursText, weekMinutes } from '../../src/renderer/people/contract-text.ts';
 import { errorsOf, newPerson, ofStatus, setOf, statusOf } from '../../src/renderer/people/person-draft.ts';
-import { minutesIn, readWeek, weekInShort, weekTextsOf } from '../../src/renderer/people/week-hours.ts';
+import { minutesIn, readWeek, weekInShort, weekTextsOf } from '../../src/renderer/calendar/week-hours.ts';
 
 test('contract hours are read as people write them, and written as they read back', () => {
   expect(['40', '37.5', '37,5 h', '37:30', '37 h 30', '37h30min'].map(weekMinutes)).toEqual([

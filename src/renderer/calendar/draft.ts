@@ -1,8 +1,7 @@
 import type { Calendar, DeskCalendar, FoundHoliday, HoursInterval, Weekday } from '../../contract/index.ts';
+import { weekdays } from '../../contract/words.ts';
 import { hoursAsText, hoursFromText } from '../../domain/calendar/hours-text.ts';
 import { dateOfDay } from '../../domain/calendar/wall-time.ts';
-
-export const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[];
 
 /** When a day that differs is: one date, or a day of every year. */
 export type RuleDay = { readonly date: string } | { readonly month: number; readonly day: number };
@@ -81,7 +80,7 @@ export function draftOf({
     name,
     timeZone: calendar.timeZone,
     alwaysOpen: calendar.alwaysOpen === true,
-    hours: Object.fromEntries(weekdayKeys.map((day) => [day, text(day)])) as Record<Weekday, string>,
+    hours: Object.fromEntries(weekdays.map((day) => [day, text(day)])) as Record<Weekday, string>,
     days: daysOf(calendar),
   };
 }
@@ -128,7 +127,7 @@ export function made(draft: Draft): Made {
     wrong[field] = found.error;
     return [];
   };
-  const week = weekdayKeys.map((day) => [day, read(`hours.${day}`, draft.hours[day])] as const);
+  const week = weekdays.map((day) => [day, read(`hours.${day}`, draft.hours[day])] as const);
   const lists: Lists = { holidays: [], exceptions: [], closures: [], yearly: [] };
   const sorted = [...draft.days].sort((a, b) => (ruleDate(a.on) < ruleDate(b.on) ? -1 : 1));
   for (const each of sorted) addRule(lists, owners, each, each.kind === 'closed' ? [] : read(each.id, each.hours));

@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/index.ts';
 import { p } from '../strings/en-people.ts';
 import { weekHoursText, weekMinutes } from './contract-text.ts';
-import { emptyWeek, readWeek, weekTextsOf, type WeekTexts } from './week-hours.ts';
+import { emptyWeek, readWeek, weekTextsOf, type WeekTexts } from '../calendar/week-hours.ts';
 
 /** A person as a form holds them: texts as typed. */
 export type PersonDraft = {

@@ -10,8 +10,8 @@ import { Check } from '../ui/switch.tsx';
 import { WordInput } from '../ui/word-input.tsx';
 import { weekHoursText } from './contract-text.ts';
 import { ofStatus, personStatuses, statusOf, usualLevel, type PersonDraft, type PersonErrors } from './person-draft.ts';
-import { minutesIn, readWeek } from './week-hours.ts';
-import { WeekHoursEditor } from './week-hours-editor.tsx';
+import { minutesIn, readWeek } from '../calendar/week-hours.ts';
+import { WeekHoursEditor } from '../calendar/week-hours-editor.tsx';
 
 type Change = (change: Partial<PersonDraft>) => void;
 type PartProps = { readonly draft: PersonDraft; readonly errors: PersonErrors; readonly onChange: Change };

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { usePeople } from '../client/use-desk.ts';
-import { readWeek, weekInShort } from '../people/week-hours.ts';
-import { WeekHoursEditor } from '../people/week-hours-editor.tsx';
+import { readWeek, weekInShort } from '../calendar/week-hours.ts';
+import { WeekHoursEditor } from '../calendar/week-hours-editor.tsx';
 import { rw } from '../strings/en-roster.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import type { Person } from '../../contract/index.ts';
 import { statusOf, usualLevel, type PersonStatus } from '../people/person-draft.ts';
-import { weekInShort } from '../people/week-hours.ts';
+import { weekInShort } from '../calendar/week-hours.ts';
 import { rw } from '../strings/en-roster.ts';
 import { p } from '../strings/en-people.ts';
 

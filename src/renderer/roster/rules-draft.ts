@@ -1,5 +1,5 @@
 import type { CoverRule, LintRule, RosterRules } from '../../contract/index.ts';
-import { readWeek, weekTextsOf, type WeekTexts } from '../people/week-hours.ts';
+import { readWeek, weekTextsOf, type WeekTexts } from '../calendar/week-hours.ts';
 import { durationText, parseDuration } from '../sla/duration-text.ts';
 import { rw } from '../strings/en-roster.ts';
 

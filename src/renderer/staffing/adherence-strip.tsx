@@ -8,6 +8,7 @@ import { clockTime } from '../ui/format.ts';
 import { dayName } from './outlook-chart.tsx';
 import { labelEvery, scaleFor, stepPath } from './scale.ts';
 import { Figures, FigureTable } from './table.tsx';
+import { ValueLines } from './value-lines.tsx';
 
 const w = sw.adherence;
 const left = 44;
@@ -51,14 +52,7 @@ export function AdherenceStrip({ intervals, minutes, zone }: Props) {
   return (
     <div ref={box} className="w-full">
       <svg aria-hidden width={width} height={height} className="block tabular-nums">
-        {scale.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={left - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-2 text-cap">
-              {sw.decimal(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueLines scale={scale} left={left} right={width - right} y={y} />
         {shown.map((one, index) => {
           const [planned, did] = [one.scheduledMinutes / unit, one.adherentMinutes / unit];
           return (

@@ -4,6 +4,7 @@ import { useWidth } from '../tickets/use-width.ts';
 import { clockTime } from '../ui/format.ts';
 import { scaleFor, stepPath } from './scale.ts';
 import { Figures, FigureTable } from './table.tsx';
+import { ValueLines } from './value-lines.tsx';
 
 const w = sw.breaches;
 const left = 44;
@@ -25,14 +26,7 @@ export function BreachChart({ hours, zone }: { readonly hours: readonly Hour[]; 
   return (
     <div ref={box} className="w-full">
       <svg aria-hidden width={width} height={height} className="block tabular-nums">
-        {scale.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={left - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-2 text-cap">
-              {sw.decimal(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueLines scale={scale} left={left} right={width - right} y={y} />
         {hours.map(({ at, due, late }, index) => (
           <g key={at}>
             <rect

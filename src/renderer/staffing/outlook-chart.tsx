@@ -5,6 +5,7 @@ import { useWidth } from '../tickets/use-width.ts';
 import { tallestDay, type OutlookDay } from './outlook-days.ts';
 import { bandPath, labelEvery, linePath, scaleFor } from './scale.ts';
 import { firstMark } from './use-focus.ts';
+import { ValueLines } from './value-lines.tsx';
 
 const w = sw.forecast;
 const left = 44;
@@ -49,17 +50,6 @@ type Plot = Pick<ChartProps, 'days' | 'chosen'> & {
   readonly columnPx: number;
   readonly width: number;
 };
-
-function Grid({ ticks, y, width }: { ticks: readonly number[]; y: Plot['y']; width: number }) {
-  return ticks.map((tick) => (
-    <g key={tick}>
-      <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-      <text x={left - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-2 text-cap">
-        {sw.decimal(tick)}
-      </text>
-    </g>
-  ));
-}
 
 /** What came in accent, the forecast in ink on its band, and the names of the two where they meet. */
 function Lines({ days, x, y, width }: Plot) {
@@ -260,7 +250,7 @@ export function OutlookChart({ label, days, chosen, onChoose }: ChartProps) {
     >
       <svg aria-hidden width={width} height={height} className="block tabular-nums">
         <ChosenField {...plot} />
-        <Grid ticks={scale.ticks} y={y} width={width} />
+        <ValueLines scale={scale} left={left} right={width - right} y={y} />
         <Lines {...plot} />
         <Dates {...plot} />
         <Hours {...plot} />

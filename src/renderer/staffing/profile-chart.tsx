@@ -5,6 +5,7 @@ import { sw } from '../strings/en-staffing.ts';
 import { useWidth } from '../tickets/use-width.ts';
 import { clockTime } from '../ui/format.ts';
 import { bandPath, labelEvery, scaleFor, stepPath } from './scale.ts';
+import { ValueLines } from './value-lines.tsx';
 
 const w = sw.forecast;
 const left = 44;
@@ -33,14 +34,7 @@ export function ProfileChart({ intervals, stepMs, zone }: Props) {
   return (
     <div ref={box} className="w-full">
       <svg aria-hidden width={width} height={height} className="block tabular-nums">
-        {scale.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={left - 8} y={y(tick) + 4} textAnchor="end" className="fill-ink-2 text-cap">
-              {sw.decimal(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueLines scale={scale} left={left} right={width - right} y={y} />
         <path
           d={bandPath(
             steps(({ high }) => high),

@@ -1,5 +1,5 @@
 import type { Channel, StaffingSettings, Stream, WorkKind } from '../../contract/index.ts';
-import { emptyWeek, readWeek, weekTextsOf, type WeekTexts } from '../people/week-hours.ts';
+import { emptyWeek, readWeek, weekTextsOf, type WeekTexts } from '../calendar/week-hours.ts';
 import { numberIn, secondsOf, secondsText } from './numbers.ts';
 
 /** A stream as it is typed. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { tabActions } from '../ui/tab-actions.ts';
 
 /** What keys mean on the tab that is on screen; each tab says so while it is shown. */
 export type TabAction =
@@ -21,21 +21,5 @@ export type TabAction =
   | 'after'
   | 'today'
   | 'date';
-export type TabActions = Partial<Record<TabAction, () => void>>;
 
-const held = new Set<TabActions>();
-
-/** Says what keys mean as long as a part of the screen is shown. */
-export function useTabActions(actions: TabActions): void {
-  useEffect(() => {
-    held.add(actions);
-    return () => {
-      held.delete(actions);
-    };
-  });
-}
-
-const found = (name: TabAction): (() => void) | undefined => [...held].find((each) => each[name] !== undefined)?.[name];
-
-export const canDo = (name: TabAction): boolean => found(name) !== undefined;
-export const doOnTab = (name: TabAction): void => found(name)?.();
+export const { useTabActions, canDo, doOnTab } = tabActions<TabAction>();

@@ -94,6 +94,7 @@ export const c = {
   weeklyHow:
     'Such as 09:00-12:00, 13:00-17:00. A night 22:00-06:00 belongs to the day it starts on; a day ends at 24:00.',
   closed: 'Closed',
+  noHours: 'None',
   aroundTheClock: 'Open around the clock',
   copyDown: (day: string): string => `Copy ${day} to other days`,
   copyTo: { weekdays: 'To Monday to Friday', all: 'To every day', next: 'To the next day' },

@@ -17,7 +17,6 @@ const levels: readonly string[] = ['learning', 'with help', 'on their own', 'exp
 export const w = {
   short,
   never: 'never',
-  none: 'None',
   over: 'These hours lie over each other. Make one stretch of them.',
   noLength: 'These hours have no length. Write 00:00-24:00 for a whole day.',
   stretch: (first: Weekday, last: Weekday, text: string): string =>

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import type { Weekday } from '../../contract/index.ts';
 import { weekdays } from '../../contract/words.ts';
 import { c } from '../strings/en-calendar.ts';
-import { w } from '../strings/en-people.ts';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { inputClass } from '../ui/field.tsx';
@@ -14,6 +13,7 @@ type Change = (days: readonly Weekday[], text: string) => void;
 type RowProps = {
   readonly day: Weekday;
   readonly text: string;
+  readonly none: string;
   readonly error: string | undefined;
   readonly onChange: Change;
 };
@@ -33,7 +33,7 @@ function CopyMenu({ day, text, onChange }: Pick<RowProps, 'day' | 'text' | 'onCh
   return <Menu trigger={trigger} label={c.copyDown(c.days[day])} items={items} align="end" />;
 }
 
-function Row({ day, text, error, onChange }: RowProps) {
+function Row({ day, text, none, error, onChange }: RowProps) {
   const id = useId();
   return (
     <div className="flex flex-col gap-[2px]">
@@ -47,7 +47,7 @@ function Row({ day, text, error, onChange }: RowProps) {
           autoComplete="off"
           spellCheck={false}
           value={text}
-          placeholder={w.none}
+          placeholder={none}
           maxLength={400}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : `${id}-below`}
@@ -67,12 +67,16 @@ function Row({ day, text, error, onChange }: RowProps) {
 
 type Props = {
   readonly hours: WeekTexts;
+  /** What a day without hours is called. */
+  readonly none?: string;
   readonly errorOf: (day: Weekday) => string | undefined;
   readonly onChange: (hours: WeekTexts) => void;
 };
 
 /** The hours of each weekday as text, any number of stretches, each to be copied to others. */
-export function WeekHoursEditor({ hours, errorOf, onChange }: Props) {
+export function WeekHoursEditor({ hours, none = c.noHours, errorOf, onChange }: Props) {
   const change: Change = (days, text) => onChange({ ...hours, ...Object.fromEntries(days.map((day) => [day, text])) });
-  return weekdays.map((day) => <Row key={day} day={day} text={hours[day]} error={errorOf(day)} onChange={change} />);
+  return weekdays.map((day) => (
+    <Row key={day} day={day} text={hours[day]} none={none} error={errorOf(day)} onChange={change} />
+  ));
 }
