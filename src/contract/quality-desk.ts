@@ -217,6 +217,8 @@ export const reviewFilterSchema = z.object({
   state: z.array(z.enum(reviewStates)).max(10).optional(),
   reviewerId: idSchema.optional(),
   agentId: idSchema.optional(),
+  /** Of its agent. */
+  team: z.string().max(200).optional(),
   scorecardId: idSchema.optional(),
   kind: z.array(z.enum(sampleKinds)).max(5).optional(),
   channel: z.array(channelSchema).max(8).optional(),

@@ -282,7 +282,8 @@ const planning = {
     })
     .input(
       z.object({
-        ...range,
+        from: dateSchema,
+        days: z.number().int().min(1).max(28).default(1),
         seconds: z.number().min(1).max(600).default(20),
         personIds: z.array(idSchema).max(200).optional(),
         wishes: z.array(wishSchema).max(10_000).default([]),

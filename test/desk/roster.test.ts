@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dump } from '../support/dump.ts';
 import { hour, minute, mondayTen } from '../support/fake-clock.ts';
 import { newTicket, refusal, testDesk, type Client, type TestDesk } from '../support/test-desk.ts';
@@ -200,6 +200,48 @@ describe('findings', () => {
     await client.desk.undo({});
     await client.desk.undo({});
     expect((await client.roster.rules()).off).toEqual([]);
+  });
+});
+
+describe('a proposal', () => {
+  const propose = async (keep: boolean): Promise<string> => {
+    const { id } = await client.roster.plan({ from: monday, days: 1, seconds: 5, personIds: [ada], keep });
+    await vi.waitFor(async () => expect((await client.roster.planState({ id })).state).toBe('done'), 30_000);
+    return id;
+  };
+  /** Somebody who speaks Swedish is wanted from nine to five; Ada alone does. */
+  beforeEach(async () => {
+    const rules = await client.roster.rules();
+    const hours = { mon: [['09:00', '17:00'] as [string, string]] };
+    await client.roster.rulesSave({ ...rules, cover: [{ kind: 'language', name: 'sv', people: 1, hours }] });
+  });
+  const plansOf = async (person: string) =>
+    (await range()).shifts.filter(({ personId, removed }) => personId === person && !removed);
+
+  it('becomes drafts, once; whoever works by then is passed over (PRO-7)', async () => {
+    const id = await propose(true);
+    const later = await propose(true);
+    expect(await client.roster.planApply({ id })).toMatchObject({ changed: 1, label: '1 shift from a proposal' });
+    const [made, ...others] = await plansOf(ada);
+    expect([made?.draft, made?.published, others]).toEqual([true, null, []]);
+    for (const again of [id, later])
+      expect(await client.roster.planApply({ id: again })).toMatchObject({
+        changed: 0,
+        changeSet: null,
+        label: '0 shifts from a proposal, 1 passed over: there is one already',
+      });
+    expect(await plansOf(ada)).toHaveLength(1);
+  });
+
+  it('that was to plan anew takes the place of what it replaces, and undo brings that back (PRO-7)', async () => {
+    await save(shift(ada, '18:00', '22:00'));
+    const before = dump(desk.file, desk.clock.now());
+    expect((await client.roster.planState({ id: await propose(true) })).proposal?.shifts).toEqual([]);
+    const id = await propose(false);
+    expect(await client.roster.planApply({ id })).toMatchObject({ changed: 1 });
+    expect((await plansOf(ada)).map(({ startAt }) => startAt < at('12:00'))).toEqual([true]);
+    await client.desk.undo({});
+    expect(dump(desk.file, desk.clock.now())).toEqual(before);
   });
 });
 

@@ -104,6 +104,7 @@ test('two score the same conversations blind; closed, the session shows how far 
   const list = page.getByRole('listbox', { name: 'Calibration sessions' });
   await expect(list).toBeFocused();
   await expect(list.getByRole('option', { name: /Tone of November.*0 of 4 done/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Score mine: 2 to do/ })).toBeVisible();
   await page.keyboard.press('b');
   await score(page, '4');
   await score(page, '2');
@@ -114,6 +115,7 @@ test('two score the same conversations blind; closed, the session shows how far 
   await open(page, desk);
   await goToQuality(page, '4');
   await expect(list).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Score mine: 2 to do/ })).toBeVisible();
   await page.keyboard.press('b');
   await score(page, '5');
   await score(page, '2');
@@ -244,8 +246,8 @@ test('a pack goes to another desk, is scored there and comes home whole; what wa
   desk,
   context,
 }) => {
-  const { reviewers, drawn } = withSample(desk);
-  const mine = drawn.filter(({ reviewerId }) => reviewerId === reviewers[0]?.id);
+  const { reviewers } = withSample(desk);
+  const mine = reviews(desk, { state: ['assigned'], reviewerId: reviewers[0]?.id });
   await open(page, desk);
   await goToQuality(page, '7');
   await expect(page.getByText('No packs yet')).toBeVisible();
@@ -365,7 +367,12 @@ for (const colorScheme of ['light', 'dark'] as const)
       ticketIds: drawn.slice(0, 1).map(({ ticketId }) => ticketId),
       reviewerIds: reviewers.map(({ id }) => id),
     }) as { id: string };
-    for (const [at, { id }] of reviews(desk, { sessionId: session.id }).entries()) finish(desk, id, 2 + at);
+    // Scored blind: everybody gives their own.
+    for (const [at, { id, reviewerId }] of reviews(desk, { sessionId: session.id }).entries()) {
+      call(desk, 'desk.settings', { me: reviewerId });
+      finish(desk, id, 2 + at);
+    }
+    call(desk, 'desk.settings', { me: reviewers[0]?.id });
     answer(desk, 'quality.sessionClose', { id: session.id });
     answer(desk, 'quality.packMake', { reviewIds: [drawn[1]?.id], passphrase });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

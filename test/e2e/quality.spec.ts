@@ -148,7 +148,7 @@ test('a review is scored by keys with a comment, a cause and a quote, finished, 
   await page.keyboard.press('w');
   await page.keyboard.press('w');
   const done = list(page).getByRole('row', { name: /Done.*50 %/ });
-  await expect(done).toBeVisible();
+  await expect(done).toHaveAttribute('data-cursor', 'true');
   await expect(list(page)).toBeFocused();
   await press(page, 'r');
   await expect(list(page).getByRole('row', { name: /Released.*50 %/ })).toBeVisible();

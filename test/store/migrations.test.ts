@@ -34,7 +34,7 @@ const pinned: Record<string, string> = {
   '11 automatic-replies': 'a1b4614d05431e0d4194eb31f0072f75c84f3dc29220a497fc68f1d0f612afd9',
   '12 drills': 'c1e86dd5dff26cd6393019049b2266da35ab9203e677670a76fb4801d7ebf511',
   '13 roster': '46331173e03084fef7cd8ae2b4afc2737106e99956ed0f16c9bc97f4a6cee6a8',
-  '14 quality': 'a363576b87a08ba0f0725de33de9ce2b7e4455c69200f84fbe71f4a435e14d7a',
+  '14 quality': 'f5347b43c9efbd3065f0335cc0343c60920c8919a255e1826b00801a7c7905c4',
   '15 sample-log': 'f2f5e02c490edec597a321c3fce843b3322cf9ce0ca3364eec05e2fc8d09cd02',
 };
 

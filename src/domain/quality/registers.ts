@@ -10,6 +10,14 @@ export const fieldKey = (criterion: string, field: string): string => `${criteri
 export const criterionOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 export const fieldOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
+/** Still to be scored. */
+export const isToDo = (state: QualityReview['state']): boolean => state === 'assigned' || state === 'started';
+/** Scored, whatever became of it since. */
+export const isScored = (state: QualityReview['state']): boolean => !isToDo(state) && state !== 'skipped';
+/** What was disputed was given, whole or in part. */
+export const isOverturned = (dispute: Pick<Dispute, 'outcome'> | null): boolean =>
+  dispute?.outcome === 'overturned' || dispute?.outcome === 'partly';
+
 /** What reviews say of themselves. */
 export type Standing = {
   readonly state: QualityReview['state'];

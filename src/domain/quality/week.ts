@@ -19,3 +19,9 @@ export function weekAt(timeZone: string, at: number): Week {
     endAt: instantOfWall(zone, monday + 7, 0),
   };
 }
+
+/** The week so many weeks before that of an instant, by the clock on the wall: whatever the hours of the days between. */
+export function weekBefore(timeZone: string, at: number, weeks: number): Week {
+  const zone = zoneOf(timeZone);
+  return weekAt(timeZone, instantOfWall(zone, wallOf(zone, at).day - 7 * weeks, 12 * 60));
+}

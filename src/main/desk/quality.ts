@@ -1,4 +1,4 @@
-import type { Done } from '../../contract/index.ts';
+import type { Done, QualityReview } from '../../contract/index.ts';
 import { dayMs } from '../../domain/calendar/wall-time.ts';
 import { Fault } from '../../domain/fault.ts';
 import { agreement } from '../../domain/quality/agreement/agreement.ts';
@@ -17,7 +17,7 @@ import { packDesk, packFile, type PackDesk } from './quality/pack-desk.ts';
 import { mustPack, readPacks } from './quality/pack-list.ts';
 import { makePack } from './quality/pack-make.ts';
 import { readPlan, savePlan } from './quality/plan.ts';
-import { cardOf, showReview } from './quality/read.ts';
+import { cardOf, isBlind, readReview } from './quality/read.ts';
 import {
   answer,
   answerSayings,
@@ -73,7 +73,7 @@ const reviewing = (core: Core, packs: PackDesk) => ({
   reviews: os.quality.reviews.handler(({ input }) => findReviews(core, input.filter, input.limit)),
   review: os.quality.review.handler(({ input }) =>
     input.pack === undefined
-      ? showReview(core.db, input.id, core.facts.settings().me)
+      ? readReview(core.db, input.id, core.facts.settings().me)
       : packs.review(input.pack, input.id),
   ),
   reviewMake: os.quality.reviewMake.handler(({ input }) => makeReview(core, input)),
@@ -85,6 +85,15 @@ const reviewing = (core: Core, packs: PackDesk) => ({
     });
     return { score: after.score, changeSet: null };
   }),
+  ...ending(core, packs),
+  ...handing(core),
+  ...disputing(core, packs),
+  ...deciding(core),
+  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input.id)),
+});
+
+/** When a review is done, is not after all, or is left out. */
+const ending = (core: Core, packs: PackDesk) => ({
   finish: os.quality.finish.handler(({ input }) => {
     if (input.pack !== undefined)
       return inPack(
@@ -117,13 +126,23 @@ const reviewing = (core: Core, packs: PackDesk) => ({
   }),
   skip: os.quality.skip.handler(({ input }) => {
     if (input.pack !== undefined)
-      return inPack(packs, input.pack, input.id, () => skipSayings(input.reason), 'Review skipped');
+      return inPack(
+        packs,
+        input.pack,
+        input.id,
+        ({ state }) => {
+          mustBeOpen(state);
+          return skipSayings(input.reason);
+        },
+        'Review skipped',
+      );
     const command = { name: 'skip', label: (_: number, number: number) => `Review of #${number} skipped` };
-    return step(core, [input.id], command, () => skipSayings(input.reason));
+    return step(core, [input.id], command, (record) => {
+      mustBeOpen(record.state);
+      mustBeScorable(record);
+      return skipSayings(input.reason);
+    });
   }),
-  ...handing(core),
-  ...disputing(core, packs),
-  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input.id)),
 });
 
 /** Whose a review is, and when its agent sees it. */
@@ -135,7 +154,13 @@ const handing = (core: Core) => ({
       label: (count: number, number: number) =>
         count === 1 ? `Review of #${number} released` : `${count} reviews released`,
     };
-    return step(core, input.ids, command, ({ state, ticket_id }) => {
+    return step(core, input.ids, command, (record) => {
+      const { state, ticket_id } = record;
+      if (isBlind(record))
+        throw new Fault(
+          'CONFLICT',
+          `#${ticket_id} is scored blind. Close the session before its reviews are released.`,
+        );
       if (state !== 'done')
         throw new Fault('CONFLICT', `The review of #${ticket_id} is not done, or is released already.`);
       return [
@@ -158,6 +183,12 @@ const handing = (core: Core) => ({
   }),
 });
 
+/** Faults CONFLICT where its agent has not been given it yet. */
+function mustBeReleased(state: QualityReview['state'], number: number): void {
+  if (state !== 'released' && state !== 'acknowledged')
+    throw new Fault('CONFLICT', `The review of #${number} is not released to its agent.`);
+}
+
 const disputing = (core: Core, packs: PackDesk) => ({
   dispute: os.quality.dispute.handler(({ input }) => {
     const asked = (now: number): Sayings => [
@@ -175,14 +206,26 @@ const disputing = (core: Core, packs: PackDesk) => ({
         },
       },
     ];
-    if (input.pack !== undefined) return inPack(packs, input.pack, input.id, (_, __, now) => asked(now), 'Disputed');
+    if (input.pack !== undefined)
+      return inPack(
+        packs,
+        input.pack,
+        input.id,
+        ({ state, ticketNumber }, __, now) => {
+          mustBeReleased(state, ticketNumber);
+          return asked(now);
+        },
+        'Disputed',
+      );
     const command = { name: 'dispute', label: (_: number, number: number) => `Review of #${number} disputed` };
     return step(core, [input.id], command, ({ state, ticket_id }) => {
-      if (state !== 'released' && state !== 'acknowledged')
-        throw new Fault('CONFLICT', `The review of #${ticket_id} is not released to its agent.`);
+      mustBeReleased(state, ticket_id);
       return asked(core.ports.now());
     });
   }),
+});
+
+const deciding = (core: Core) => ({
   decide: os.quality.decide.handler(({ input }) => {
     const command = { name: 'decide', label: (_: number, number: number) => `Dispute of #${number}: ${input.outcome}` };
     return step(core, [input.id], command, (record, registers) => {

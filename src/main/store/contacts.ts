@@ -2,6 +2,7 @@ import type { Channel, Forecast } from '../../contract/index.ts';
 import { forecast } from '../../domain/staffing/forecast/forecast.ts';
 import { Fault } from '../../domain/fault.ts';
 import { minuteMs } from '../../domain/calendar/wall-time.ts';
+import { instantOfWall, wallOf, zoneOf } from '../../domain/calendar/zone.ts';
 import { channelCodes, eventCodes, authorCodes } from './codes.ts';
 import { rows, type Param, type ReadDb } from './db.ts';
 
@@ -57,9 +58,9 @@ export function readOutlook(db: ReadDb, query: OutlookQuery): OutlookRead {
   if (first < 0)
     return { forecast: null, missing: 'No contacts of this kind in the last half year: nothing to learn from.' };
   // A desk begins with its first contact: what was before is not a row of noughts.
-  const day = 86_400_000;
-  const from = query.startAt + Math.floor(((series[first]?.at ?? 0) - query.startAt) / day) * day;
   const { intervalMinutes, horizonDays, timeZone, events } = query;
+  const zone = zoneOf(timeZone);
+  const from = instantOfWall(zone, wallOf(zone, series[first]?.at ?? 0).day, 0);
   try {
     const known = series.filter(({ at }) => at >= from);
     return {

@@ -57,13 +57,13 @@ export const qualityEntities = {
   quality_conflict: {
     table: 'quality_conflict',
     key: 'key',
-    columns: ['review_id', 'kind', 'criterion', 'field', 'here', 'there'],
+    columns: ['review_id', 'kind', 'criterion', 'field', 'here', 'there', 'settled'],
     refs: { review_id: 'review' },
   },
   pack: {
     table: 'pack',
     key: 'uid',
-    columns: ['id', 'name', 'role', 'at', 'head', 'merged_at'],
+    columns: ['id', 'name', 'role', 'at', 'head', 'redact', 'merged_at'],
     refs: {},
   },
 } as const satisfies Record<string, Entity>;

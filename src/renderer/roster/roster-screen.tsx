@@ -40,7 +40,7 @@ export function RosterScreen() {
     <>
       <Header title={t.screens.roster} action={<HeaderAction tab={tab} />}>
         <div className="flex h-[34px] items-center gap-2 px-4 pb-1">
-          <Segmented label={rw.tabs.label} segments={segments} value={tab} onChange={showTab} />
+          <Segmented tabs label={rw.tabs.label} segments={segments} value={tab} onChange={showTab} />
         </div>
       </Header>
       <main data-roster className="relative flex min-h-0 min-w-0 flex-1 flex-col">

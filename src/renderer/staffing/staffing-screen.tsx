@@ -31,7 +31,7 @@ export function StaffingScreen() {
     <>
       <Header title={t.screens.staffing} action={tab === 'settings' ? undefined : <HeaderAction tab={tab} />}>
         <div className="flex h-[34px] items-center gap-2 px-4 pb-1 print:hidden">
-          <Segmented label={sw.tabs.label} segments={segments} value={tab} onChange={showTab} />
+          <Segmented tabs label={sw.tabs.label} segments={segments} value={tab} onChange={showTab} />
         </div>
       </Header>
       <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">{bodies[tab]}</main>

@@ -67,8 +67,26 @@ const drawOf = (agent: AgentStrata, wanted: number, share: number, seed: number)
   ];
 };
 
-/** Tickets the random sample of so many closed ones wants, before anyone's minimum. */
-export const shareOf = (closed: number, sharePercent: number): number => Math.round((closed * sharePercent) / 100);
+type Plan = Pick<SampleInput, 'sharePercent' | 'minPerAgent'>;
+
+/** How many the random sample wants of each agent who closed so many; equal claims go by the lots. SPEC QAS-2. */
+const wantedEach = (closed: readonly number[], { sharePercent, minPerAgent }: Plan, lots: readonly number[]) => {
+  const due = closed.map((n) => (n * sharePercent) / 100);
+  const all = Math.round((closed.reduce((sum, n) => sum + n, 0) * sharePercent) / 100);
+  const shares = largestRemainders(due, all, lots);
+  return closed.map((n, at) => {
+    const share = shares[at] ?? 0;
+    return { share, wanted: Math.max(share, Math.min(minPerAgent, n)) };
+  });
+};
+
+/** Tickets the random sample of a week wants, by how many each agent closed. */
+export const wantedOf = (closed: readonly number[], plan: Plan): number =>
+  wantedEach(
+    closed.toSorted((a, b) => a - b),
+    plan,
+    closed.map((_, at) => at),
+  ).reduce((sum, { wanted }) => sum + wanted, 0);
 
 /**
  * The sample of a week. Random: the share of all tickets, given to agents in proportion by largest remainders, no agent
@@ -78,15 +96,17 @@ export const shareOf = (closed: number, sharePercent: number): number => Math.ro
  * QAS-5.
  */
 export function drawSample(input: SampleInput): { readonly random: RandomPick[]; readonly risk: RiskPick[] } {
-  const { candidates, sharePercent, minPerAgent, seed } = input;
+  const { candidates, seed } = input;
   const agents = stratify(candidates, new Set(input.already), seed);
-  const due = agents.map(({ closed }) => (closed * sharePercent) / 100);
-  const all = shareOf(candidates.length, sharePercent);
   const lots = agents.map(({ agentId, first }) => lotOf(`${agentId} ${first.id}`, seed));
-  const shares = largestRemainders(due, all, lots);
+  const each = wantedEach(
+    agents.map(({ closed }) => closed),
+    input,
+    lots,
+  );
   const random = agents.flatMap((agent, at) => {
-    const share = shares[at] ?? 0;
-    return drawOf(agent, Math.max(share, Math.min(minPerAgent, agent.closed), agent.drawn), share, seed);
+    const { share, wanted } = each[at] ?? { share: 0, wanted: 0 };
+    return drawOf(agent, Math.max(wanted, agent.drawn), share, seed);
   });
   const without = new Set(random.map(({ id }) => id));
   return { random, risk: riskPicks(candidates, { most: input.riskPicks, seed, without }) };

@@ -27,13 +27,20 @@ export type CandidateDay = {
   readonly offCost: number;
 };
 
+type Asked = {
+  readonly cells: Cells;
+  /** Whether a rule of cover, for which this person counts, is short in an interval. */
+  readonly isCalledFor: (cell: number) => boolean;
+  /** Minutes. */
+  readonly lengths: readonly number[];
+  readonly rules: RosterRules;
+};
+
 /** Every shift of the given lengths that a person could work on a day, all else left aside. SPEC PRO-3. */
 export function candidateDay(
   one: PlanPerson,
   day: number,
-  cells: Cells,
-  lengths: readonly number[],
-  rules: RosterRules,
+  { cells, isCalledFor, lengths, rules }: Asked,
 ): CandidateDay {
   const wishes = one.wishes.filter(({ date }) => date === dateOf(day));
   const sum = (kind: string) => wishes.reduce((all, wish) => all + (wish.kind === kind ? wish.weight : 0), 0);
@@ -45,7 +52,7 @@ export function candidateDay(
       if (!fits(one, startAt, endAt)) return [];
       const pause = breakMinutesOf(minutes, rules);
       const filling = fillingOf(cells, startAt, endAt, pause * minuteMs);
-      if (!isWanted(cells, filling)) return [];
+      if (!isWanted(cells, isCalledFor, filling)) return [];
       const { minutes: time } = wallOf(one.zone, startAt);
       const early = wishes.reduce((all, wish) => all + (isEarly(wish, time) ? wish.weight : 0), 0);
       const wishCost = weights.wish * (sum('off') + early);
@@ -90,10 +97,10 @@ function fits({ open, away, standing, restMs }: PlanPerson, startAt: number, end
 }
 
 /** At least half of a shift lies where somebody is wanted: the others would fill nothing but what is full. */
-function isWanted({ wanted }: Cells, { first, shares }: Filling): boolean {
+function isWanted({ wanted }: Cells, isCalledFor: Asked['isCalledFor'], { first, shares }: Filling): boolean {
   let useful = 0;
   for (let i = 0; i < shares.length; i += 1) {
-    if (wanted.some((row) => (row[first + i] ?? 0) > 0)) useful += 1;
+    if (wanted.some((row) => (row[first + i] ?? 0) > 0) || isCalledFor(first + i)) useful += 1;
   }
   return 2 * useful >= shares.length && useful > 0;
 }

@@ -40,16 +40,18 @@ export function problemOf(input: ProposeInput): Problem {
   const cells = cellsOf(input, standing, instantOfWall(zone, first, 0), instantOfWall(zone, first + input.days, 0));
   const lengths = lengthsOf(input);
   const people = input.people.map((person) => planPerson(person, { ...input, standing }));
-  const networks = people.map((one) => {
-    const days = Array.from({ length: input.days }, (_, i) => first + i);
-    return networkOf(
-      one,
-      days.map((day) => candidateDay(one, day, cells, lengths, input.rules)),
-    );
-  });
   const needs = input.rules.cover.flatMap((rule) => {
     const off = input.rules.off.includes(rule.kind === 'skill' ? 'skillGap' : 'languageGap');
     return off ? [] : [needOf(input, rule, cells, standing)];
+  });
+  const networks = people.map((one, place) => {
+    const days = Array.from({ length: input.days }, (_, i) => first + i);
+    const own = needs.filter(({ counts }) => counts[place]);
+    const isCalledFor = (cell: number): boolean => own.some(({ needed }) => (needed[cell] ?? 0) > 0);
+    return networkOf(
+      one,
+      days.map((day) => candidateDay(one, day, { cells, isCalledFor, lengths, rules: input.rules })),
+    );
   });
   return { cells, standing, people, networks, needs };
 }

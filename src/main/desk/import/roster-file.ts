@@ -105,3 +105,5 @@ export async function writeRosterXlsx(tables: readonly RosterTable[]): Promise<B
   }));
   return await writeWorkbook(sheets).toBuffer();
 }
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,13 +1,14 @@
-import type { Done, QualityConflict, ScorecardBody } from '../../../contract/index.ts';
+import type { Done, QualityConflict, Quote, ScorecardBody } from '../../../contract/index.ts';
 import type { PackContent, PackWork } from '../../../contract/pack-file.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { conflictsOf, mergeRegisters } from '../../../domain/quality/merge.ts';
+import { redactText, toOriginal, type RedactRules } from '../../../domain/quality/redact/redact.ts';
 import { criterionOf, fieldOf, type Register } from '../../../domain/quality/registers.ts';
 import { row, rows } from '../../store/db.ts';
 import type { Values, Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
-import { cardOf, reviewRecords, type ReviewRecord } from './read.ts';
+import { cardReader, conversationOf, eventsOf, reviewRecords, type ReviewRecord } from './read.ts';
 import { readRegisters, reviewClock, writeRegisters } from './registers.ts';
 import { parsePack } from './open-pack.ts';
 import { registersOf } from './pack-fields.ts';
@@ -18,8 +19,10 @@ type Met = {
   readonly key: string;
   readonly before: Map<string, Register>;
   readonly after: Map<string, Register>;
-  readonly conflicts: readonly [string, Values][];
+  readonly conflicts: readonly { readonly key: string; readonly values: Values; readonly isKnown: boolean }[];
 };
+
+type KnownConflict = { key: string; here: string; there: string; settled: number };
 
 const said = ({ value, actor, hlc }: Register): string => JSON.stringify({ value, by: actor, hlc });
 
@@ -61,8 +64,7 @@ function changedAtHome(
     'SELECT version, saved_by FROM scorecard_version WHERE scorecard_id = ? ORDER BY version DESC LIMIT 1',
     record.card_id,
   );
-  const events =
-    row<{ n: number }>(core.db, 'SELECT count(*) AS n FROM event WHERE ticket_id = ?', record.ticket_id)?.n ?? 0;
+  const events = eventsOf(core.db, record.ticket_id);
   const note = (kind: 'form' | 'ticket', here: string, other: string): [string, Values] => [
     `${key}/${kind}`,
     {
@@ -82,29 +84,71 @@ function changedAtHome(
   ];
 }
 
-function meet(core: Core, there: PackContent['reviews'][number], work: PackWork): Met | null {
+/** A conflict that was settled, and in which the same is said again, is none. */
+const isSettled = (known: KnownConflict | undefined, values: Values): boolean => {
+  if (known === undefined) return false;
+  if (known.settled === 0) return true;
+  if (values.kind === 'value') return known.there === values.there;
+  const valueOf = (text: unknown): unknown => (JSON.parse(String(text)) as { value: unknown }).value;
+  return valueOf(known.here) === valueOf(values.here) && valueOf(known.there) === valueOf(values.there);
+};
+
+/** Quotes of a redacted conversation, where they stand in the conversation itself. */
+function atHome(core: Core, record: ReviewRecord, fields: Map<string, Register>, rules: RedactRules | null) {
+  if (rules === null) return fields;
+  const talk = new Map(conversationOf(core.db, record.ticket_id).map(({ id, text }) => [id, text]));
+  const quoteOf = (quote: Quote): Quote => {
+    const whole = talk.get(quote.eventId);
+    if (whole === undefined) return quote;
+    const { from, to } = toOriginal(redactText(whole, rules).hidden, quote);
+    return { ...quote, from, to, text: whole.slice(from, to) };
+  };
+  return new Map(
+    [...fields].map(([key, register]) => [
+      key,
+      fieldOf(key) === 'quotes' ? { ...register, value: (register.value as Quote[]).map(quoteOf) } : register,
+    ]),
+  );
+}
+
+function meet(
+  core: Core,
+  there: PackContent['reviews'][number],
+  work: PackWork,
+  rules: RedactRules | null,
+): Met | null {
   const [record] = reviewRecords(core.db, 'WHERE r.uid = ?', uuidBytes(there.row.id));
   if (record === undefined) return null;
   const before = readRegisters(core.db, record.id);
-  const incoming = registersOf(work.reviews[there.row.id] ?? []);
+  const incoming = atHome(core, record, registersOf(work.reviews[there.row.id] ?? []), rules);
   const after = mergeRegisters(before, incoming);
   const fresh = new Map([...incoming].filter(([key, { hlc }]) => before.get(key)?.hlc !== hlc));
-  const known = new Set(
-    rows<{ key: string }>(core.db, 'SELECT key FROM quality_conflict WHERE review_id = ?', record.id).map(
-      ({ key }) => key,
-    ),
+  const known = new Map(
+    rows<KnownConflict>(
+      core.db,
+      'SELECT key, here, there, settled FROM quality_conflict WHERE review_id = ?',
+      record.id,
+    ).map((conflict) => [conflict.key, conflict]),
   );
-  const conflicts = conflictRows(core, record, there.row.id, there, before, fresh).filter(([key]) => !known.has(key));
+  const conflicts = conflictRows(core, record, there.row.id, there, before, fresh)
+    .filter(([key, values]) => !isSettled(known.get(key), values))
+    .map(([key, values]) => ({ key, values, isKnown: known.has(key) }));
   return { record, key: there.row.id, before, after, conflicts };
 }
 
-const isSame = ({ before, after }: Met): boolean =>
-  after.size === before.size && [...after].every(([key, { hlc }]) => before.get(key)?.hlc === hlc);
+/** Whether nothing comes of it: a field that was said later here changes nothing, and is a conflict all the same. */
+const isSame = ({ before, after, conflicts }: Met): boolean =>
+  conflicts.length === 0 &&
+  after.size === before.size &&
+  [...after].every(([key, { hlc }]) => before.get(key)?.hlc === hlc);
 
 function writeMet(core: Core, write: Writer, { record, key, before, after, conflicts }: Met): void {
   writeRegisters(write, { id: record.id, key }, before, after);
   write.update('review', record.uid, cachesOf(core, record, after));
-  for (const [name, values] of conflicts) write.insert('quality_conflict', name, values);
+  for (const { key: name, values, isKnown } of conflicts) {
+    if (isKnown) write.update('quality_conflict', name, { ...values, settled: 0 });
+    else write.insert('quality_conflict', name, { ...values, settled: 0 });
+  }
 }
 
 /**
@@ -117,13 +161,18 @@ export function bringHome(
   passphrase: string,
 ): Done & { merged: number; same: number; conflicts: QualityConflict[] } {
   const { content, work } = parsePack(bytes, passphrase);
-  const made = row<{ role: string }>(core.db, 'SELECT role FROM pack WHERE uid = ?', uuidBytes(content.id));
+  const made = row<{ role: string; redact: string | null }>(
+    core.db,
+    'SELECT role, redact FROM pack WHERE uid = ?',
+    uuidBytes(content.id),
+  );
   if (made?.role !== 'made')
     throw new Fault(
       'CONFLICT',
       `This pack is of the desk “${content.deskName}”. Bring it home there; here it can be opened to be worked on.`,
     );
-  const met = content.reviews.flatMap((there) => meet(core, there, work) ?? []);
+  const rules = made.redact === null ? null : (JSON.parse(made.redact) as RedactRules);
+  const met = content.reviews.flatMap((there) => meet(core, there, work, rules) ?? []);
   const fresh = met.filter((each) => !isSame(each));
   const label = `Pack “${content.name}” brought home: ${fresh.length} ${fresh.length === 1 ? 'review' : 'reviews'}`;
   const { changeSet } = core.write({ name: 'quality.packMerge', label }, (write) => {
@@ -165,11 +214,13 @@ const nameIn = (card: ScorecardBody, criterion: string): string =>
   card.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion)?.name ?? '';
 
 /** What is still to be chosen between. */
-export const readConflicts = (core: Core): QualityConflict[] =>
-  rows<ConflictRecord>(
+export function readConflicts(core: Core): QualityConflict[] {
+  const cards = cardReader(core.db);
+  return rows<ConflictRecord>(
     core.db,
     `SELECT q.key, r.uid AS review, r.ticket_id, t.subject, q.kind, q.criterion, q.field, q.here, q.there, r.scorecard_id AS card_id, r.version
-     FROM quality_conflict q JOIN review r ON r.id = q.review_id JOIN ticket t ON t.id = r.ticket_id ORDER BY r.id, q.key`,
+     FROM quality_conflict q JOIN review r ON r.id = q.review_id JOIN ticket t ON t.id = r.ticket_id
+     WHERE q.settled = 0 ORDER BY r.id, q.key`,
   ).map((record) => ({
     id: record.key,
     reviewId: uuidText(record.review),
@@ -177,11 +228,12 @@ export const readConflicts = (core: Core): QualityConflict[] =>
     subject: record.subject,
     kind: record.kind,
     criterion: record.criterion,
-    criterionName: nameIn(cardOf(core.db, record.card_id, record.version), record.criterion),
+    criterionName: nameIn(cards(record), record.criterion),
     field: record.field,
     here: sideOf(record.here),
     there: sideOf(record.there),
   }));
+}
 
 /** Settles a conflict: the side chosen is said once more, now, so that it stands wherever the two meet again. */
 export function chooseConflict(core: Core, input: { readonly id: string; readonly choice: 'here' | 'there' }): Done {
@@ -195,7 +247,7 @@ export function chooseConflict(core: Core, input: { readonly id: string; readonl
     uid: Uint8Array;
   }>(
     core.db,
-    'SELECT q.*, r.uid FROM quality_conflict q JOIN review r ON r.id = q.review_id WHERE q.key = ?',
+    'SELECT q.*, r.uid FROM quality_conflict q JOIN review r ON r.id = q.review_id WHERE q.key = ? AND q.settled = 0',
     input.id,
   );
   if (found === undefined) throw new Fault('NOT_FOUND', 'That conflict is settled already.');
@@ -213,7 +265,7 @@ export function chooseConflict(core: Core, input: { readonly id: string; readonl
       writeRegisters(write, { id: record.id, key: uuidText(record.uid) }, before, after);
       write.update('review', record.uid, cachesOf(core, record, after));
     }
-    write.remove('quality_conflict', input.id);
+    write.update('quality_conflict', input.id, { settled: 1 });
   });
   return { changed: 1, label, changeSet };
 }

@@ -39,8 +39,19 @@ export const readCards = (db: ReadDb): Scorecard[] => rows<CardRecord>(db, `${ne
 /** A scorecard's row and newest version. Faults NOT_FOUND. */
 export function mustCard(db: ReadDb, id: string): { readonly row: number; readonly card: Scorecard } {
   const found = row<CardRecord>(db, `${newest} WHERE c.uid = ?`, uuidBytes(id));
-  if (found === undefined) throw new Fault('NOT_FOUND', 'That scorecard is not on this desk any more.');
+  if (found === undefined)
+    throw new Fault('NOT_FOUND', 'That scorecard is not on this desk any more.', { field: 'scorecardId' });
   return { row: found.id, card: toCard(found) };
+}
+
+/** A scorecard that new reviews may be made on. Faults CONFLICT on one that is not in use any more. */
+export function usedCard(db: ReadDb, id: string): Scorecard {
+  const { card } = mustCard(db, id);
+  if (!card.active)
+    throw new Fault('CONFLICT', 'That scorecard is not in use any more. Choose another, or take it into use again.', {
+      field: 'scorecardId',
+    });
+  return card;
 }
 
 export const templates: readonly ScorecardBody[] = [ticket, chat, call].map((each) => scorecardBodySchema.parse(each));

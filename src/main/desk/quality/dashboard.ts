@@ -1,17 +1,16 @@
 import type { Counted, Person, ReviewFilter } from '../../../contract/index.ts';
-import { dateOf, dayMs } from '../../../domain/calendar/wall-time.ts';
-import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { wilson } from '../../../domain/escalation/rate.ts';
 import { meanOf } from '../../../domain/quality/mean.ts';
-import { answersOf, standingOf } from '../../../domain/quality/registers.ts';
+import { answersOf, isOverturned, standingOf } from '../../../domain/quality/registers.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { channelCodes } from '../../store/codes.ts';
 import type { Core } from '../core.ts';
 import { readPeople } from '../people.ts';
+import { dateBack } from '../roster/span.ts';
 import { findRecords } from './find.ts';
 import { readPlan } from './plan.ts';
-import { cardOf, isBlind, type ReviewRecord } from './read.ts';
+import { cardReader, isBlind, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
 import { readWeeks } from './sample.ts';
 
@@ -59,8 +58,7 @@ function groups(
 
 /** The last days as a filter: by the date on which a review was done. */
 function base(core: Core, days: number, kind: 'random' | 'all'): Base {
-  const zone = zoneOf(core.facts.settings().timeZone);
-  const from = dateOf(wallOf(zone, core.ports.now() - (days - 1) * dayMs).day);
+  const from = dateBack(core, days - 1);
   // Picks by risk are worse by design: an average with them in it is no average of the work. SPEC QAS-3.
   return {
     from,
@@ -76,8 +74,9 @@ function criteriaOf(core: Core, records: readonly ReviewRecord[], filter: Base) 
     string,
     { scorecardId: string; criterion: string; name: string; shares: number[]; na: number }
   >();
+  const cards = cardReader(core.db);
   for (const record of records) {
-    const card = cardOf(core.db, record.card_id, record.version);
+    const card = cards(record);
     const { criteria } = score(card, answersOf(readRegisters(core.db, record.id)));
     const names = new Map(card.sections.flatMap((section) => section.criteria.map(({ id, name }) => [id, name])));
     for (const { id, share, shown } of criteria) {
@@ -103,8 +102,9 @@ function disputesOf(core: Core, records: readonly ReviewRecord[]) {
     .filter(({ disputed }) => disputed === 1)
     .map((record) => ({ record, dispute: standingOf(readRegisters(core.db, record.id)).dispute }));
   const by = new Map<string, { criterion: string; name: string; disputed: number; overturned: number }>();
+  const cards = cardReader(core.db);
   for (const { record, dispute } of all) {
-    const card = cardOf(core.db, record.card_id, record.version);
+    const card = cards(record);
     for (const criterion of Object.keys(dispute?.counter ?? {})) {
       const name =
         card.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion)?.name ?? criterion;
@@ -112,7 +112,7 @@ function disputesOf(core: Core, records: readonly ReviewRecord[]) {
       by.set(criterion, {
         ...known,
         disputed: known.disputed + 1,
-        overturned: known.overturned + (isOverturned(dispute?.outcome) ? 1 : 0),
+        overturned: known.overturned + (isOverturned(dispute) ? 1 : 0),
       });
     }
   }
@@ -120,12 +120,10 @@ function disputesOf(core: Core, records: readonly ReviewRecord[]) {
   return {
     n: all.length,
     decided: decided.length,
-    overturned: decided.filter(({ dispute }) => isOverturned(dispute?.outcome)).length,
+    overturned: decided.filter(({ dispute }) => isOverturned(dispute)).length,
     byCriterion: [...by.values()],
   };
 }
-
-const isOverturned = (outcome: string | null | undefined): boolean => outcome === 'overturned' || outcome === 'partly';
 
 /** QA on one page: every number carries the filter that finds its reviews. SPEC QAD-1 to QAD-4. */
 export function dashboard(core: Core, input: { readonly days: number; readonly kind: 'random' | 'all' }) {
@@ -157,7 +155,7 @@ export function dashboard(core: Core, input: { readonly days: number; readonly k
       records,
       ({ agent_uid }) => teams.get(uuidText(agent_uid)) ?? null,
       (key) => key,
-      () => filter,
+      (team) => ({ ...filter, team }),
     ),
     channels: groups(
       records,

@@ -1,13 +1,16 @@
-import type { QualityReview, ReviewFilter } from '../../../contract/index.ts';
+import type { Answers, ReviewFilter, ReviewRow } from '../../../contract/index.ts';
 import { csvText } from '../../../domain/exchange/csv-write.ts';
 import { localIso } from '../../../domain/exchange/zone-clock.ts';
+import { Fault } from '../../../domain/fault.ts';
 import { reviewPage } from '../../../domain/quality/page.ts';
+import { answersOf } from '../../../domain/quality/registers.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import type { Core } from '../core.ts';
-import { writeRosterXlsx } from '../import/roster-file.ts';
+import { writeRosterXlsx, xlsxType } from '../import/roster-file.ts';
 import { nameOf } from '../roster/write.ts';
 import { findRecords } from './find.ts';
-import { isBlind, readReview, showReview } from './read.ts';
+import { cardReader, isBlind, readReview, toReviewRow, type ReviewRecord } from './read.ts';
+import { readRegisters } from './registers.ts';
 
 const most = 5000;
 const fixed = [
@@ -26,9 +29,27 @@ const fixed = [
   'Minutes',
 ];
 
-const rowOf = (core: Core, review: QualityReview, criteria: readonly string[]): (string | number)[] => {
+type Judged = { readonly review: ReviewRow; readonly answers: Answers };
+type Column = { readonly card: string; readonly id: string; readonly name: string; readonly cardName: string };
+
+/** A column for each criterion of each scorecard that is asked for; of one name in several, with the scorecard. */
+function columnsOf(core: Core, records: readonly ReviewRecord[]): { readonly column: Column; readonly head: string }[] {
+  const cards = cardReader(core.db);
+  const columns = new Map<string, Column>();
+  for (const record of records)
+    for (const { id, name } of cards(record).sections.flatMap(({ criteria }) => criteria)) {
+      const card = uuidText(record.card_uid);
+      columns.set(`${card}/${id}`, { card, id, name, cardName: record.card_name });
+    }
+  const named = Map.groupBy(columns.values(), ({ name }) => name);
+  return [...columns.values()].map((column) => ({
+    column,
+    head: (named.get(column.name)?.length ?? 0) > 1 ? `${column.name} (${column.cardName})` : column.name,
+  }));
+}
+
+const rowOf = (core: Core, { review, answers }: Judged, columns: readonly Column[]): (string | number)[] => {
   const { timeZone } = core.facts.settings();
-  const names = new Map(review.card.sections.flatMap((section) => section.criteria.map(({ id, name }) => [name, id])));
   return [
     review.ticketNumber,
     review.subject,
@@ -43,43 +64,48 @@ const rowOf = (core: Core, review: QualityReview, criteria: readonly string[]): 
     review.autoFailed ? 'yes' : 'no',
     review.finishedAt === null ? '' : localIso(review.finishedAt, timeZone),
     Math.round(review.seconds / 6) / 10,
-    ...criteria.map((name) => {
-      const value = review.answers[names.get(name) ?? '']?.value;
+    ...columns.map(({ card, id }) => {
+      const value = card === review.scorecardId ? answers[id]?.value : null;
       return value === undefined || value === null ? '' : value === 'na' ? 'N/A' : value;
     }),
   ];
 };
 
-/** Reviews as a table, a column per criterion by its name; none that is scored blind still. Formulas are defused (IMP-20). */
+/**
+ * Reviews as a table, a column per criterion; none that is scored blind still. Formulas are defused (IMP-20). Faults INVALID
+ * where there are more than a table takes: nothing is left out unsaid.
+ */
 export async function exportReviews(
   core: Core,
   input: { readonly filter: ReviewFilter; readonly format: 'csv' | 'xlsx' },
 ) {
-  const reviews = findRecords(core, input.filter, most)
-    .filter((record) => !isBlind(record))
-    .map(({ uid }) => readReview(core.db, uuidText(uid)));
-  const criteria = [
-    ...new Set(
-      reviews.flatMap(({ card }) => card.sections.flatMap((section) => section.criteria.map(({ name }) => name))),
+  const found = findRecords(core, input.filter, most + 1).filter((record) => !isBlind(record));
+  if (found.length > most)
+    throw new Fault(
+      'INVALID',
+      `These are more than ${most.toLocaleString('en')} reviews, the most that one file takes. Choose fewer, by days or by scorecard.`,
+      { field: 'filter' },
+    );
+  const columns = columnsOf(core, found);
+  const header = [...fixed, ...columns.map(({ head }) => head)];
+  const rows = found.map((record) =>
+    rowOf(
+      core,
+      { review: toReviewRow(record), answers: answersOf(readRegisters(core.db, record.id)) },
+      columns.map(({ column }) => column),
     ),
-  ];
-  const header = [...fixed, ...criteria];
-  const rows = reviews.map((review) => rowOf(core, review, criteria));
+  );
   if (input.format === 'csv') {
     const text = csvText([header, ...rows.map((cells) => cells.map(String))]);
     return { fileName: 'reviews.csv', type: 'text/csv;charset=utf-8', base64: Buffer.from(text).toString('base64') };
   }
   const bytes = await writeRosterXlsx([{ title: 'Reviews', header, rows }]);
-  return {
-    fileName: 'reviews.xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    base64: bytes.toString('base64'),
-  };
+  return { fileName: 'reviews.xlsx', type: xlsxType, base64: bytes.toString('base64') };
 }
 
 /** One review as a page of its own: text alone, nothing that runs or is fetched. */
 export function reviewFile(core: Core, id: string): { fileName: string; html: string } {
-  const review = showReview(core.db, id, core.facts.settings().me);
+  const review = readReview(core.db, id, core.facts.settings().me);
   const html = reviewPage(review, {
     agent: nameOf(core, review.agentId),
     reviewer: nameOf(core, review.reviewerId),

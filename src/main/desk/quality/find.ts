@@ -20,7 +20,7 @@ const identities = (filter: ReviewFilter) =>
 const lists = (filter: ReviewFilter): (readonly [readonly Param[] | undefined, string])[] => [
   [filter.state, 'r.state'],
   // A golden conversation is found as what it looks like. SPEC QAC-4.
-  [filter.kind?.includes('random') === true ? [...filter.kind, 'golden'] : filter.kind, 'r.kind'],
+  [filter.kind, "iif(r.kind = 'golden' AND r.state IN ('assigned', 'started'), 'random', r.kind)"],
   [filter.channel?.map((channel) => channelCodes.code(channel)), 't.channel'],
 ];
 
@@ -32,6 +32,7 @@ function whereOf(core: Core, filter: ReviewFilter): Where {
     add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
   for (const [value, text] of identities(filter)) if (value !== undefined) add(text, uuidBytes(value));
   for (const [values, column] of lists(filter)) if (values !== undefined) list(column, values);
+  if (filter.team !== undefined) add('a.team = ?', filter.team);
   if (filter.week !== undefined) add('r.week = ?', filter.week);
   if (filter.disputed !== undefined) add('r.disputed = ?', filter.disputed ? 1 : 0);
   if (filter.autoFailed !== undefined) add(`iif(${inOpenSession}, 0, r.auto_failed) = ?`, filter.autoFailed ? 1 : 0);

@@ -1,17 +1,15 @@
-import { dateOf, dayMs } from '../../../domain/calendar/wall-time.ts';
-import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { drift } from '../../../domain/quality/drift/drift.ts';
 import { leniency } from '../../../domain/quality/drift/leniency.ts';
 import { meanOf } from '../../../domain/quality/mean.ts';
-import { standingOf } from '../../../domain/quality/registers.ts';
+import { isOverturned, isScored, standingOf } from '../../../domain/quality/registers.ts';
 import type { Core } from '../core.ts';
+import { dateBack } from '../roster/span.ts';
 import { findRecords } from './find.ts';
 import { isBlind, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
 
 const most = 20_000;
-const isDone = ({ state }: ReviewRecord): boolean => !['assigned', 'started', 'skipped'].includes(state);
 
 /** Reviews of conversations that several have scored, blind or golden: by ticket. */
 function common(records: readonly ReviewRecord[]): Map<number, ReviewRecord[]> {
@@ -44,9 +42,8 @@ function differences(
 
 /** Each reviewer over time: lenient or strict, drifting, how close to golden conversations, disputes lost. SPEC QAC-3. */
 export function graders(core: Core, days: number) {
-  const zone = zoneOf(core.facts.settings().timeZone);
-  const from = dateOf(wallOf(zone, core.ports.now() - (days - 1) * dayMs).day);
-  const records = findRecords(core, { from, days }, most).filter(isDone);
+  const from = dateBack(core, days - 1);
+  const records = findRecords(core, { from, days }, most).filter(({ state }) => isScored(state));
   const reviewerIds = [...new Set(records.filter(({ reviewer_uid }) => reviewer_uid !== null).map(idOf))];
   const byTicket = common(records);
   const scores = [...byTicket.values()].map((some) =>
@@ -68,8 +65,7 @@ export function graders(core: Core, days: number) {
       golden: meanOf(golden(byTicket, each.reviewerId)),
       minutesPerReview: timed.length === 0 ? null : mean(timed.map(({ seconds }) => seconds)) / 60,
       disputes: disputes.length,
-      overturned: disputes.filter((dispute) => dispute?.outcome === 'overturned' || dispute?.outcome === 'partly')
-        .length,
+      overturned: disputes.filter(isOverturned).length,
     };
   });
 }

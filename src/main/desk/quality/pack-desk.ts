@@ -68,6 +68,7 @@ function writeOpened(core: Core, id: string, { content }: OpenPack): void {
       role: 'opened',
       at: core.ports.now(),
       head,
+      redact: null,
       merged_at: null,
     });
   });

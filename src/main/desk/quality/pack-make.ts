@@ -3,17 +3,27 @@ import type { PackContent, PackWork } from '../../../contract/pack-file.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { redactText, toRedacted, type RedactRules } from '../../../domain/quality/redact/redact.ts';
 import { fieldOf } from '../../../domain/quality/registers.ts';
-import { row, rows } from '../../store/db.ts';
+import { eventCodes } from '../../store/codes.ts';
+import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { nameOf } from '../roster/write.ts';
 import { newBoxKey, packBytes, sealContent, sealWork } from './pack-box.ts';
 import { fieldsOf, type Field } from './pack-fields.ts';
 import { deskNode, fileName, headOf, mustPack } from './pack-list.ts';
-import { cardOf, conversationOf, mustReview, toReviewRow } from './read.ts';
+import { cardOf, conversationOf, eventsOf, mustReview, mustSee, toReviewRow } from './read.ts';
 import { readRegisters } from './registers.ts';
 
-const eventsOf = (core: Core, ticketId: number): number =>
-  row<{ n: number }>(core.db, 'SELECT count(*) AS n FROM event WHERE ticket_id = ?', ticketId)?.n ?? 0;
+/** Words are hidden wherever somebody typed them: in a comment or a reason, and in what a dispute and its decision hold. */
+function hiddenWords(name: string, value: unknown, rules: RedactRules): unknown {
+  if (typeof value === 'string') return name === 'state' ? value : redactText(value, rules).text;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [
+      key,
+      (key === 'reason' || key === 'note') && typeof each === 'string' ? redactText(each, rules).text : each,
+    ]),
+  );
+}
 
 /** What was said in a review so far, as it travels: comments and quotes hide what the conversation hides. */
 function hiddenFields(fields: readonly Field[], passages: readonly Passage[], rules: RedactRules): Field[] {
@@ -24,9 +34,9 @@ function hiddenFields(fields: readonly Field[], passages: readonly Passage[], ru
     return { ...quote, from: place.from, to: place.to, text: whole?.text.slice(place.from, place.to) ?? '' };
   };
   return fields.map((field) => {
-    if (typeof field.value === 'string' && fieldOf(field.key) !== 'state')
-      return { ...field, value: redactText(field.value, rules).text };
-    return fieldOf(field.key) === 'quotes' ? { ...field, value: (field.value as Quote[]).map(quoteOf) } : field;
+    const name = fieldOf(field.key);
+    if (name === 'quotes') return { ...field, value: (field.value as Quote[]).map(quoteOf) };
+    return { ...field, value: hiddenWords(name, field.value, rules) };
   });
 }
 
@@ -35,11 +45,12 @@ function travelling(core: Core, id: string, rules: RedactRules | null): PackCont
   const record = mustReview(core.db, id);
   const plain = conversationOf(core.db, record.ticket_id);
   const fields = fieldsOf(readRegisters(core.db, record.id));
-  const events = eventsOf(core, record.ticket_id);
+  const events = eventsOf(core.db, record.ticket_id);
   if (rules === null) return { row: toReviewRow(record), conversation: plain, events, fields };
+  const shown = toReviewRow(record);
   const redact = (text: string): string => redactText(text, rules).text;
   return {
-    row: { ...toReviewRow(record), subject: redact(record.subject) },
+    row: { ...shown, subject: redact(shown.subject), skipReason: redact(shown.skipReason) },
     conversation: plain.map((passage) => ({
       ...passage,
       author: passage.side === 'customer' && rules.names.length > 0 ? 'Customer' : passage.author,
@@ -50,14 +61,19 @@ function travelling(core: Core, id: string, rules: RedactRules | null): PackCont
   };
 }
 
-/** Names that are in the conversations: of whoever asked, redacted where names are. */
+/** Names that are in the conversations: of who asked, and of customers who wrote. */
 function namesIn(core: Core, ids: readonly string[]): string[] {
   const tickets = ids.map((id) => mustReview(core.db, id).ticket_id);
-  return tickets.flatMap((ticket) =>
-    rows<{ requester: string }>(core.db, 'SELECT requester FROM ticket WHERE id = ?', ticket).map(
-      ({ requester }) => requester,
+  const found = tickets.flatMap((ticket) =>
+    rows<{ name: string }>(
+      core.db,
+      `SELECT requester AS name FROM ticket WHERE id = ?
+       UNION SELECT author FROM event WHERE ticket_id = ? AND type = ${eventCodes.code('customerMessage')}`,
+      ticket,
+      ticket,
     ),
   );
+  return [...new Set(found.map(({ name }) => name))];
 }
 
 type MakeInput = {
@@ -73,10 +89,10 @@ type MakeInput = {
   } | null;
 };
 
-function contentOf(core: Core, id: string, input: MakeInput): PackContent {
-  const rules =
-    input.redact === null ? null : { ...input.redact, names: input.redact.names ? namesIn(core, input.reviewIds) : [] };
+function contentOf(core: Core, id: string, input: MakeInput, rules: RedactRules | null): PackContent {
   const records = input.reviewIds.map((each) => mustReview(core.db, each));
+  // Nothing is said in one that nobody began: it can go to whoever is to score it.
+  for (const record of records) if (record.state !== 'assigned') mustSee(record, core.facts.settings().me);
   const forms = new Map(
     records.map(({ card_id, card_uid, version }) => [`${card_id}/${version}`, { card_id, card_uid, version }]),
   );
@@ -97,7 +113,7 @@ function contentOf(core: Core, id: string, input: MakeInput): PackContent {
       version,
       card: cardOf(core.db, card_id, version),
     })),
-    reviews: input.reviewIds.map((each) => travelling(core, each, rules === null ? null : rules)),
+    reviews: input.reviewIds.map((each) => travelling(core, each, rules)),
   };
 }
 
@@ -105,7 +121,9 @@ function contentOf(core: Core, id: string, input: MakeInput): PackContent {
 export function makePack(core: Core, input: MakeInput): { pack: Pack; fileName: string; base64: string } {
   const uid = core.newId(core.ports.now());
   const id = uuidText(uid);
-  const content = contentOf(core, id, input);
+  const rules =
+    input.redact === null ? null : { ...input.redact, names: input.redact.names ? namesIn(core, input.reviewIds) : [] };
+  const content = contentOf(core, id, input, rules);
   const key = newBoxKey(id, input.passphrase);
   const work: PackWork = { edits: 0, reviews: {} };
   const bytes = packBytes(key, { content: sealContent(key, content), work: sealWork(key, work) });
@@ -115,6 +133,7 @@ export function makePack(core: Core, input: MakeInput): { pack: Pack; fileName: 
       role: 'made',
       at: core.ports.now(),
       head: JSON.stringify(headOf(content, null)),
+      redact: rules === null ? null : JSON.stringify(rules),
       merged_at: null,
     });
   });

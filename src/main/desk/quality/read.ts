@@ -7,7 +7,7 @@ import {
 } from '../../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { answersOf, standingOf } from '../../../domain/quality/registers.ts';
+import { answersOf, isToDo, standingOf } from '../../../domain/quality/registers.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { authorCodes, channelCodes, eventCodes, priorityCodes } from '../../store/codes.ts';
 import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
@@ -56,7 +56,7 @@ export const reviewColumns = `SELECT r.id, r.uid, r.ticket_id, t.uid AS ticket_u
   iif(${inOpenSession}, 0, r.auto_failed) AS auto_failed, r.assigned_at,
   r.started_at, r.finished_at, r.released_at, r.seconds, r.disputed,
   (SELECT value FROM review_field f WHERE f.review_id = r.id AND f.criterion = '' AND f.field = 'skipReason') AS skip,
-  (SELECT count(*) FROM quality_conflict q WHERE q.review_id = r.id) AS conflicts`;
+  (SELECT count(*) FROM quality_conflict q WHERE q.review_id = r.id AND q.settled = 0) AS conflicts`;
 export const reviewTables = `FROM review r JOIN ticket t ON t.id = r.ticket_id JOIN person a ON a.id = r.agent_id
   LEFT JOIN person p ON p.id = r.reviewer_id JOIN scorecard c ON c.id = r.scorecard_id
   JOIN scorecard_version v ON v.scorecard_id = r.scorecard_id AND v.version = r.version
@@ -64,9 +64,7 @@ export const reviewTables = `FROM review r JOIN ticket t ON t.id = r.ticket_id J
 
 /** A golden conversation looks like any other to whoever scores it. SPEC QAC-4. */
 const shownKind = ({ kind, state }: ReviewRecord): ReviewRow['kind'] =>
-  kind === 'golden' && (state === 'assigned' || state === 'started') ? 'random' : kind;
-
-const goldenWhy = 'Random sample';
+  kind === 'golden' && isToDo(state) ? 'random' : kind;
 
 export const toReviewRow = (record: ReviewRecord): ReviewRow => {
   const kind = shownKind(record);
@@ -84,7 +82,8 @@ export const toReviewRow = (record: ReviewRecord): ReviewRow => {
     scorecardName: record.card_name,
     version: record.version,
     kind,
-    why: kind === record.kind ? record.why : goldenWhy,
+    // Kept with one is why a random one of its kind would be drawn. SPEC QAC-4.
+    why: kind === 'golden' ? 'Golden conversation' : record.why,
     week: record.week,
     sessionId: record.session_uid === null ? null : uuidText(record.session_uid),
     state: record.state,
@@ -105,6 +104,10 @@ export const toReviewRow = (record: ReviewRecord): ReviewRow => {
 export const reviewRecords = (db: ReadDb, text: string, ...params: readonly Param[]): ReviewRecord[] =>
   rows<ReviewRecord>(db, `${reviewColumns} ${reviewTables} ${text}`, ...params);
 
+/** How many entries a ticket has. */
+export const eventsOf = (db: ReadDb, ticketId: number): number =>
+  row<{ n: number }>(db, 'SELECT count(*) AS n FROM event WHERE ticket_id = ?', ticketId)?.n ?? 0;
+
 /** A review as it is kept. Faults NOT_FOUND where it is not here. */
 export function mustReview(db: ReadDb, id: string): ReviewRecord {
   const [found] = reviewRecords(db, 'WHERE r.uid = ?', uuidBytes(id));
@@ -121,6 +124,17 @@ export function cardOf(db: ReadDb, cardId: number, version: number): ScorecardBo
     version,
   );
   return scorecardBodySchema.parse(JSON.parse(found?.body ?? '{}'));
+}
+
+/** The same for many reviews: each form is read once. */
+export function cardReader(db: ReadDb): (record: Pick<ReviewRecord, 'card_id' | 'version'>) => ScorecardBody {
+  const known = new Map<string, ScorecardBody>();
+  return ({ card_id, version }) => {
+    const key = `${card_id}/${version}`;
+    const card = known.get(key) ?? cardOf(db, card_id, version);
+    known.set(key, card);
+    return card;
+  };
 }
 
 const spoken = ['customerMessage', 'agentReply', 'internalNote'].map((type) =>
@@ -147,24 +161,22 @@ export const isBlind = ({ session_uid, session_closed }: ReviewRecord): boolean 
   session_uid !== null && session_closed === null;
 
 /**
- * A review for whoever looks at it. Faults CONFLICT on one that somebody else scores blind; where the desk does not know
- * who uses it, on one that is done. SPEC QAC-1.
+ * Faults CONFLICT on a review that somebody else scores blind; where the desk does not know who uses it, on one that is
+ * done. SPEC QAC-1.
  */
-export function showReview(db: ReadDb, id: string, me: string | null): QualityReview {
-  const record = mustReview(db, id);
+export function mustSee(record: ReviewRecord, me: string | null): void {
   const isMine = record.reviewer_uid !== null && uuidText(record.reviewer_uid) === me;
-  const isUndone = record.state === 'assigned' || record.state === 'started';
-  if (isBlind(record) && !isMine && !(me === null && isUndone))
+  if (isBlind(record) && !isMine && !(me === null && isToDo(record.state)))
     throw new Fault(
       'CONFLICT',
       'This is scored blind: what somebody else gives is told when the session is closed. Close it, or score your own.',
     );
-  return readReview(db, id);
 }
 
-/** One review whole, blind or not. */
-export function readReview(db: ReadDb, id: string): QualityReview {
+/** One review whole, for whoever may see it. */
+export function readReview(db: ReadDb, id: string, me: string | null): QualityReview {
   const record = mustReview(db, id);
+  mustSee(record, me);
   const registers = readRegisters(db, record.id);
   const card = cardOf(db, record.card_id, record.version);
   const answers = answersOf(registers);

@@ -3,12 +3,12 @@ import { criterionOf, fieldKey, fieldOf, type Register, type Registers } from '.
 import { row, rows, type ReadDb } from '../../store/db.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
+import { deskNode } from './pack-list.ts';
 
 /** The hybrid clock of what is said in reviews, from where their fields end. */
 export function reviewClock(core: Core): HybridClock {
-  const node = row<{ value: string }>(core.db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""';
   const last = row<{ hlc: string | null }>(core.db, 'SELECT max(hlc) AS hlc FROM review_field')?.hlc ?? '';
-  return hybridClock((JSON.parse(node) as string).slice(0, 8), last);
+  return hybridClock(deskNode(core).slice(0, 8), last);
 }
 
 type FieldRecord = { criterion: string; field: string; value: string; hlc: string; actor: string };

@@ -1,11 +1,18 @@
 import type { Answer, Done, QualityReview, Score } from '../../../contract/index.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { answersOf, fieldKey, standingOf, type Register, type Registers } from '../../../domain/quality/registers.ts';
+import {
+  answersOf,
+  fieldKey,
+  isToDo,
+  standingOf,
+  type Register,
+  type Registers,
+} from '../../../domain/quality/registers.ts';
 import { checkValue } from '../../../domain/quality/values.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
-import { cardOf, mustReview, type ReviewRecord } from './read.ts';
+import { cardOf, mustReview, mustSee, type ReviewRecord } from './read.ts';
 import { readRegisters, reviewClock, writeRegisters } from './registers.ts';
 
 /** What is said of a review: by criterion and field. */
@@ -53,11 +60,9 @@ export function say(core: Core, write: Writer, record: ReviewRecord, key: string
   write.update('review', record.uid, cachesOf(core, record, after));
 }
 
-const answerable: ReadonlySet<QualityReview['state']> = new Set(['assigned', 'started']);
-
 /** Faults CONFLICT where a review is not being worked on any more. */
 export function mustBeOpen(state: QualityReview['state']): void {
-  if (!answerable.has(state))
+  if (!isToDo(state))
     throw new Fault('CONFLICT', 'This review is done. Take it up again first; what was said in it stays.');
 }
 
@@ -97,6 +102,7 @@ export function answer(
   input: { readonly id: string; readonly criterion: string; readonly set: AnswerSet; readonly seconds: number },
 ): { score: Score; changeSet: string | null } {
   const record = mustReview(core.db, input.id);
+  mustSee(record, core.facts.settings().me);
   mustBeOpen(record.state);
   mustBeScorable(record);
   const card = cardOf(core.db, record.card_id, record.version);
@@ -129,6 +135,7 @@ export function step(
   sayings: (record: ReviewRecord, registers: Registers) => Sayings,
 ): Done {
   const records = ids.map((id) => ({ id, record: mustReview(core.db, id) }));
+  for (const { record } of records) mustSee(record, core.facts.settings().me);
   const label = command.label(records.length, records[0]?.record.ticket_id ?? 0);
   const { changeSet } = core.write({ name: `quality.${command.name}`, label }, (write) => {
     for (const { id, record } of records)

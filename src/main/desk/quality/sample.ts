@@ -1,17 +1,19 @@
-import type { Channel, Done, QualityPlan, SampleWeek } from '../../../contract/index.ts';
-import { dayMs } from '../../../domain/calendar/wall-time.ts';
+import type { Channel, Done, QualityPlan, ReviewRow, SampleWeek } from '../../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
+import { isScored } from '../../../domain/quality/registers.ts';
 import { assignReviewers } from '../../../domain/quality/sampling/assign.ts';
-import { drawSample, shareOf } from '../../../domain/quality/sampling/draw.ts';
-import { weekAt, type Week } from '../../../domain/quality/week.ts';
-import { row, rows } from '../../store/db.ts';
+import { drawSample, wantedOf } from '../../../domain/quality/sampling/draw.ts';
+import { stratumOf } from '../../../domain/quality/sampling/strata.ts';
+import { weekAt, weekBefore, type Week } from '../../../domain/quality/week.ts';
+import { readClosed } from '../../store/closed-tickets.ts';
+import { row, rows, type ReadDb } from '../../store/db.ts';
 import { uidOf } from '../../store/ticket-rows.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
 import { readPeople } from '../people.ts';
 import { spanOf } from '../roster/span.ts';
-import { readCards } from './cards.ts';
+import { readCards, usedCard } from './cards.ts';
 import { readPlan } from './plan.ts';
 import { mustReview } from './read.ts';
 
@@ -81,7 +83,7 @@ function loads(core: Core, plan: QualityPlan) {
 const drawn = (core: Core, week: string): { id: string; kind: string }[] =>
   rows<{ uid: Uint8Array; kind: string }>(
     core.db,
-    `SELECT t.uid, r.kind FROM review r JOIN ticket t ON t.id = r.ticket_id WHERE r.week = ? AND r.kind IN ('random', 'risk', 'golden')`,
+    `SELECT t.uid, r.kind FROM review r JOIN ticket t ON t.id = r.ticket_id WHERE r.week = ? AND r.kind IN ('random', 'risk')`,
     week,
   ).map(({ uid, kind }) => ({ id: uuidText(uid), kind }));
 
@@ -105,9 +107,11 @@ export async function draw(
   input: { readonly date?: string | undefined },
 ): Promise<Done & { week: string; random: number; risk: number }> {
   const plan = readPlan(core);
-  const at =
-    input.date === undefined ? core.ports.now() - 7 * dayMs : spanOf(core, { from: input.date, days: 1 }).startAt;
-  const week = weekAt(core.facts.settings().timeZone, at);
+  const { timeZone } = core.facts.settings();
+  const week =
+    input.date === undefined
+      ? weekBefore(timeZone, core.ports.now(), 1)
+      : weekAt(timeZone, spanOf(core, { from: input.date, days: 1 }).startAt);
   const closed = await core.pool.run({ kind: 'closed', query: week });
   const known = drawn(core, week.week);
   const before = new Set(known.map(({ id }) => id));
@@ -156,44 +160,40 @@ export async function draw(
   return { changed: picks.length, label, changeSet, week: week.week, random: count('random'), risk: count('risk') };
 }
 
-type WeekRecord = { kind: string; state: string; n: number };
+type WeekRecord = { kind: string; state: ReviewRow['state']; n: number };
 
 /** The last weeks, newest first: what was closed, wanted, drawn and done. */
 export function readWeeks(core: Core, count: number): SampleWeek[] {
   const plan = readPlan(core);
   const { timeZone } = core.facts.settings();
-  return Array.from({ length: count }, (_, back): Week => weekAt(timeZone, core.ports.now() - back * 7 * dayMs)).map(
-    (week) => {
-      const closed =
-        row<{ n: number }>(
-          core.db,
-          'SELECT count(*) AS n FROM ticket INDEXED BY ticket_solved WHERE solved_at >= ? AND solved_at < ? AND drill = 0 AND merged_into IS NULL AND assignee_id IS NOT NULL',
-          week.startAt,
-          week.endAt,
-        )?.n ?? 0;
-      const found = rows<WeekRecord>(
-        core.db,
-        'SELECT kind, state, count(*) AS n FROM review WHERE week = ? GROUP BY 1, 2',
-        week.week,
-      );
-      const sum = (is: (record: WeekRecord) => boolean): number => found.filter(is).reduce((all, { n }) => all + n, 0);
-      const isRandom = ({ kind }: WeekRecord): boolean => kind === 'random' || kind === 'golden';
-      const isDone = ({ state }: WeekRecord): boolean =>
-        state !== 'assigned' && state !== 'started' && state !== 'skipped';
-      const wanted = shareOf(closed, plan.sharePercent);
-      const done = sum((record) => isRandom(record) && isDone(record));
-      return {
-        ...week,
-        closed,
-        wanted,
-        random: sum(isRandom),
-        risk: sum(({ kind }) => kind === 'risk'),
-        done,
-        skipped: sum(({ state }) => state === 'skipped'),
-        coverage: wanted === 0 ? null : done / wanted,
-      };
-    },
-  );
+  return Array.from({ length: count }, (_, back): Week => weekBefore(timeZone, core.ports.now(), back)).map((week) => {
+    const agents = rows<{ n: number }>(
+      core.db,
+      'SELECT count(*) AS n FROM ticket INDEXED BY ticket_solved WHERE solved_at >= ? AND solved_at < ? AND drill = 0 AND merged_into IS NULL AND assignee_id IS NOT NULL GROUP BY assignee_id',
+      week.startAt,
+      week.endAt,
+    ).map(({ n }) => n);
+    const found = rows<WeekRecord>(
+      core.db,
+      'SELECT kind, state, count(*) AS n FROM review WHERE week = ? GROUP BY 1, 2',
+      week.week,
+    );
+    const sum = (is: (record: WeekRecord) => boolean): number => found.filter(is).reduce((all, { n }) => all + n, 0);
+    const isRandom = ({ kind }: WeekRecord): boolean => kind === 'random';
+    const wanted = wantedOf(agents, plan);
+    const done = sum((record) => isRandom(record) && isScored(record.state));
+    return {
+      ...week,
+      closed: agents.reduce((all, n) => all + n, 0),
+      wanted,
+      random: sum(isRandom),
+      risk: sum(({ kind }) => kind === 'risk'),
+      done,
+      skipped: sum(({ state }) => state === 'skipped'),
+      // Tickets opened again since may leave more done than is wanted of what is closed now.
+      coverage: wanted === 0 ? null : Math.min(1, done / wanted),
+    };
+  });
 }
 
 /** Picks one ticket for review by hand. Faults CONFLICT where nobody owns it, or it would be reviewed by its own agent. */
@@ -206,9 +206,9 @@ export function makeReview(
     readonly kind: 'manual' | 'golden';
   },
 ): Done & { id: string } {
-  const ticket = row<{ id: number; assignee_id: number | null; channel: number }>(
+  const ticket = row<{ id: number; assignee_id: number | null; solved_at: number | null }>(
     core.db,
-    'SELECT id, assignee_id, channel FROM ticket WHERE uid = ?',
+    'SELECT id, assignee_id, solved_at FROM ticket WHERE uid = ?',
     uuidBytes(input.ticketId),
   );
   if (ticket === undefined) throw new Fault('NOT_FOUND', 'That ticket is not on this desk any more.');
@@ -219,10 +219,7 @@ export function makeReview(
     );
   const agentId = uidOf(core.db, 'person', ticket.assignee_id);
   notOwn(agentId, input.reviewerId);
-  const card =
-    input.scorecardId === undefined ? firstCard(core) : readCards(core.db).find(({ id }) => id === input.scorecardId);
-  if (card === undefined)
-    throw new Fault('NOT_FOUND', 'That scorecard is not on this desk any more.', { field: 'scorecardId' });
+  const card = input.scorecardId === undefined ? firstCard(core) : usedCard(core.db, input.scorecardId);
   const { week } = weekAt(core.facts.settings().timeZone, core.ports.now());
   const label = `Review of #${ticket.id} asked for`;
   const { result, changeSet } = core.write({ name: 'quality.reviewMake', label }, (write) =>
@@ -233,11 +230,20 @@ export function makeReview(
       scorecardId: card.id,
       version: card.version,
       kind: input.kind,
-      why: input.kind === 'golden' ? 'Golden conversation' : 'Picked by hand',
+      why: input.kind === 'golden' ? goldenWhy(core.db, input.ticketId, ticket.solved_at) : 'Picked by hand',
       week,
     }),
   );
   return { changed: 1, label, changeSet, id: result };
+}
+
+/** Why a golden conversation seems to have been picked: as one of the random sample is told. SPEC QAC-4. */
+function goldenWhy(db: ReadDb, ticketId: string, solvedAt: number | null): string {
+  const found =
+    solvedAt === null
+      ? undefined
+      : readClosed(db, { startAt: solvedAt, endAt: solvedAt + 1 }).find(({ id }) => id === ticketId);
+  return found === undefined ? 'Random sample' : `Random sample (${stratumOf(found)})`;
 }
 
 const firstCard = (core: Core) => cardFor(core, readPlan(core), 'other');
@@ -254,7 +260,14 @@ export function assign(
   input: { readonly ids: readonly string[]; readonly reviewerId: string | null },
 ): Done {
   const records = input.ids.map((id) => mustReview(core.db, id));
-  for (const { agent_uid } of records) notOwn(uuidText(agent_uid), input.reviewerId);
+  for (const { agent_uid, session_uid, ticket_id } of records) {
+    if (session_uid !== null)
+      throw new Fault(
+        'CONFLICT',
+        `The review of #${ticket_id} is of a calibration session: whoever was chosen for it scores it.`,
+      );
+    notOwn(uuidText(agent_uid), input.reviewerId);
+  }
   const reviewer = input.reviewerId === null ? null : rowOf(core, 'person', input.reviewerId);
   const label =
     records.length === 1 ? `Review of #${records[0]?.ticket_id ?? 0} assigned` : `${records.length} reviews assigned`;

@@ -4,21 +4,22 @@ import { Fault } from '../../../domain/fault.ts';
 import { agreement } from '../../../domain/quality/agreement/agreement.ts';
 import { leniency } from '../../../domain/quality/drift/leniency.ts';
 import { meanOf } from '../../../domain/quality/mean.ts';
-import { answersOf } from '../../../domain/quality/registers.ts';
+import { answersOf, isScored } from '../../../domain/quality/registers.ts';
 import { weekAt } from '../../../domain/quality/week.ts';
 import { row, rows, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { mustPerson } from '../roster/write.ts';
-import { mustCard } from './cards.ts';
+import { mustCard, usedCard } from './cards.ts';
 import { cardOf, reviewRecords, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
-import { insertReview } from './sample.ts';
+import { insertReview, notOwn } from './sample.ts';
 
 type SessionRecord = {
   id: number;
   uid: Uint8Array;
   name: string;
   card_uid: Uint8Array;
+  card_id: number;
   version: number;
   baseline_uid: Uint8Array | null;
   body: string;
@@ -26,7 +27,7 @@ type SessionRecord = {
   closed_at: number | null;
 };
 
-const selected = `SELECT s.id, s.uid, s.name, c.uid AS card_uid, s.version, p.uid AS baseline_uid, s.body, s.created_at, s.closed_at
+const selected = `SELECT s.id, s.uid, s.name, c.uid AS card_uid, c.id AS card_id, s.version, p.uid AS baseline_uid, s.body, s.created_at, s.closed_at
   FROM calibration s JOIN scorecard c ON c.id = s.scorecard_id LEFT JOIN person p ON p.id = s.baseline_id`;
 
 type Body = { readonly reviewerIds: string[]; readonly ticketIds: string[] };
@@ -88,13 +89,14 @@ function agentOf(core: Core, ticketId: string): string {
 
 /** Several score the same conversations, each blind to the others until it is closed. SPEC QAC-1. */
 export function makeSession(core: Core, input: Wanted): Done & { id: string } {
-  const { row: cardId, card } = mustCard(core.db, input.scorecardId);
+  const card = usedCard(core.db, input.scorecardId);
   const reviewers = [...new Set(input.reviewerIds)];
   if (reviewers.length < 2) throw new Fault('INVALID', 'Choose at least two who score.', { field: 'reviewerIds' });
   for (const id of reviewers) mustPerson(core, id, 'reviewerIds');
   if (input.baselineId !== null && !reviewers.includes(input.baselineId))
     throw new Fault('INVALID', 'The baseline is one of those who score.', { field: 'baselineId' });
   const tickets = [...new Set(input.ticketIds)].map((ticketId) => ({ ticketId, agentId: agentOf(core, ticketId) }));
+  for (const { agentId } of tickets) for (const reviewerId of reviewers) notOwn(agentId, reviewerId);
   const now = core.ports.now();
   const uid = core.newId(now);
   const id = uuidText(uid);
@@ -103,7 +105,7 @@ export function makeSession(core: Core, input: Wanted): Done & { id: string } {
   const { changeSet } = core.write({ name: 'quality.sessionMake', label }, (write) => {
     write.insert('calibration', uid, {
       name: input.name,
-      scorecard_id: cardId,
+      scorecard_id: mustCard(core.db, input.scorecardId).row,
       version: card.version,
       baseline_id: input.baselineId === null ? null : mustPerson(core, input.baselineId),
       body: JSON.stringify({ reviewerIds: reviewers, ticketIds: tickets.map(({ ticketId }) => ticketId) }),
@@ -136,21 +138,24 @@ export function closeSession(core: Core, id: string): Done {
   return { changed: changeSet === null ? 0 : 1, label, changeSet };
 }
 
-const isDone = ({ state }: ReviewRecord): boolean => state !== 'assigned' && state !== 'started' && state !== 'skipped';
-
 /** What came of a session; while it runs nothing of it is shown, so that nobody scores by what others gave. SPEC QAC-1, QAC-2. */
 export function sessionResult(core: Core, id: string): SessionResult {
   const record = mustSession(core.db, id);
   if (record.closed_at === null)
     throw new Fault('CONFLICT', 'This session is still scored blind. Close it to see what came of it.');
   const session = toSession(core.db, record);
-  const reviews = reviewRecords(core.db, 'WHERE r.session_id = ? ORDER BY r.ticket_id', record.id).filter(isDone);
+  const reviews = reviewRecords(core.db, 'WHERE r.session_id = ? ORDER BY r.ticket_id', record.id).filter(({ state }) =>
+    isScored(state),
+  );
   const { reviewerIds, ticketIds } = session;
+  const given = new Map(
+    reviews.map((review) => [
+      `${uuidText(review.ticket_uid)} ${review.reviewer_uid && uuidText(review.reviewer_uid)}`,
+      review,
+    ]),
+  );
   const find = (ticketId: string, reviewerId: string): ReviewRecord | undefined =>
-    reviews.find(
-      ({ ticket_uid, reviewer_uid }) =>
-        uuidText(ticket_uid) === ticketId && reviewer_uid !== null && uuidText(reviewer_uid) === reviewerId,
-    );
+    given.get(`${ticketId} ${reviewerId}`);
   const table = (value: (review: ReviewRecord) => number | null): (number | null)[][] =>
     ticketIds.map((ticketId) =>
       reviewerIds.map((reviewerId) => {
@@ -158,7 +163,7 @@ export function sessionResult(core: Core, id: string): SessionResult {
         return review === undefined ? null : value(review);
       }),
     );
-  const card = cardOf(core.db, reviews[0]?.card_id ?? 0, session.version);
+  const card = cardOf(core.db, record.card_id, session.version);
   const answers = new Map(reviews.map((review) => [review.id, answersOf(readRegisters(core.db, review.id))]));
   const scores = table(({ percent }) => percent);
   const lenient = leniency({ reviewerIds, scores });

@@ -10,7 +10,7 @@ import {
 import { shiftsToIcs } from '../../../domain/roster/ics.ts';
 import type { Person } from '../../../contract/index.ts';
 import type { Core } from '../core.ts';
-import { writeRosterXlsx } from '../import/roster-file.ts';
+import { writeRosterXlsx, xlsxType } from '../import/roster-file.ts';
 import { readPeople } from '../people.ts';
 import { planned, published, shiftsIn } from './read.ts';
 import { spanOf } from './span.ts';
@@ -35,7 +35,6 @@ const personOut = (person: Person): PersonOut => ({
 });
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function tableOf(
   core: Core,

@@ -1,5 +1,4 @@
 import type { Done, PlanJob, ProposeInput, Stream, Wish } from '../../../contract/index.ts';
-import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import type { Core } from '../core.ts';
@@ -10,9 +9,8 @@ import { readSettings } from '../staffing/settings.ts';
 import { requiredPeople } from '../../../domain/staffing/stream.ts';
 import { awayIn, planned, rosterPeople, shiftsIn } from './read.ts';
 import { readRules } from './rules.ts';
-import { freshId } from './shifts.ts';
-import { spanOf } from './span.ts';
-import { insertShift } from './write.ts';
+import { freshId, insertFree } from './shifts.ts';
+import { spanOf, touches } from './span.ts';
 
 /** Proposals of this run of the desk; what is not taken over is gone with it. */
 export type PlanBoard = {
@@ -29,7 +27,13 @@ export type PlanBoard = {
   readonly apply: (id: string) => Done;
 };
 
-type Entry = { job: PlanJob; readonly stop: AbortController; done: Promise<void> };
+/** `replaced`: shifts that are planned anew, and go when the proposal is taken over. */
+type Entry = {
+  job: PlanJob;
+  readonly stop: AbortController;
+  readonly replaced: readonly string[];
+  done: Promise<void>;
+};
 const keptPlans = 10;
 
 /** The demand of some days: of each stream, the people it needs; streams on one kind of work are added. */
@@ -100,8 +104,8 @@ export function planBoard(core: Core, outlook: Outlooks): PlanBoard {
         proposal: null,
         error: null,
       };
-      const entry: Entry = { job, stop: new AbortController(), done: Promise.resolve() };
-      const asked = await inputOf(core, outlook, input);
+      const { asked, replaced } = await inputOf(core, outlook, input);
+      const entry: Entry = { job, stop: new AbortController(), replaced, done: Promise.resolve() };
       entries.set(id, entry);
       for (const old of [...entries.keys()].slice(0, -keptPlans)) {
         entries.get(old)?.stop.abort();
@@ -117,47 +121,50 @@ export function planBoard(core: Core, outlook: Outlooks): PlanBoard {
       await entry.done;
       return entry.job;
     },
-    apply: (id) => applyPlan(core, find(id).job),
+    apply: (id) => applyPlan(core, find(id)),
   };
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function inputOf(core: Core, outlook: Outlooks, input: Parameters<PlanBoard['start']>[0]): Promise<ProposeInput> {
+async function inputOf(
+  core: Core,
+  outlook: Outlooks,
+  input: Parameters<PlanBoard['start']>[0],
+): Promise<{ asked: ProposeInput; replaced: readonly string[] }> {
   const span = spanOf(core, input);
   const around = { startAt: span.startAt - 7 * 86_400_000, endAt: span.endAt + 7 * 86_400_000 };
   const wanted = input.personIds === undefined ? null : new Set(input.personIds);
   const people = rosterPeople(core.db).filter(({ id }) => wanted === null || wanted.has(id));
   if (people.length === 0)
     throw new Fault('INVALID', 'Nobody is here to be put on the roster. Add people first.', { field: 'personIds' });
-  const fixed = planned(shiftsIn(core.db, around)).filter(
-    ({ startAt, endAt }) => input.keep || endAt <= span.startAt || startAt >= span.endAt,
-  );
-  return {
+  const there = planned(shiftsIn(core.db, around));
+  const planning = new Set(people.map(({ id }) => id));
+  const replaced = there
+    .filter((shift) => !input.keep && shift.personId !== null && planning.has(shift.personId) && touches(shift, span))
+    .map(({ id }) => id);
+  const asked: ProposeInput = {
     timeZone: core.facts.settings().timeZone,
     from: input.from,
-    days: Math.min(28, input.days),
+    days: input.days,
     intervalMinutes: readSettings(core).intervalMinutes,
     people,
     demand: await demandOf(core, outlook, input.from, input.days),
-    fixed,
+    fixed: there.filter(({ id }) => !replaced.includes(id)),
     away: awayIn(core.db, around),
     wishes: [...input.wishes],
     rules: readRules(core),
     seconds: input.seconds,
   };
+  return { asked, replaced };
 }
 
-/** Puts a proposal on the plan, as one change set and a draft. Faults CONFLICT while it is being worked out. */
-function applyPlan(core: Core, job: PlanJob): Done {
-  const { proposal } = job;
+/**
+ * Puts a proposal on the plan, as one change set and a draft. Whoever was put to work at that time since is passed over.
+ * Faults CONFLICT while it is being worked out.
+ */
+function applyPlan(core: Core, { job: { proposal }, replaced }: Entry): Done {
   if (proposal === null) throw new Fault('CONFLICT', 'That proposal is not worked out yet. Wait for it, or stop it.');
   const fresh = proposal.shifts.filter((shift) => shift.personId !== null);
-  const there = new Set(planned(shiftsIn(core.db, spanOf(core, job))).map(({ id }) => id));
-  const added = fresh.filter(({ id }) => !there.has(id));
-  const label = `Proposal of ${added.length} shifts`;
-  const { changeSet } = core.write({ name: 'roster.planApply', label }, (write) => {
-    for (const shift of added) insertShift(core, write, uuidBytes(shift.id), shift, false);
-  });
-  return { changed: added.length, label, changeSet };
+  return insertFree(core, fresh, { name: 'roster.planApply', verb: 'from a proposal', replaced });
 }

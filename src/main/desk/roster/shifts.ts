@@ -111,21 +111,29 @@ export function zonesOf(core: Core): (personId: string | null) => string {
 
 export const freshId = (core: Core): string => uuidText(core.newId(core.ports.now()));
 
-/** Puts shifts on the plan as one change set, less those of people who work at that time already. */
+/** Puts shifts on the plan as one change set in place of some, less those of people who work at that time already. */
 export function insertFree(
   core: Core,
   shifts: readonly RosterShift[],
-  { name, verb }: { readonly name: string; readonly verb: string },
+  {
+    name,
+    verb,
+    replaced = [],
+  }: { readonly name: string; readonly verb: string; readonly replaced?: readonly string[] },
 ): Done {
   const span = {
     startAt: Math.min(...shifts.map(({ startAt }) => startAt)),
     endAt: Math.max(...shifts.map(({ endAt }) => endAt)),
   };
-  const there = shifts.length === 0 ? [] : planned(shiftsIn(core.db, span));
+  const gone = shiftsById(core.db, replaced).filter(({ removed }) => !removed);
+  const there = (shifts.length === 0 ? [] : planned(shiftsIn(core.db, span))).filter(
+    ({ id }) => !replaced.includes(id),
+  );
   const free = shifts.filter((shift) => !isTaken(there, shift));
   const passed = shifts.length - free.length;
   const label = `${shiftCount(free.length)} ${verb}${passed > 0 ? `, ${passed} passed over: there is one already` : ''}`;
   const { changeSet } = core.write({ name, label }, (write) => {
+    for (const shift of gone) removeShift(core, write, shift, false);
     for (const shift of free) insertShift(core, write, uuidBytes(shift.id), shift, false);
   });
   return { changed: free.length, label, changeSet };

@@ -78,6 +78,8 @@ CREATE TABLE review_field (
   actor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_field_review ON review_field (review_id);
+-- Where the hybrid clock ends: asked with every field that is said.
+CREATE INDEX review_field_hlc ON review_field (hlc);
 
 CREATE TABLE quality_conflict (
   key TEXT PRIMARY KEY,
@@ -86,7 +88,9 @@ CREATE TABLE quality_conflict (
   criterion TEXT NOT NULL,
   field TEXT NOT NULL,
   here TEXT NOT NULL,
-  there TEXT NOT NULL
+  there TEXT NOT NULL,
+  -- Kept when it is settled: the same two sayings that meet again are no new conflict.
+  settled INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quality_conflict_review ON quality_conflict (review_id);
 
@@ -99,6 +103,8 @@ CREATE TABLE pack (
   at INTEGER NOT NULL,
   head TEXT NOT NULL,
   box BLOB,
+  -- Of one made here and redacted, by which rules, so that quotes find their way back.
+  redact TEXT,
   merged_at INTEGER
 ) STRICT;
 `,

@@ -69,20 +69,25 @@ function ForgetDialog({ pack, open }: { readonly pack: Pack; readonly open: bool
   );
 }
 
-const toConflicts = (): void => document.querySelector<HTMLElement>('[data-conflicts]')?.focus();
+const conflictList = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-conflicts]');
 
-/** A dialog gives the focus back to where it was; who went on to the conflicts from it is led there. */
+/**
+ * A dialog gives the focus back to where it was, and may do so before it is gone; the conflicts may come before or after.
+ * Who went on to the conflicts from it is led there once neither stands in the way: each frame is looked at.
+ */
 function useSettling(): void {
   const settling = usePacks((state) => state.settling);
   useEffect(() => {
     if (!settling) return undefined;
-    const onFocus = ({ target }: FocusEvent): void => {
-      if (target instanceof Element && target.closest('[role="dialog"]') !== null) return;
-      setPacks({ settling: false });
-      toConflicts();
+    let frame = 0;
+    const look = (): void => {
+      const list = document.querySelector('[role="dialog"]') === null ? conflictList() : null;
+      list?.focus();
+      if (list === null) frame = requestAnimationFrame(look);
+      else setPacks({ settling: false });
     };
-    document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
   }, [settling]);
 }
 
@@ -144,7 +149,7 @@ function Loaded({ packs, conflicts }: Props) {
     goThrough(id, reviews);
   };
   const open = (): void => {
-    if (currentId === conflictsEntry) toConflicts();
+    if (currentId === conflictsEntry) conflictList()?.focus();
     else if (opened === null) ask('home');
     else if (opened.locked) setUnlocking((times) => times + 1);
     else void goPack(opened.id);
