@@ -21,7 +21,13 @@ const config: KnipConfig = {
   // The contract is what scripts outside of this repository may import.
   ignore: ['src/contract/**'],
   ignoreExportsUsedInFile: true,
-  // Programs that scripts/ run by name, and what the test runtime's SQLite is built with, by path.
-  ignoreDependencies: ['dependency-cruiser', 'electron-builder', 'node-addon-api', 'node-gyp'],
+  // Programs that scripts/ run by name, what the test runtime's SQLite is built with, and the face of PDFs, by path.
+  ignoreDependencies: [
+    '@expo-google-fonts/inter',
+    'dependency-cruiser',
+    'electron-builder',
+    'node-addon-api',
+    'node-gyp',
+  ],
 };
 export default config;

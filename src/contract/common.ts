@@ -31,6 +31,9 @@ export const dateSchema = z.iso.date();
 /** A UUID made where the thing was born (version 7). The contract speaks of things by these only. */
 export const idSchema = z.uuid();
 
+/** A file that leaves the desk. */
+export const fileSchema = z.object({ fileName: z.string(), type: z.string(), base64: z.string() });
+
 export const statusSchema = z.enum(statuses);
 export type Status = z.infer<typeof statusSchema>;
 

@@ -61,6 +61,8 @@ export const reviewRowSchema = z.object({
   seconds: z.number(),
   skipReason: z.string(),
   disputed: z.boolean(),
+  /** Until when its dispute is to be decided; null where none waits for that. */
+  deadlineAt: instantSchema.nullable().default(null),
   conflicts: z.number().int(),
 });
 export type ReviewRow = z.infer<typeof reviewRowSchema>;

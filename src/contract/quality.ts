@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, desk, idSchema, instantSchema } from './common.ts';
+import { dateSchema, desk, fileSchema, idSchema, instantSchema } from './common.ts';
 import { importSourceSchema } from './exchange.ts';
 import {
   agreementInputSchema,
@@ -183,9 +183,14 @@ const reviewing = {
     )
     .output(doneSchema),
   reviewFile: desk
-    .route({ summary: 'One review as a page to print, in HTML.' })
-    .input(z.object({ id: idSchema }))
-    .output(z.object({ fileName: z.string(), html: z.string() })),
+    .route({ summary: 'One review to print: a PDF, or a page of HTML in which nothing runs.' })
+    .input(z.object({ id: idSchema, format: z.enum(['html', 'pdf']).default('pdf') }))
+    .output(
+      fileSchema.extend({
+        /** Letters that the face of the PDF cannot draw; each is an empty box in it. The page has them. */
+        missing: z.number().int(),
+      }),
+    ),
 };
 
 const calibrating = {
@@ -288,7 +293,7 @@ const reporting = {
   exportFile: desk
     .route({ summary: 'Reviews with a column per criterion, as CSV or XLSX.' })
     .input(z.object({ filter: filter.default({}), format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileName: z.string(), type: z.string(), base64: z.string() })),
+    .output(fileSchema),
 };
 
 const travelling = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, desk, idSchema, instantInSchema, instantSchema } from './common.ts';
+import { dateSchema, desk, fileSchema, idSchema, instantInSchema, instantSchema } from './common.ts';
 import { importSourceSchema } from './exchange.ts';
 import { adherenceSchema, agentStateSchema, wishSchema } from './roster.ts';
 import {
@@ -29,9 +29,6 @@ const days = z.number().int().min(1).max(62);
 const line = (max: number) => z.string().trim().max(max);
 const range = { from: dateSchema, days: days.default(1) };
 const stretch = { startAt: instantInSchema, endAt: instantInSchema };
-
-/** A file that leaves the desk. */
-const file = z.object({ fileName: z.string(), type: z.string(), base64: z.string() });
 
 const plan = {
   range: desk
@@ -349,11 +346,11 @@ const files = {
         ...range,
       }),
     )
-    .output(file),
+    .output(fileSchema),
   ics: desk
     .route({ summary: 'The published shifts of one person as an iCalendar file.' })
     .input(z.object({ personId: idSchema, ...range, days: days.default(28) }))
-    .output(file),
+    .output(fileSchema),
 };
 
 /** What is asked of the roster of a desk. */

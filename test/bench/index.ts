@@ -6,6 +6,7 @@ import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
+import { packBench } from './packs.ts';
 import { rosterBench } from './roster.ts';
 import { rules } from './rules.ts';
 import { searches } from './search.ts';
@@ -29,8 +30,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   day: () => dayBench(),
   roster: () => rosterBench(),
   quality: () => qualityBench(),
+  packs: packBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { QualityReview, ReviewRow } from '../../src/contract/index.ts';
 import { expectSaid, makeSample, open } from './support/board.ts';
 import { test, type Desk } from './support/console.ts';
 import { expectFocusSeen, press } from './support/focus.ts';
+import { pdfText } from '../support/pdf-text.ts';
 
 const answer = (desk: Desk, procedure: string, input: object): unknown =>
   JSON.parse(desk.cli('call', procedure, JSON.stringify(input)));
@@ -160,6 +162,12 @@ test('a review is scored by keys with a comment, a cause and a quote, finished, 
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('“I will ask next time”')).toBeVisible();
+  const printed = page.waitForEvent('download');
+  await page.keyboard.press('p');
+  const file = await (await printed).path();
+  const [sheet] = (await pdfText(readFileSync(file))).pages;
+  for (const words of ['Right solution', 'Did not say since when', 'Process not followed', 'I will ask next time'])
+    expect(sheet).toContain(words);
   await desk.stop();
   const [kept] = reviews(desk, { state: ['acknowledged'] });
   const review = answer(desk, 'quality.review', { id: kept?.id }) as QualityReview;

@@ -51,6 +51,34 @@ test('its threads run from inside the package: the sample desk is made and shown
   }
 });
 
+test('a review is made a PDF in it, its face read from inside the package', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
+  const file = join(home, 'quality.desk');
+  try {
+    const { templates } = call(file, 'quality.cardTemplates', {}) as { templates: object[] };
+    call(file, 'quality.cardSave', { card: templates[0] });
+    const { id: assigneeId } = call(file, 'people.create', { name: 'Ada Lund' }) as { id: string };
+    const { id: ticketId } = call(file, 'tickets.create', { subject: 'Late', channel: 'email', assigneeId }) as {
+      id: string;
+    };
+    const { id } = call(file, 'quality.reviewMake', { ticketId, reviewerId: null }) as { id: string };
+    call(file, 'quality.skip', { id, reason: 'Spam' });
+    const { child, page } = await start(home, ['--desk', file]);
+    await expect(page.getByRole('list', { name: 'Views' })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('u');
+    await expect(page.getByRole('grid', { name: 'Reviews' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^Save as PDF/ })).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(page.getByText('Saved review 1.pdf')).toBeVisible();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
 test('it is no Node to be borrowed', async () => {
   // Read off the program itself: a fuse that is off is the character 0 (48) in its wire.
   const fuses = await getCurrentFuseWire(program);
@@ -68,6 +96,14 @@ test('it is no Node to be borrowed', async () => {
   expect(asNode.error).toBeUndefined();
   expect(asNode.stdout).not.toContain('borrowed');
 });
+
+/** One call on the command line of the repository, on a desk nobody has open. */
+function call(file: string, procedure: string, input: object): unknown {
+  const args = ['src/main/cli/index.ts', '--desk', file, 'call', procedure, JSON.stringify(input)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout);
+}
 
 /** The fuses refuse Node's inspector, so Playwright comes in by Chromium's own port. */
 async function start(home: string, args: readonly string[]): Promise<{ child: ChildProcess; page: Page }> {

@@ -89,7 +89,7 @@ const reviewing = (core: Core, packs: PackDesk) => ({
   ...handing(core),
   ...disputing(core, packs),
   ...deciding(core),
-  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input.id)),
+  reviewFile: os.quality.reviewFile.handler(({ input }) => reviewFile(core, input)),
 });
 
 /** When a review is done, is not after all, or is left out. */

@@ -8,7 +8,7 @@ import { useWindow } from './window-store.ts';
 const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 /** Things that float have keys of their own. */
 const floating = '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]:not([data-board])';
-const pressable = 'button, a, [role="radio"], [role="separator"]';
+const pressable = 'button, a, summary, [role="radio"], [role="separator"]';
 
 /** Letters move the board from the panel too; arrows, Home and the like are the panel's own there. */
 const isLetter = (key: string): boolean => /^(shift\+)?.$/u.test(key);
@@ -34,7 +34,9 @@ function onKey(event: KeyboardEvent): void {
   const pressed = prefix === null || performance.now() > prefix.until ? key : `${prefix.key} ${key}`;
   prefix = null;
   const possible = commands.filter((one) => allowed(one, at, key) && isPossible(one));
-  const command = possible.find((one) => one.keys.includes(pressed));
+  const meant = possible.filter((one) => one.keys.includes(pressed));
+  // What a key means on a screen goes before what it means everywhere: C is a comment in a review.
+  const command = meant.find(({ scope }) => scope !== undefined && scope !== 'board') ?? meant[0];
   if (command !== undefined) {
     command.run();
     keepFocus();

@@ -37,7 +37,7 @@ const commands: Readonly<Record<TabAction, string>> = {
   up: 'Move up',
   down: 'Move down',
   versions: 'Versions of the scorecard',
-  print: 'Save the review as a page to print',
+  print: 'Save the review as a PDF',
   import: 'Bring in a file: a scorecard, a pack',
   export: 'Save a file: a scorecard, a table, a pack',
   save: 'Save the scorecard or the plan',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { criterionSchema, type Criterion } from '../../../src/contract/index.ts';
 import {
+  byDeadline,
   disputedFirst,
   firstTyped,
-  inOrder,
   readDecision,
   readTyped,
 } from '../../../src/renderer/quality/disputes/decision-draft.ts';
@@ -56,17 +56,9 @@ describe('a decision (QAR-5)', () => {
     expect(disputedFirst(criteria, { privacy: 1 }).map(({ id }) => id)).toEqual(['privacy', 'tone', 'speed']);
   });
 
-  it('puts the nearest deadline first, and what is decided apart', () => {
-    const row = (id: string, state: 'disputed' | 'released', ticketNumber: number) => ({ id, state, ticketNumber });
-    const rows = [row('a', 'disputed', 1), row('b', 'released', 2), row('c', 'disputed', 3), row('d', 'disputed', 4)];
-    const { open, decided } = inOrder(
-      rows,
-      new Map([
-        ['a', 200],
-        ['c', 100],
-      ]),
-    );
-    expect(open.map(({ id }) => id)).toEqual(['c', 'a', 'd']);
-    expect(decided.map(({ id }) => id)).toEqual(['b']);
+  it('puts the nearest deadline first, the lower number where two are the same', () => {
+    const row = (ticketNumber: number, deadlineAt: number) => ({ ticketNumber, deadlineAt });
+    const rows = [row(1, 200), row(3, 100), row(4, 300), row(2, 100)];
+    expect(byDeadline(rows).map(({ ticketNumber }) => ticketNumber)).toEqual([2, 3, 1, 4]);
   });
 });

@@ -33,6 +33,7 @@ const review = (id: string, state: ReviewRow['state'], reviewerId: string | null
   seconds: 0,
   skipReason: '',
   disputed: false,
+  deadlineAt: null,
   conflicts: 0,
 });
 

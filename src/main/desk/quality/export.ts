@@ -2,11 +2,13 @@ import type { Answers, ReviewFilter, ReviewRow } from '../../../contract/index.t
 import { csvText } from '../../../domain/exchange/csv-write.ts';
 import { localIso } from '../../../domain/exchange/zone-clock.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { reviewPage } from '../../../domain/quality/page.ts';
+import { paperHtml } from '../../../domain/paper/html.ts';
 import { answersOf } from '../../../domain/quality/registers.ts';
+import { reviewPaper } from '../../../domain/quality/review-paper.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import type { Core } from '../core.ts';
 import { writeRosterXlsx, xlsxType } from '../import/roster-file.ts';
+import { writePdf } from '../paper/write-pdf.ts';
 import { nameOf } from '../roster/write.ts';
 import { findRecords } from './find.ts';
 import { cardReader, isBlind, readReview, toReviewRow, type ReviewRecord } from './read.ts';
@@ -103,14 +105,15 @@ export async function exportReviews(
   return { fileName: 'reviews.xlsx', type: xlsxType, base64: bytes.toString('base64') };
 }
 
-/** One review as a page of its own: text alone, nothing that runs or is fetched. */
-export function reviewFile(core: Core, id: string): { fileName: string; html: string } {
+/** One review to be read and printed anywhere: as a page of HTML of its own, or as a PDF. SPEC QAR-6. */
+export async function reviewFile(core: Core, { id, format }: { readonly id: string; readonly format: 'html' | 'pdf' }) {
   const review = readReview(core.db, id, core.facts.settings().me);
-  const html = reviewPage(review, {
-    agent: nameOf(core, review.agentId),
-    reviewer: nameOf(core, review.reviewerId),
-    desk: core.facts.settings().name,
-    timeZone: core.facts.settings().timeZone,
-  });
-  return { fileName: `review ${review.ticketNumber}.html`, html };
+  const { name: desk, timeZone } = core.facts.settings();
+  const names = { agent: nameOf(core, review.agentId), reviewer: nameOf(core, review.reviewerId), desk, timeZone };
+  const paper = reviewPaper(review, names);
+  const fileName = `review ${review.ticketNumber}.${format}`;
+  if (format === 'html')
+    return { fileName, type: 'text/html', base64: Buffer.from(paperHtml(paper)).toString('base64'), missing: 0 };
+  const { bytes, missing } = await writePdf(paper, core.ports.now());
+  return { fileName, type: 'application/pdf', base64: Buffer.from(bytes).toString('base64'), missing };
 }

@@ -57,6 +57,7 @@ export function reviewIn(pack: OpenPack, id: string): QualityReview {
     passed: scored.passed,
     autoFailed: scored.autoFailed.length > 0,
     disputed: dispute !== null,
+    deadlineAt: dispute !== null && standing.state === 'disputed' ? dispute.deadlineAt : null,
     conflicts: 0,
     card,
     answers,

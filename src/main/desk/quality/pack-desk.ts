@@ -101,7 +101,9 @@ function sayInPack(core: Core, pack: OpenPack, id: string, how: SayHow): boolean
   const last = [...before.values()].reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), '');
   const clock = hybridClock(deskNode(core).slice(0, 8), last);
   const now = core.ports.now();
-  const actor = pack.content.reviewerName === '' ? core.actor() : pack.content.reviewerName;
+  // Signed by whom it was given to: whoever uses the other desk is nobody here.
+  const { reviewerId } = reviewIn(pack, id);
+  const actor = (reviewerId === null ? undefined : pack.content.people[reviewerId]) ?? core.actor();
   const after = sayIn(before, how(reviewIn(pack, id), before, now), () => clock.next(now), actor);
   const changed = new Map([...after].filter(([key, { hlc }]) => before.get(key)?.hlc !== hlc));
   if (changed.size === 0) return false;

@@ -44,6 +44,7 @@ export type ReviewRecord = {
   seconds: number;
   skip: string | null;
   disputed: number;
+  deadline: number | null;
   conflicts: number;
 };
 
@@ -56,6 +57,8 @@ export const reviewColumns = `SELECT r.id, r.uid, r.ticket_id, t.uid AS ticket_u
   iif(${inOpenSession}, 0, r.auto_failed) AS auto_failed, r.assigned_at,
   r.started_at, r.finished_at, r.released_at, r.seconds, r.disputed,
   (SELECT value FROM review_field f WHERE f.review_id = r.id AND f.criterion = '' AND f.field = 'skipReason') AS skip,
+  iif(r.state = 'disputed', (SELECT json_extract(value, '$.deadlineAt') FROM review_field f
+    WHERE f.review_id = r.id AND f.criterion = '' AND f.field = 'dispute'), NULL) AS deadline,
   (SELECT count(*) FROM quality_conflict q WHERE q.review_id = r.id AND q.settled = 0) AS conflicts`;
 export const reviewTables = `FROM review r JOIN ticket t ON t.id = r.ticket_id JOIN person a ON a.id = r.agent_id
   LEFT JOIN person p ON p.id = r.reviewer_id JOIN scorecard c ON c.id = r.scorecard_id
@@ -97,6 +100,7 @@ export const toReviewRow = (record: ReviewRecord): ReviewRow => {
     seconds: record.seconds,
     skipReason: record.skip === null ? '' : (JSON.parse(record.skip) as string),
     disputed: record.disputed === 1,
+    deadlineAt: record.deadline,
     conflicts: record.conflicts,
   };
 };

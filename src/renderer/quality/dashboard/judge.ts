@@ -6,7 +6,7 @@ export const enough = 30;
 
 export type Judgement = 'none' | 'tooFew' | 'above' | 'below' | 'unsure';
 
-/** What a mean says beside its target: nothing where there are too few, and only what its 95 % interval holds. SPEC QAD-2. */
+/** What a mean says beside its target: nothing where there are too few, and only what its 95 % interval holds. SPEC QAD-5. */
 export function judge({ n, mean, low, high }: Counted, target: number): Judgement {
   if (n === 0 || mean === null) return 'none';
   if (n < fewest || low === null || high === null) return 'tooFew';

@@ -48,18 +48,8 @@ export const disputedFirst = (criteria: readonly Criterion[], counter: Dispute['
   ...criteria.filter(({ id }) => !Object.hasOwn(counter, id)),
 ];
 
-type Disputed = Pick<ReviewRow, 'id' | 'state' | 'ticketNumber'>;
-
-/** Open disputes by their deadline, nearest first, those whose deadline is not read yet last; then what is decided. */
-export function inOrder<T extends Disputed>(
+/** Open disputes, the nearest deadline first. */
+export const byDeadline = <T extends Pick<ReviewRow, 'ticketNumber' | 'deadlineAt'>>(
   rows: readonly T[],
-  deadlines: ReadonlyMap<string, number>,
-): { readonly open: readonly T[]; readonly decided: readonly T[] } {
-  const at = ({ id }: Disputed): number => deadlines.get(id) ?? Number.MAX_SAFE_INTEGER;
-  return {
-    open: rows
-      .filter(({ state }) => state === 'disputed')
-      .toSorted((a, b) => at(a) - at(b) || a.ticketNumber - b.ticketNumber),
-    decided: rows.filter(({ state }) => state !== 'disputed'),
-  };
-}
+): readonly T[] =>
+  rows.toSorted((a, b) => (a.deadlineAt ?? 0) - (b.deadlineAt ?? 0) || a.ticketNumber - b.ticketNumber);

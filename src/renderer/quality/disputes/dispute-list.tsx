@@ -1,31 +1,29 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import type { ReviewRow } from '../../../contract/index.ts';
 import { useNames } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { Deadline } from './deadline.tsx';
-import type { Entry } from './use-disputes.ts';
 
 const w = qm.disputes;
 const optionId = (id: string): string => `dispute-${id}`;
 
 function Line({
-  entry,
+  row,
   current,
   onChoose,
 }: {
-  readonly entry: Entry;
+  readonly row: ReviewRow;
   readonly current: boolean;
   readonly onChoose: () => void;
 }) {
   const { people } = useNames();
-  const { row, review } = entry;
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const dispute = review?.dispute ?? null;
   return (
     <div
       ref={line}
@@ -48,7 +46,7 @@ function Line({
         <span className="min-w-0 flex-1 truncate" dir="auto">
           {people.get(row.agentId) ?? qw.someone}
         </span>
-        {row.state === 'disputed' && dispute !== null && <Deadline at={dispute.deadlineAt} />}
+        {row.deadlineAt !== null && <Deadline at={row.deadlineAt} />}
         {row.state !== 'disputed' && (
           <span>
             {w.decided}
@@ -62,8 +60,8 @@ function Line({
 
 type Props = {
   readonly list: RefObject<HTMLDivElement | null>;
-  readonly open: readonly Entry[];
-  readonly decided: readonly Entry[];
+  readonly open: readonly ReviewRow[];
+  readonly decided: readonly ReviewRow[];
   readonly currentId: string | null;
   readonly onChoose: (id: string) => void;
 };
@@ -73,20 +71,20 @@ export function DisputeList({ list, open, decided, currentId, onChoose }: Props)
   const all = [...open, ...decided];
   const at = Math.max(
     0,
-    all.findIndex(({ row }) => row.id === currentId),
+    all.findIndex(({ id }) => id === currentId),
   );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOf(event.key);
     const next = step === null ? undefined : all[placeAfter(at, step, all.length)];
     if (next === undefined) return;
-    onChoose(next.row.id);
+    onChoose(next.id);
     event.preventDefault();
     event.stopPropagation();
   };
   const parts = [
-    { title: w.open, entries: open, none: w.noneOpen },
-    { title: w.decided, entries: decided, none: null },
+    { title: w.open, rows: open, none: w.noneOpen },
+    { title: w.decided, rows: decided, none: null },
   ];
   return (
     <div
@@ -96,29 +94,24 @@ export function DisputeList({ list, open, decided, currentId, onChoose }: Props)
       data-first
       tabIndex={0}
       aria-label={w.list}
-      aria-activedescendant={all[at] === undefined ? undefined : optionId(all[at].row.id)}
+      aria-activedescendant={all[at] === undefined ? undefined : optionId(all[at].id)}
       onKeyDown={onKeyDown}
       className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
     >
-      {parts.map(({ title, entries, none }) =>
-        entries.length === 0 && none === null ? null : (
+      {parts.map(({ title, rows, none }) =>
+        rows.length === 0 && none === null ? null : (
           <div key={title} role="group" aria-label={title}>
             <div
               role="presentation"
               className="flex h-[28px] items-center gap-2 border-b border-line bg-canvas px-4 text-small"
             >
               <span className="font-bold">{title}</span>
-              <span className="text-ink-2 tabular-nums">{entries.length}</span>
+              <span className="text-ink-2 tabular-nums">{rows.length}</span>
             </div>
-            {entries.map((entry) => (
-              <Line
-                key={entry.row.id}
-                entry={entry}
-                current={entry.row.id === all[at]?.row.id}
-                onChoose={() => onChoose(entry.row.id)}
-              />
+            {rows.map((row) => (
+              <Line key={row.id} row={row} current={row.id === all[at]?.id} onChoose={() => onChoose(row.id)} />
             ))}
-            {entries.length === 0 && (
+            {rows.length === 0 && (
               <div role="presentation" className="flex h-[34px] items-center border-b border-line px-4 text-ink-2">
                 {none}
               </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReviewRow } from '../../../contract/index.ts';
 import { orpc } from '../../client/client.ts';
 import { useNames, useZone } from '../../client/use-desk.ts';
 import { NotRead } from '../../staffing/not-read.tsx';
@@ -12,7 +13,6 @@ import { useMinute } from '../../ui/use-now.ts';
 import { Deadline } from './deadline.tsx';
 import { CounterTable, DecisionForm } from './decision-form.tsx';
 import { setDisputes, useDisputes } from './disputes-store.ts';
-import type { Entry } from './use-disputes.ts';
 
 const w = qm.disputes;
 
@@ -26,7 +26,7 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
 );
 
 type Props = {
-  readonly entry: Entry;
+  readonly row: ReviewRow;
   readonly onOpen: () => void;
   readonly onTicket: () => void;
   readonly onLeave: () => void;
@@ -34,7 +34,7 @@ type Props = {
 };
 
 /** One dispute: why, what was given and what is asked for, and the decision. */
-export function DisputePanel({ entry: { row }, onOpen, onTicket, onLeave, onDecided }: Props) {
+export function DisputePanel({ row, onOpen, onTicket, onLeave, onDecided }: Props) {
   const { people } = useNames();
   const zone = useZone();
   const now = useMinute();

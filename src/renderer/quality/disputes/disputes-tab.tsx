@@ -1,5 +1,6 @@
 import { MessageSquareWarning } from 'lucide-react';
 import { useRef } from 'react';
+import type { ReviewRow } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { goTo, openTicket } from '../../app/window-store.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
@@ -16,44 +17,44 @@ import { DisputeList } from './dispute-list.tsx';
 import { DisputePanel } from './dispute-panel.tsx';
 import { setDisputes, useDisputes } from './disputes-store.ts';
 import { OverturnRates } from './overturn-rates.tsx';
-import { useAllDisputes, type Entry } from './use-disputes.ts';
+import { useAllDisputes } from './use-disputes.ts';
 
 const w = qm.disputes;
 
-function Loaded({ open, decided }: { readonly open: readonly Entry[]; readonly decided: readonly Entry[] }) {
+function Loaded({ open, decided }: { readonly open: readonly ReviewRow[]; readonly decided: readonly ReviewRow[] }) {
   const { reviewId } = useDisputes();
   const list = useRef<HTMLDivElement>(null);
   const all = [...open, ...decided];
   const at = Math.max(
     0,
-    all.findIndex(({ row }) => row.id === reviewId),
+    all.findIndex(({ id }) => id === reviewId),
   );
   const current = all[at];
   const focusList = (): void => list.current?.focus({ preventScroll: true });
   const show = (): void => {
     if (current !== undefined)
       openReview(
-        { id: current.row.id },
-        all.map(({ row }) => row.id),
+        { id: current.id },
+        all.map(({ id }) => id),
       );
   };
   const ticket = (): void => {
     if (current === undefined) return;
     goTo('queues');
-    openTicket(current.row.ticketId);
+    openTicket(current.ticketId);
   };
   const onDecided = (): void => {
     // The next that is open takes its place under the cursor.
     const next = open[at + 1] ?? open[at - 1] ?? current;
-    setDisputes({ deciding: false, reviewId: next?.row.id ?? null });
+    setDisputes({ deciding: false, reviewId: next?.id ?? null });
     focusList();
     keepFocus();
   };
-  const isOpen = current?.row.state === 'disputed';
+  const isOpen = current?.state === 'disputed';
   useTabActions({ ...(current !== undefined && { open: show }) });
   useMoreActions({
     ...(current !== undefined && { ticket }),
-    ...(isOpen && { decide: () => setDisputes({ reviewId: current.row.id, deciding: true }) }),
+    ...(isOpen && { decide: () => setDisputes({ reviewId: current.id, deciding: true }) }),
   });
   return (
     <div className="flex min-h-0 flex-1">
@@ -62,15 +63,15 @@ function Loaded({ open, decided }: { readonly open: readonly Entry[]; readonly d
           list={list}
           open={open}
           decided={decided}
-          currentId={current?.row.id ?? null}
+          currentId={current?.id ?? null}
           onChoose={(id) => setDisputes({ reviewId: id, deciding: false })}
         />
         <OverturnRates />
       </div>
       {current !== undefined && (
         <DisputePanel
-          key={current.row.id}
-          entry={current}
+          key={current.id}
+          row={current}
           onOpen={show}
           onTicket={ticket}
           onLeave={() => {
@@ -86,9 +87,8 @@ function Loaded({ open, decided }: { readonly open: readonly Entry[]; readonly d
 
 /** What agents do not agree with, by deadline, and the decision on it. */
 export function DisputesTab() {
-  const { asked, groups } = useAllDisputes();
+  const { asked, open, decided } = useAllDisputes();
   const box = useRef<HTMLDivElement>(null);
-  const { open, decided } = groups;
   useFirstFocus(box, stageOf(asked.data?.reviews.length));
   if (asked.data === undefined) return <NotRead asked={asked} />;
   const empty = open.length + decided.length === 0;

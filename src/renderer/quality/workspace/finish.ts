@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { Done } from '../../../contract/index.ts';
 import { undo } from '../../app/actions.ts';
 import { sayError } from '../../app/errors.ts';
-import { saveFile } from '../../app/save-file.ts';
+import { fromBase64, saveFile } from '../../app/save-file.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { say } from '../../app/toasts.tsx';
 import { client, orpc, queryClient } from '../../client/client.ts';
@@ -57,12 +57,18 @@ export const finish = (review: OpenReview): Promise<readonly string[] | null> =>
 export const skip = (review: OpenReview, reason: string): Promise<readonly string[] | null> =>
   stepOn(review, () => client.quality.skip({ ...inputOf(review), reason }));
 
-/** Saves a review as a page of its own, to be read and printed anywhere. */
-export async function savePage(id: string): Promise<void> {
+/** Saves a review to be read and printed anywhere: a PDF; the page where the face of the PDF lacks some of its letters. */
+export async function savePaper(id: string, format: 'pdf' | 'html' = 'pdf'): Promise<void> {
   try {
-    const { fileName, html } = await whileSaving(client.quality.reviewFile({ id }));
-    saveFile(fileName, html, 'text/html');
-    say({ title: qw.review.pageSaved(fileName), body: qw.review.pageHow });
+    const { fileName, type, base64, missing } = await whileSaving(client.quality.reviewFile({ id, format }));
+    saveFile(fileName, fromBase64(base64), type);
+    say({
+      title: qw.review.saved(fileName),
+      ...(missing > 0 && {
+        body: qw.review.lettersMissing(missing),
+        action: { label: qw.review.savePage, run: () => void savePaper(id, 'html') },
+      }),
+    });
   } catch (error) {
     sayError(error);
   }

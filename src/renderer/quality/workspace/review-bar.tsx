@@ -18,7 +18,7 @@ export type Steps = {
   readonly release: () => void;
   readonly acknowledge: () => void;
   readonly dispute: () => void;
-  readonly page: () => void;
+  readonly print: () => void;
 };
 
 const Act = ({
@@ -54,8 +54,8 @@ export function Bar({ data, inPack, steps }: BarProps) {
   return (
     <>
       {!inPack && (
-        <Act keys="p" run={steps.page}>
-          {qw.review.page}
+        <Act keys="p" run={steps.print}>
+          {qw.review.print}
         </Act>
       )}
       {mayReopen(data) && (

@@ -7,7 +7,7 @@ import { client } from '../../client/client.ts';
 import { qw } from '../../strings/en-quality.ts';
 import type { OpenReview } from '../quality-store.ts';
 import { useTabActions } from '../tab-actions.ts';
-import { finish, readAgain, savePage } from './finish.ts';
+import { finish, readAgain, savePaper } from './finish.ts';
 import { inputOf } from './keeper.ts';
 import { openNeighbour, openNext } from './next-review.ts';
 import { isOpen, mayDispute, mayReopen, type Steps } from './review-bar.tsx';
@@ -38,7 +38,7 @@ export function useSteps(review: OpenReview, form: RefObject<FormHandle | null>)
     release: () => void run(client.quality.release({ ids: [review.id] })),
     acknowledge: () => setAsking('acknowledge'),
     dispute: () => setAsking('dispute'),
-    page: () => void savePage(review.id),
+    print: () => void savePaper(review.id),
   };
   const close = (): void => {
     setAsking(null);
@@ -80,6 +80,6 @@ export function useReviewKeys({ review, data, steps, form, quoting, onGuidance }
     ...(mayDispute(data) && { duplicate: steps.dispute }),
     ...(data.state === 'done' && !inPack && { release: steps.release }),
     ...(data.state === 'released' && !inPack && { acknowledge: steps.acknowledge }),
-    ...(!inPack && { print: steps.page }),
+    ...(!inPack && { print: steps.print }),
   });
 }
