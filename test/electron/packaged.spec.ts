@@ -55,10 +55,16 @@ test('a review is made a PDF in it, its face read from inside the package', asyn
   const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
   const file = join(home, 'quality.desk');
   try {
+    const { id: assigneeId } = call(file, 'people.create', { name: 'Ada Lund' }) as { id: string };
+    call(file, 'desk.settings', { started: true });
     const { templates } = call(file, 'quality.cardTemplates', {}) as { templates: object[] };
     call(file, 'quality.cardSave', { card: templates[0] });
-    const { id: assigneeId } = call(file, 'people.create', { name: 'Ada Lund' }) as { id: string };
-    const { id: ticketId } = call(file, 'tickets.create', { subject: 'Late', channel: 'email', assigneeId }) as {
+    const { id: ticketId } = call(file, 'tickets.create', {
+      subject: 'Late',
+      channel: 'email',
+      requester: { name: 'Ann' },
+      assigneeId,
+    }) as {
       id: string;
     };
     const { id } = call(file, 'quality.reviewMake', { ticketId, reviewerId: null }) as { id: string };
@@ -101,7 +107,7 @@ test('it is no Node to be borrowed', async () => {
 function call(file: string, procedure: string, input: object): unknown {
   const args = ['src/main/cli/index.ts', '--desk', file, 'call', procedure, JSON.stringify(input)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
+  expect(status, `${procedure}: ${stdout}${stderr}`).toBe(0);
   return JSON.parse(stdout);
 }
 
