@@ -8,19 +8,24 @@ type Criterion = QualityReview['card']['sections'][number]['criteria'][number];
 const said = (text: string, look?: Words['look']): Words[] =>
   text === '' ? [] : [look === undefined ? { text } : { text, look }];
 
+function valueWords({ scale }: Criterion, value: number | 'na' | null): string {
+  if (value === null) return 'open';
+  if (value === 'na') return 'not applicable';
+  if (scale.kind === 'yesNo') return value === 1 ? 'yes' : 'no';
+  return `${value} of ${scale.kind === 'points' ? scale.points : scale.max}`;
+}
+
 function criterionRow(review: QualityReview, criterion: Criterion): readonly Cell[] {
   const answer = review.answers[criterion.id];
-  const value = answer?.value ?? null;
-  const shown = value === null ? 'open' : value === 'na' ? 'not applicable' : String(value);
   const failed = review.score.autoFailed.includes(criterion.id) ? ' (auto-fail)' : '';
   return [
     [
-      { text: `${criterion.name}${failed}` },
+      { text: `${criterion.name}${failed}`, look: 'strong' },
       ...said(answer?.comment ?? ''),
       ...(answer?.quotes ?? []).map(({ text }): Words => ({ text, look: 'quoted' })),
       ...(answer !== undefined && answer.causes.length > 0 ? said(`Causes: ${answer.causes.join(', ')}`, 'soft') : []),
     ],
-    [{ text: shown }],
+    [{ text: valueWords(criterion, answer?.value ?? null) }],
   ];
 }
 
@@ -44,6 +49,7 @@ export function reviewPaper(review: QualityReview, { agent, reviewer, desk, time
   const score =
     percent === null ? 'Not scored' : `${Math.round(percent * 10) / 10} %, ${(outOfFive ?? 0).toFixed(2)} of 5`;
   const done = review.finishedAt === null ? '' : ` on ${instantInWords(timeZone, review.finishedAt)}`;
+  const by = review.reviewerId === null ? '' : `, reviewed by ${reviewer}`;
   const title = `Review of #${review.ticketNumber}: ${review.subject}`;
   return {
     title,
@@ -52,7 +58,7 @@ export function reviewPaper(review: QualityReview, { agent, reviewer, desk, time
       {
         kind: 'words',
         words: {
-          text: `Agent ${agent}, reviewed by ${reviewer}${done}, on “${review.scorecardName}”, version ${review.version}.`,
+          text: `Agent ${agent}${by}${done}, on “${review.scorecardName}”, version ${review.version}.`,
         },
       },
       { kind: 'words', words: { text: `${score}${review.autoFailed ? ', auto-failed' : ''}`, look: 'strong' } },

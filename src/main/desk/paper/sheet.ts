@@ -1,4 +1,4 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Block, Cell, Column, Paper, Words } from '../../../domain/paper/paper.ts';
 
 /** Points: A4 with what a hole punch and a thumb need. */
@@ -24,6 +24,17 @@ function wordsOf({ text, look }: Words): Content {
   };
 }
 
+/** A hair between rows, and one that is seen under the head. */
+const ruled = (heads: number): CustomTableLayout => ({
+  vLineWidth: () => 0,
+  hLineWidth: (line, { table }) => (line === 0 || line === table.body.length ? 0 : 0.5),
+  hLineColor: (line) => (line === heads && heads > 0 ? soft : '#dcdce1'),
+  paddingLeft: (column) => (column === 0 ? 0 : 8),
+  paddingRight: () => 0,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+});
+
 const alignmentOf = ({ align }: Column): 'left' | 'right' => (align === 'end' ? 'right' : 'left');
 
 function tableOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Content {
@@ -47,7 +58,7 @@ function tableOf(columns: readonly Column[], rows: readonly (readonly Cell[])[])
       widths: columns.map((_, index) => (index === 0 ? '*' : 'auto')),
       body: all,
     },
-    layout: 'lightHorizontalLines',
+    layout: hasHead ? ruled(1) : ruled(0),
     margin: [0, 2, 0, 4],
   };
 }
@@ -70,7 +81,8 @@ export const sheetsOf = ({ title, foot, blocks }: Paper, at: number): TDocumentD
   pageSize: 'A4',
   pageMargins: margins,
   info: { title, creator: 'Foredesk', producer: 'Foredesk', creationDate: new Date(at) },
-  defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.15, color: '#1a1b20' },
+  // Figures of one width: pairs like 7 and a point would be drawn together otherwise.
+  defaultStyle: { font: 'Inter', fontFeatures: ['tnum', 'kern'], fontSize: 9, lineHeight: 1.15, color: '#1a1b20' },
   styles: { title: { fontSize: 14, bold: true }, heading: { fontSize: 10.5, bold: true, margin: [0, 10, 0, 2] } },
   content: [{ text: title, style: 'title', margin: [0, 0, 0, 6] }, ...blocks.map(contentOf)],
   footer: (page, of) => ({
