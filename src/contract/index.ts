@@ -8,6 +8,7 @@ import { exchangeContract } from './exchange.ts';
 import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
+import { metricsContract } from './metrics.ts';
 import { qualityContract } from './quality.ts';
 import { relationsContract } from './relations.ts';
 import { rosterRulesContract } from './roster.ts';
@@ -27,6 +28,7 @@ export const contract = {
   escalation: escalationContract,
   exchange: exchangeContract,
   people: peopleContract,
+  metrics: metricsContract,
   quality: qualityContract,
   reports: reportsContract,
   roster: { ...rosterRulesContract, ...rosterDeskContract },
@@ -46,6 +48,7 @@ export * from './directory.ts';
 export * from './escalation.ts';
 export * from './exchange.ts';
 export * from './intake.ts';
+export * from './metrics.ts';
 export * from './people.ts';
 export * from './quality-common.ts';
 export * from './quality-desk.ts';

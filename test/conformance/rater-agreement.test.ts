@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AgreementInput } from '../../src/contract/quality-common.ts';
 import { agreement } from '../../src/domain/quality/agreement/agreement.ts';
-import { t975 } from '../../src/domain/quality/agreement/distributions.ts';
+import { t975 } from '../../src/domain/statistics/distributions.ts';
 import { kappaOf } from '../../src/domain/quality/agreement/kappa.ts';
 import { hasShared, shared } from '../desk/import/support.ts';
 import * as cases from './rater-agreement-cases.ts';

@@ -9,6 +9,7 @@ import { directory } from './directory.ts';
 import { escalation } from './escalation.ts';
 import { exchange } from './exchange.ts';
 import { people } from './people.ts';
+import { metrics } from './metrics.ts';
 import { os } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
 import { reports } from './reports.ts';
@@ -30,6 +31,7 @@ export function createRouter(core: Core) {
     directory: directory(core),
     escalation: escalation(core),
     exchange: exchange(core),
+    metrics: metrics(),
     people: people(core),
     quality: quality(core),
     reports: reports(core),
@@ -43,6 +45,7 @@ export function createRouter(core: Core) {
 export function createPureRouter() {
   return {
     calendar: calendarRules(),
+    metrics: metrics(),
     quality: qualityRules(),
     roster: rosterRules(),
     sla: { replay: replayProcedure },

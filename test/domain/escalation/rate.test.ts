@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escalationRate, wilson } from '../../../src/domain/escalation/rate.ts';
+import { escalationRate } from '../../../src/domain/escalation/rate.ts';
+import { wilson } from '../../../src/domain/statistics/wilson.ts';
 
 describe('the Wilson interval (ESC-40)', () => {
   /** Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3. */

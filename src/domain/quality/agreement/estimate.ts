@@ -1,4 +1,4 @@
-import { t975 } from './distributions.ts';
+import { t975 } from '../../statistics/distributions.ts';
 
 /** A figure, and the interval it lies in with 95 %; both null where there is none. */
 export type Estimate = { readonly value: number | null; readonly interval: [number, number] | null };

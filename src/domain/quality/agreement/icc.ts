@@ -1,4 +1,4 @@
-import { fPoint, fTail } from './distributions.ts';
+import { fPoint, fTail } from '../../statistics/distributions.ts';
 import { type Estimate, none } from './estimate.ts';
 import { fullTable, type Rated } from './ratings.ts';
 

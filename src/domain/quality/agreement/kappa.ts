@@ -1,4 +1,4 @@
-import { normal975, normalTwoSided } from './distributions.ts';
+import { normal975, normalTwoSided } from '../../statistics/distributions.ts';
 import { around, type Estimate, none } from './estimate.ts';
 import { mostValues } from './limits.ts';
 import { type Rated, ratedByEach } from './ratings.ts';

@@ -1,4 +1,4 @@
-import { wilson } from '../../escalation/rate.ts';
+import { wilson } from '../../statistics/wilson.ts';
 import { type Estimate, estimate, none } from './estimate.ts';
 import type { Rated, RatedItem } from './ratings.ts';
 

@@ -1,4 +1,4 @@
-import { t975, tTwoSided } from '../agreement/distributions.ts';
+import { t975, tTwoSided } from '../../statistics/distributions.ts';
 
 /** How a reviewer's difference to the others changes, in points per month, with its 95 % interval and its chance. */
 export type Drift = {

@@ -1,4 +1,4 @@
-import { t975, tTwoSided } from '../agreement/distributions.ts';
+import { t975, tTwoSided } from '../../statistics/distributions.ts';
 
 /** The mean of differences, its 95 % interval, and how likely one as far from 0 is by chance; null where there is none. */
 export type Difference = {

@@ -1,7 +1,7 @@
 import type { Counted, Person, ReviewFilter } from '../../../contract/index.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
-import { wilson } from '../../../domain/escalation/rate.ts';
-import { meanOf } from '../../../domain/quality/mean.ts';
+import { wilson } from '../../../domain/statistics/wilson.ts';
+import { meanOf } from '../../../domain/statistics/mean.ts';
 import { answersOf, isOverturned, standingOf } from '../../../domain/quality/registers.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { channelCodes } from '../../store/codes.ts';

@@ -1,7 +1,7 @@
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { drift } from '../../../domain/quality/drift/drift.ts';
 import { leniency } from '../../../domain/quality/drift/leniency.ts';
-import { meanOf } from '../../../domain/quality/mean.ts';
+import { meanOf } from '../../../domain/statistics/mean.ts';
 import { isOverturned, isScored, standingOf } from '../../../domain/quality/registers.ts';
 import type { Core } from '../core.ts';
 import { dateBack } from '../roster/span.ts';

@@ -3,7 +3,7 @@ import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { agreement } from '../../../domain/quality/agreement/agreement.ts';
 import { leniency } from '../../../domain/quality/drift/leniency.ts';
-import { meanOf } from '../../../domain/quality/mean.ts';
+import { meanOf } from '../../../domain/statistics/mean.ts';
 import { answersOf, isScored } from '../../../domain/quality/registers.ts';
 import { weekAt } from '../../../domain/quality/week.ts';
 import { row, rows, type ReadDb } from '../../store/db.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { wilson } from '../../../domain/escalation/rate.ts';
+import { wilson } from '../../../domain/statistics/wilson.ts';
 import { orpc } from '../../client/client.ts';
 import { useNames } from '../../client/use-desk.ts';
 import { Figures, FigureTable, type Line } from '../../staffing/table.tsx';

@@ -7,7 +7,7 @@ import {
   normalTwoSided,
   t975,
   tTwoSided,
-} from '../../../../src/domain/quality/agreement/distributions.ts';
+} from '../../../src/domain/statistics/distributions.ts';
 
 const near = (value: number, expected: number, digits = 11) => expect(value / expected).toBeCloseTo(1, digits);
 

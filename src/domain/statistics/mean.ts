@@ -1,5 +1,5 @@
 import type { Counted } from '../../contract/quality-desk.ts';
-import { t975 } from './agreement/distributions.ts';
+import { t975 } from './distributions.ts';
 
 /** How many, their mean, and the interval that holds the true one 95 times of 100: Student 1908. Null where there is none. */
 export function meanOf(values: readonly number[]): Counted {

@@ -1,0 +1,87 @@
+import type { Compare, Comparison } from '../../contract/metrics.ts';
+import { Fault } from '../fault.ts';
+import { welch } from '../statistics/means.ts';
+import { differenceOfShares, sharesTest, type Share } from '../statistics/proportions.ts';
+import { medianOf, rankTest } from '../statistics/ranks.ts';
+
+/** The seeds' two tests: fewer are too few, and a smaller change is none. */
+const leastSample = 30;
+const leastChange = 0.07;
+const byChance = 0.05;
+
+type Found = Pick<Comparison, 'a' | 'b' | 'difference' | 'interval' | 'p'>;
+
+function shares(a: Share, b: Share): Found {
+  for (const [side, { n, successes }] of [['a', a] as const, ['b', b] as const])
+    if (successes > n)
+      throw new Fault('INVALID', `There are more successes (${successes}) than there were (${n}).`, {
+        field: `${side}.successes`,
+      });
+  const of = ({ n, successes }: Share) => ({ n, value: n === 0 ? null : successes / n });
+  const [one, other] = [of(a), of(b)];
+  return {
+    a: one,
+    b: other,
+    difference: one.value === null || other.value === null ? null : other.value - one.value,
+    interval: differenceOfShares(a, b),
+    p: sharesTest(a, b),
+  };
+}
+
+const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function means(a: readonly number[], b: readonly number[]): Found {
+  const found = welch(a, b);
+  return {
+    a: { n: a.length, value: meanOf(a) },
+    b: { n: b.length, value: meanOf(b) },
+    difference: found?.difference ?? null,
+    interval: found?.interval ?? null,
+    p: found?.p ?? null,
+  };
+}
+
+function middles(a: readonly number[], b: readonly number[]): Found {
+  const found = rankTest(a, b);
+  return {
+    a: { n: a.length, value: a.length === 0 ? null : medianOf(a) },
+    b: { n: b.length, value: b.length === 0 ? null : medianOf(b) },
+    difference: found?.shift ?? null,
+    interval: found?.interval ?? null,
+    p: found?.p ?? null,
+  };
+}
+
+function foundOf({ a, b, measure }: Compare): Found {
+  if ('values' in a && 'values' in b) return (measure === 'mean' ? means : middles)(a.values, b.values);
+  if ('successes' in a && 'successes' in b) return shares(a, b);
+  throw new Fault('INVALID', 'Both sides have to be counts, or both values.', { field: 'b' });
+}
+
+const relativeTo = (base: number | null, change: number): number | null =>
+  base === null || base === 0 ? null : change / Math.abs(base);
+
+/** Whether all that the change may be is too small to matter. */
+function isSteady({ a, interval }: Found): boolean {
+  if (interval === null) return false;
+  const [low, high] = [relativeTo(a.value, interval.low), relativeTo(a.value, interval.high)];
+  return low !== null && high !== null && low > -leastChange && high < leastChange;
+}
+
+/**
+ * Compares two periods or groups, the second with the first: shares, or values by their means or their middles. Says whether
+ * to react: enough of both, a change that is big enough, and more than chance; `steady` where there is enough and the whole
+ * interval is too small to matter; else `notYet`. Faults INVALID on sides of two kinds. SPEC MET-1 to MET-4.
+ */
+export function compare(input: Compare): Comparison {
+  const found = foundOf(input);
+  const { a, b, difference, interval, p } = found;
+  const relativeChange = difference === null ? null : relativeTo(a.value, difference);
+  const enoughSample = a.n >= leastSample && b.n >= leastSample;
+  // From nothing to something is big, whatever nothing is multiplied by.
+  const bigEnough = relativeChange === null ? (difference ?? 0) !== 0 : Math.abs(relativeChange) >= leastChange;
+  const isMore = p !== null && p < byChance && interval !== null && (interval.low > 0 || interval.high < 0);
+  const verdict = enoughSample && bigEnough && isMore ? 'react' : enoughSample && isSteady(found) ? 'steady' : 'notYet';
+  return { ...found, difference, relativeChange, enoughSample, bigEnough, verdict };
+}
