@@ -32,6 +32,7 @@ export const changeSchema = z.object({
     'roster',
     'staffing',
     'quality',
+    'coaching',
   ]),
   ids: z.array(idSchema).nullable(),
 });

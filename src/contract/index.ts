@@ -1,5 +1,6 @@
 import { automationContract } from './automation.ts';
 import { calendarContract } from './calendars.ts';
+import { coachingContract } from './coaching.ts';
 import { customersContract } from './customers.ts';
 import { deskContract } from './desk.ts';
 import { directoryContract } from './directory.ts';
@@ -28,6 +29,7 @@ export const contract = {
   escalation: escalationContract,
   exchange: exchangeContract,
   people: peopleContract,
+  coaching: coachingContract,
   metrics: metricsContract,
   quality: qualityContract,
   reports: reportsContract,
@@ -41,6 +43,7 @@ export type Contract = typeof contract;
 export * from './automation.ts';
 export * from './calendar.ts';
 export * from './calendars.ts';
+export * from './coaching.ts';
 export * from './common.ts';
 export * from './customers.ts';
 export * from './desk.ts';

@@ -217,6 +217,18 @@ export const askStates = ['asked', 'approved', 'declined', 'withdrawn'] as const
 /** `give`: a shift goes to somebody else. `swap`: two change hands. `claim`: an open shift is taken. */
 export const requestKinds = ['give', 'swap', 'claim'] as const;
 
+/** What coaching can be measured by. `criterion`: one of a scorecard. */
+export const coachingMetrics = [
+  'qaScore',
+  'criterion',
+  'csat',
+  'firstResponse',
+  'slaMet',
+  'reopened',
+  'escalated',
+  'adherence',
+] as const;
+
 /** How somebody comes into the sample of a week. `risk` and `manual` picks are kept out of averages. SPEC QAS-3. */
 export const sampleKinds = ['random', 'risk', 'manual', 'golden', 'calibration'] as const;
 export const reviewStates = ['assigned', 'started', 'done', 'released', 'acknowledged', 'disputed', 'skipped'] as const;

@@ -229,6 +229,7 @@ const wholeDesk = [
   'roster',
   'staffing',
   'quality',
+  'coaching',
 ] as const;
 
 const domainOf = {
@@ -264,6 +265,10 @@ const domainOf = {
   review_field: 'quality',
   quality_conflict: 'quality',
   pack: 'quality',
+  coaching_session: 'coaching',
+  coaching_goal: 'coaching',
+  coaching_action: 'coaching',
+  praise: 'coaching',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

@@ -3,6 +3,7 @@ import { isProcedure } from '@orpc/server';
 import { automation } from './automation.ts';
 import { calendar, calendarRules } from './calendar.ts';
 import type { Core } from './core.ts';
+import { coaching } from './coaching.ts';
 import { customers } from './customers.ts';
 import { desk } from './desk.ts';
 import { directory } from './directory.ts';
@@ -26,6 +27,7 @@ export function createRouter(core: Core) {
   return os.router({
     automation: automation(core),
     calendar: calendar(core),
+    coaching: coaching(core),
     customers: customers(core),
     desk: desk(core),
     directory: directory(core),

@@ -61,6 +61,12 @@ const needed = [
   ['review', 'agent_id'],
   ['review', 'reviewer_id'],
   ['calibration', 'baseline_id'],
+  ['coaching_session', 'person_id'],
+  ['coaching_session', 'coach_id'],
+  ['coaching_goal', 'person_id'],
+  ['coaching_action', 'person_id'],
+  ['coaching_action', 'owner_id'],
+  ['praise', 'person_id'],
 ] as const;
 const missing = ([table, column]: (typeof needed)[number]): string =>
   `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;

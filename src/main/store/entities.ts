@@ -1,4 +1,5 @@
 import type { Entity, EntityName } from './entity.ts';
+import { coachingEntities } from './entities-coaching.ts';
 import { qualityEntities } from './entities-quality.ts';
 import { rosterEntities } from './entities-roster.ts';
 
@@ -224,6 +225,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   },
   ...rosterEntities,
   ...qualityEntities,
+  ...coachingEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

@@ -47,4 +47,8 @@ export type EntityName =
   | 'review'
   | 'review_field'
   | 'quality_conflict'
-  | 'pack';
+  | 'pack'
+  | 'coaching_session'
+  | 'coaching_goal'
+  | 'coaching_action'
+  | 'praise';

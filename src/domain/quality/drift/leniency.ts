@@ -1,4 +1,5 @@
-import { type Difference, holm, paired } from './paired.ts';
+import { holm } from '../../statistics/holm.ts';
+import { type Difference, paired } from './paired.ts';
 
 type Scores = readonly (readonly (number | null)[])[];
 

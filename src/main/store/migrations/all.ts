@@ -13,6 +13,7 @@ import { drills } from './0012-drills.ts';
 import { roster } from './0013-roster.ts';
 import { quality } from './0014-quality.ts';
 import { sampleLog } from './0015-sample-log.ts';
+import { coaching } from './0016-coaching.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   roster,
   quality,
   sampleLog,
+  coaching,
 ];

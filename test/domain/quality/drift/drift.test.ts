@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { prng } from '../../../../src/domain/prng.ts';
 import { drift } from '../../../../src/domain/quality/drift/drift.ts';
 import { compareToBaseline, leniency } from '../../../../src/domain/quality/drift/leniency.ts';
-import { holm, paired } from '../../../../src/domain/quality/drift/paired.ts';
+import { paired } from '../../../../src/domain/quality/drift/paired.ts';
+import { holm } from '../../../../src/domain/statistics/holm.ts';
 
 const reviewerIds = ['a', 'b', 'c', 'd'];
 
