@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, desk, idSchema, instantInSchema, instantSchema } from './common.ts';
+import { dateSchema, desk, fileSchema, idSchema, instantInSchema, instantSchema } from './common.ts';
 import { comparisonSchema } from './metrics.ts';
 import { doneSchema } from './tickets.ts';
 import { coachingMetrics } from './words.ts';
@@ -223,6 +223,19 @@ export const coachingContract = {
     .route({ summary: 'How often somebody is coached, in days; without a person, everybody else.' })
     .input(z.object({ personId: idSchema.optional(), days: z.number().int().min(1).max(365) }))
     .output(doneSchema),
+  dossier: desk
+    .route({ summary: 'Everything of one person over some days, as a PDF or JSON that they may read.' })
+    .input(
+      z.object({
+        personId: idSchema,
+        from: dateSchema,
+        days: z.number().int().min(1).max(400),
+        format: z.enum(['pdf', 'json']).default('pdf'),
+        /** The private notes of whoever asks; nobody else's ever go along. */
+        withPrivate: z.boolean().default(false),
+      }),
+    )
+    .output(fileSchema.extend({ missing: z.number().int() })),
   effects: desk
     .route({
       summary: 'Which coaching worked: each goal with its figure before and after, and whether it is more than noise.',

@@ -4,6 +4,7 @@ import { uuidBytes } from '../../src/domain/desk/uuid.ts';
 import { csatCodes } from '../../src/main/store/codes.ts';
 import { dump } from '../support/dump.ts';
 import { fakeClock, hour, minute, mondayTen } from '../support/fake-clock.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { qualityDesk } from '../support/quality-desk.ts';
 import { refusal, testDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
@@ -125,7 +126,7 @@ describe('who may see what (COA-1 to COA-3)', () => {
         await q.client.coaching.overview(),
         await q.client.coaching.effects({}),
         await q.client.desk.history({ limit: 500 }),
-        await q.client.tickets.search({ text: 'leaving' }).catch(() => null),
+        await q.client.tickets.search({ query: 'leaving' }).catch(() => null),
       ]);
       expect(told).toContain('Shared words');
       expect(told).not.toContain('leaving us');
@@ -286,6 +287,57 @@ describe('the evidence chain (COA-20)', () => {
     expect(await refusal(q.client.coaching.actionSave({ personId: q.people.ada, text: 'x', sessionId }))).toMatchObject(
       { code: 'INVALID', data: { field: 'sessionId' } },
     );
+  });
+});
+
+describe('a performance review (COA-30)', () => {
+  const ask = (set: object) =>
+    q.client.coaching.dossier({ personId: q.people.ada, from: '2026-02-20', days: 30, ...set });
+  const textOf = async (set: object): Promise<string> => {
+    const { base64 } = await ask({ format: 'json', ...set });
+    return Buffer.from(base64, 'base64').toString();
+  };
+
+  it('holds everything of one person, private notes only where asked for, and only one’s own', async () => {
+    await held(q.people.ada, { notes: 'Shared words', privateNotes: 'Of nobody known' });
+    await q.client.coaching.goalSave({ personId: q.people.ada, text: 'Ask first' });
+    await q.client.coaching.actionSave({ personId: q.people.ada, text: 'Listen to two calls' });
+    await q.client.coaching.praiseSave({ personId: q.people.ada, text: 'Calm in a storm' });
+    const released = await q.released();
+    const unreleased = await review();
+    const text = await textOf({});
+    for (const words of ['Shared words', 'Ask first', 'Listen to two calls', 'Calm in a storm', released])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Of nobody known');
+    expect(text).not.toContain(unreleased);
+    expect(await textOf({ withPrivate: true })).toContain('Of nobody known');
+    await asUser(q.people.ada);
+    expect(await textOf({ withPrivate: true })).not.toContain('Of nobody known');
+    await asUser(q.people.ben);
+    expect(await refusal(ask({}))).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is a PDF that says the same in words', async () => {
+    const { id } = await held(q.people.ada, { notes: 'Shared words', privateNotes: 'Just mine' });
+    await q.client.coaching.acknowledge({ id, note: 'Thank you' });
+    await q.client.coaching.praiseSave({ personId: q.people.ada, text: 'Calm in a storm' });
+    await q.released();
+    const { base64, fileName, missing } = await ask({});
+    expect([fileName, missing]).toEqual(['performance Ada Lund 2026-02-20.pdf', 0]);
+    const { pages, title } = await pdfText(Buffer.from(base64, 'base64'));
+    expect(title).toBe('Ada Lund: 30 days from 2026-02-20');
+    const text = pages.join(' ');
+    for (const words of [
+      'Shared words',
+      'Thank you',
+      'Calm in a storm',
+      '4.00 of 5',
+      '1 ticket solved',
+      'nothing to compare',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Just mine');
+    expect(text).not.toContain('NaN');
   });
 });
 

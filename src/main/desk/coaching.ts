@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import { saveCadence } from './coaching/cadence.ts';
+import { dossier } from './coaching/dossier.ts';
 import { removeAction, saveAction, saveGoal, savePraise } from './coaching/goals.ts';
 import { chains, overview, page, session } from './coaching/page.ts';
 import { acknowledge, followUp, makeSession, removeSession, setSession } from './coaching/sessions.ts';
@@ -19,5 +20,6 @@ export const coaching = (core: Core) => ({
   actionRemove: os.coaching.actionRemove.handler(({ input }) => removeAction(core, input.id)),
   praiseSave: os.coaching.praiseSave.handler(({ input }) => savePraise(core, input)),
   cadenceSave: os.coaching.cadenceSave.handler(({ input }) => saveCadence(core, input.personId, input.days)),
+  dossier: os.coaching.dossier.handler(({ input }) => dossier(core, input)),
   effects: os.coaching.effects.handler(({ input }) => ({ chains: chains(core, input) })),
 });
