@@ -84,7 +84,7 @@ export type ForecastEvent = z.infer<typeof forecastEventSchema>;
 /** A change to the day that would help, with what it does. SPEC STF-30. */
 export const moveSchema = z.object({
   id: z.string(),
-  kind: z.enum(['break', 'work', 'offQueue', 'overtime', 'breaks']),
+  kind: z.enum(['break', 'work', 'offQueue', 'overtime']),
   label: z.string(),
   effect: z.string(),
   /** People-intervals that are short, before and after. */

@@ -114,7 +114,8 @@ describe.runIf(hasShared(file(1)))(`instances of Curtois and Qu${unless}`, () =>
   it('with one second there is a roster, and a bound no greater than the optimum', async () => {
     const text = readFileSync(shared(file(5)), 'utf8');
     const { status, cost, bound } = await benchmark({ instance: text, seconds: 1 });
-    expect(status).toBe('feasible');
+    // A machine some times as fast may be through.
+    expect(['feasible', 'optimal']).toContain(status);
     expect(cost).toBeGreaterThanOrEqual(1143);
     expect(bound).toBeLessThanOrEqual(1143);
   });

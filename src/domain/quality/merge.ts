@@ -21,6 +21,8 @@ export function mergeRegisters(here: Registers, there: Registers): Map<string, R
 /** A field that both sides changed since they last agreed, to something else. */
 export type FieldConflict = { readonly key: string; readonly here: Register; readonly there: Register };
 
+const nodeOf = (hlc: string): string => hlc.slice(hlc.lastIndexOf('-') + 1);
+
 /** Fields of which time and counting say nothing that two people could differ about. */
 const silent: ReadonlySet<string> = new Set(['/seconds', '/startedAt', '/finishedAt', '/state']);
 
@@ -33,6 +35,8 @@ export function conflictsOf(here: Registers, there: Registers, base: ReadonlyMap
     const known = here.get(key);
     if (known === undefined || silent.has(key)) return [];
     const since = base.get(key) ?? '';
+    // What was brought home before was said there, not here.
+    if (nodeOf(known.hlc) === nodeOf(register.hlc)) return [];
     const both = known.hlc > since && register.hlc > since && known.hlc !== register.hlc;
     return both && JSON.stringify(known.value) !== JSON.stringify(register.value)
       ? [{ key, here: known, there: register }]

@@ -1,8 +1,8 @@
 /** A ticket whose answer is owed, and which work it is. */
 export type Owed<Id> = { readonly id: Id; readonly dueAt: number; readonly stream: number };
 
-/** Items a stream can finish in an interval. */
-export type Capacity = { readonly at: number; readonly perStream: readonly number[] };
+/** Items a stream can finish in an interval; `ms` is how long it is, where it is cut short. */
+export type Capacity = { readonly at: number; readonly ms?: number; readonly perStream: readonly number[] };
 
 export type Done<Id> = Owed<Id> & {
   /** When its turn is over; null: not within the time looked at. */
@@ -27,7 +27,7 @@ export function breachForecast<Id>(
     const done: Done<Id>[] = [];
     let next = 0;
     let begun = 0;
-    for (const { at, perStream } of capacity) {
+    for (const { at, perStream, ms = intervalMs } of capacity) {
       const rate = perStream[stream] ?? 0;
       let room = rate;
       for (let one = queue[next]; one !== undefined && room > 0; one = queue[next]) {
@@ -38,12 +38,13 @@ export function breachForecast<Id>(
         }
         room -= need;
         begun = 0;
-        const doneAt = Math.round(at + (1 - room / rate) * intervalMs);
+        const doneAt = Math.round(at + (1 - room / rate) * ms);
         done.push({ ...one, doneAt, late: doneAt > one.dueAt });
         next += 1;
       }
     }
-    const until = (capacity.at(-1)?.at ?? 0) + intervalMs;
+    const last = capacity.at(-1);
+    const until = (last?.at ?? 0) + (last?.ms ?? intervalMs);
     return [...done, ...queue.slice(next).map((one) => ({ ...one, doneAt: null, late: one.dueAt < until }))];
   });
 }

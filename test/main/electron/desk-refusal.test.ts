@@ -3,7 +3,7 @@ import { Fault } from '../../../src/domain/fault.ts';
 import { describeRefusal } from '../../../src/main/electron/desk-refusal.ts';
 import { launchOptions } from '../../../src/main/electron/launch-options.ts';
 
-const file = '/home/ada/Support.desk';
+const file = '/anywhere/Support.desk';
 
 describe('describeRefusal', () => {
   it.each([
@@ -36,14 +36,14 @@ describe('describeRefusal', () => {
 
 describe('launchOptions', () => {
   it.each([
-    [['--desk', 'a.desk'], '/work/a.desk'],
-    [['--desk=/tmp/b.desk'], '/tmp/b.desk'],
-    [['/tmp/c.desk'], '/tmp/c.desk'],
-    [['--no-sandbox', '.', '--desk', 'd'], '/work/d'],
+    [['--desk', 'a.desk'], '/where/a.desk'],
+    [['--desk=/elsewhere/b.desk'], '/elsewhere/b.desk'],
+    [['/elsewhere/c.desk'], '/elsewhere/c.desk'],
+    [['--no-sandbox', '.', '--desk', 'd'], '/where/d'],
     [['.', '--remote-debugging-port=0'], null],
     [['--desk'], null],
     [[], null],
   ])('%j opens %s', (args, deskFile) => {
-    expect(launchOptions(args, '/work')).toEqual({ deskFile });
+    expect(launchOptions(args, '/where')).toEqual({ deskFile });
   });
 });

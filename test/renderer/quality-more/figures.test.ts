@@ -47,9 +47,10 @@ describe('figures of agreement (QAC-2)', () => {
     ).toMatchObject({ value: null, whyNot: 'noItems' });
   });
 
-  it('are judged by the bounds of Krippendorff, and not at all where the interval holds good and poor', () => {
+  it('are judged by the bounds of Krippendorff, and not at all where the interval holds good and poor (QAC-5)', () => {
     const by = (value: number, low: number, high: number) => relianceOf({ value, interval: [low, high] }, 50);
-    expect(by(0.85, 0.7, 0.95)).toBe('rely');
+    expect(by(0.88, 0.8, 0.95)).toBe('rely');
+    expect(by(0.85, 0.7, 0.95)).toBe('tentative');
     expect(by(0.75, 0.67, 0.82)).toBe('tentative');
     expect(by(0.03, -0.44, 0.5)).toBe('not');
     expect(by(0.89, -0.85, 1)).toBe('unsure');

@@ -133,7 +133,14 @@ function meet(
   const conflicts = conflictRows(core, record, there.row.id, there, before, fresh)
     .filter(([key, values]) => !isSettled(known.get(key), values))
     .map(([key, values]) => ({ key, values, isKnown: known.has(key) }));
-  return { record, key: there.row.id, before, after, conflicts };
+  // One that still waits offers what was said last there.
+  const waiting = [...fresh].flatMap(([field, register]) => {
+    const name = `${there.row.id}/${field}`;
+    const asked = known.get(name);
+    if (asked?.settled !== 0 || asked.there === said(register) || conflicts.some(({ key }) => key === name)) return [];
+    return [{ key: name, values: { there: said(register) }, isKnown: true }];
+  });
+  return { record, key: there.row.id, before, after, conflicts: [...conflicts, ...waiting] };
 }
 
 /** Whether nothing comes of it: a field that was said later here changes nothing, and is a conflict all the same. */

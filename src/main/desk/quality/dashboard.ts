@@ -59,7 +59,7 @@ function groups(
 /** The last days as a filter: by the date on which a review was done. */
 function base(core: Core, days: number, kind: 'random' | 'all'): Base {
   const from = dateBack(core, days - 1);
-  // Picks by risk are worse by design: an average with them in it is no average of the work. SPEC QAS-3.
+  // Picks by risk are worse by design: an average with them in it is no average of the work. SPEC QAD-2.
   return {
     from,
     days,

@@ -26,10 +26,15 @@ export async function timeOffEffect(
   const zone = zoneOf(core.facts.settings().timeZone);
   const theirs = planned(shiftsIn(core.db, span)).filter(({ personId }) => personId === input.personId);
   const shiftMs = theirs.reduce((sum, shift) => sum + paidMsBetween(shift, span.startAt, span.endAt), 0);
-  const days = [...new Set(theirs.map(({ startAt }) => wallOf(zone, Math.max(startAt, span.startAt)).day))].slice(
-    0,
-    mostDays,
-  );
+  const dayOf = (at: number): number => wallOf(zone, at).day;
+  const days = [
+    ...new Set(
+      theirs.flatMap(({ startAt, endAt }) => [
+        dayOf(Math.max(startAt, span.startAt)),
+        dayOf(Math.min(endAt, span.endAt) - 1),
+      ]),
+    ),
+  ].slice(0, mostDays);
   const intervals: { at: number; work: WorkKind; required: number; before: number; after: number }[] = [];
   for (const day of days) {
     const plan = await dayPlan(core, outlook, dateOf(day), true);

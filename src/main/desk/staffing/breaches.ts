@@ -36,7 +36,7 @@ function capacities(plan: DayPlan, more: readonly number[] = []): Capacity[] {
       const fresh = stream.work === 'mail' ? 0 : (points[slot]?.value ?? 0);
       return Math.max(0, finished - fresh) * left;
     });
-    return [{ at: Math.max(at, plan.now), perStream }];
+    return [{ at: Math.max(at, plan.now), ms: left * step, perStream }];
   });
 }
 

@@ -52,13 +52,13 @@ type Alpha = { readonly value: number | null; readonly interval: readonly [numbe
 
 /**
  * What may be built on scores that agree so far, by Krippendorff's alpha. `unsure`: its interval holds what can be used and
- * what cannot, so that the figure alone says nothing; `same`: all gave the same throughout. SPEC QAC-2.
+ * what cannot, so that the figure alone says nothing; `same`: all gave the same throughout. SPEC QAC-5.
  */
 export function relianceOf({ value, interval }: Alpha, percent: number | null): Reliance {
   if (value === null) return percent === 100 ? 'same' : 'unknown';
   if (interval === null || (interval[0] < tentative && interval[1] >= tentative)) return 'unsure';
-  if (value >= reliable) return 'rely';
-  return value >= tentative ? 'tentative' : 'not';
+  if (interval[0] >= reliable) return 'rely';
+  return interval[0] >= tentative ? 'tentative' : 'not';
 }
 
 type Spread = { readonly spread: number | null; readonly number: number };
