@@ -24,6 +24,9 @@ export const disputeSchema = z.object({
   deadlineAt: instantSchema,
   secondReviewerId: idSchema.nullable(),
   outcome: z.enum(['upheld', 'overturned', 'partly']).nullable(),
+  /** What stood before the decision, of criteria it changed, and the score then; null while it is not decided. */
+  given: z.record(z.string(), z.union([z.number(), z.literal('na')]).nullable()).default({}),
+  percentBefore: z.number().nullable().default(null),
   note: z.string(),
   decidedAt: instantSchema.nullable(),
 });

@@ -261,7 +261,8 @@ const running = {
             handled: z.number().int(),
             /** What they would have by the end of the shift, at the pace so far. */
             projected: z.number().nullable(),
-            band: z.enum(['below', 'within', 'above']),
+            /** Null until enough of the shift is over to tell. */
+            band: z.enum(['below', 'within', 'above']).nullable(),
           }),
         ),
       }),

@@ -114,6 +114,11 @@ describe('a review', () => {
       dispute: { outcome: 'overturned', note: 'Agreed' },
     });
     expect(after.score.percent).toBe(100);
+    // What stood before is still told beside what was decided.
+    expect(after.dispute).toMatchObject({
+      given: { solution: 4 },
+      percentBefore: expect.closeTo(80, 9) as number,
+    });
     expect(await refusal(q.client.quality.decide({ id, outcome: 'upheld' }))).toMatchObject({ code: 'CONFLICT' });
     const { disputes } = await q.client.quality.dashboard({ kind: 'all' });
     expect(disputes).toMatchObject({

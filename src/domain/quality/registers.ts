@@ -34,17 +34,18 @@ export type Standing = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const instant = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-type Asked = Omit<Dispute, 'outcome' | 'note' | 'decidedAt'>;
-type Decided = Pick<Dispute, 'outcome' | 'note' | 'decidedAt'>;
-const undecided: Decided = { outcome: null, note: '', decidedAt: null };
+type Decided = Pick<Dispute, 'outcome' | 'note' | 'decidedAt' | 'given' | 'percentBefore'>;
+type Asked = Omit<Dispute, keyof Decided>;
+const undecided: Decided = { outcome: null, note: '', decidedAt: null, given: {}, percentBefore: null };
 
 /** The dispute as it stands: what was asked, and what was decided of that very dispute. */
 function disputeOf(asked: unknown, decided: unknown): Dispute | null {
   if (asked === null || asked === undefined) return null;
-  const of = decided as (Decided & { readonly of?: number }) | null | undefined;
+  const of = decided as (Partial<Decided> & { readonly of?: number }) | null | undefined;
   const dispute = asked as Asked;
   if (of === null || of === undefined || of.of !== dispute.at) return { ...dispute, ...undecided };
-  return { ...dispute, outcome: of.outcome, note: of.note, decidedAt: of.decidedAt };
+  const { of: _, ...said } = of;
+  return { ...dispute, ...undecided, ...said };
 }
 
 /** How a review stands by its fields. SPEC QAP-4. */

@@ -2,7 +2,7 @@ import type { Done, QualityReview } from '../../contract/index.ts';
 import { dayMs } from '../../domain/calendar/wall-time.ts';
 import { Fault } from '../../domain/fault.ts';
 import { agreement } from '../../domain/quality/agreement/agreement.ts';
-import { standingOf } from '../../domain/quality/registers.ts';
+import { answersOf, standingOf } from '../../domain/quality/registers.ts';
 import { checkScorecard } from '../../domain/quality/score/check.ts';
 import { score } from '../../domain/quality/score/score.ts';
 import { checkValue } from '../../domain/quality/values.ts';
@@ -235,6 +235,7 @@ const deciding = (core: Core) => ({
       const card = cardOf(core.db, record.card_id, record.version);
       const known = card.sections.flatMap(({ criteria }) => criteria);
       const values = input.outcome === 'upheld' ? {} : input.values;
+      const answers = answersOf(registers);
       for (const [id, value] of Object.entries(values)) {
         const criterion = known.find((each) => each.id === id);
         if (criterion === undefined)
@@ -247,7 +248,14 @@ const deciding = (core: Core) => ({
         {
           criterion: '',
           field: 'decision',
-          value: { of: dispute.at, outcome: input.outcome, note: input.note, decidedAt: core.ports.now() },
+          value: {
+            of: dispute.at,
+            outcome: input.outcome,
+            note: input.note,
+            decidedAt: core.ports.now(),
+            given: Object.fromEntries(Object.keys(values).map((id) => [id, answers[id]?.value ?? null])),
+            percentBefore: record.percent,
+          },
         },
       ];
     });

@@ -1,8 +1,13 @@
 import { t } from '../strings/en.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import type { Command } from './command-type.ts';
 import { commands } from './commands.ts';
 import { openDialog, useWindow } from './window-store.ts';
+
+/** A key of another screen means nothing here. */
+const isHere = ({ scope }: Command): boolean =>
+  scope === undefined || scope === 'board' || scope === useWindow.getState().screen;
 
 const groups = Object.entries(t.commands.groups);
 
@@ -23,7 +28,7 @@ export function KeymapDialog() {
               <h3 className="mb-1 text-small font-bold">{name}</h3>
               <dl>
                 {commands
-                  .filter((command) => command.group === group)
+                  .filter((command) => command.group === group && isHere(command))
                   .map((command) => (
                     <div key={command.id} className="flex h-[25px] items-center gap-2 border-b border-line text-small">
                       <dt className="min-w-0 flex-1 truncate text-ink-2">{command.title}</dt>

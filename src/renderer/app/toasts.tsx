@@ -170,7 +170,7 @@ export function Toasts() {
   const brief = !useMedia(roomy) && dialog;
   const place = dialog
     ? { left: apartPx, top: 12, ...(!brief && { width: besidePx }) }
-    : { left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : 44 };
+    : { left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : 80 };
   return (
     <Toast.Provider toastManager={manager} limit={brief ? 1 : 3}>
       <Toast.Portal>

@@ -69,7 +69,8 @@ export function RunningSection({
                     '–'
                   ) : (
                     <>
-                      {own.handled} <span className={cx('text-cap', tones[own.band])}>{w[own.band]}</span>
+                      {own.handled}
+                      {own.band !== null && <span className={cx('ml-1 text-cap', tones[own.band])}>{w[own.band]}</span>}
                     </>
                   )}
                 </td>

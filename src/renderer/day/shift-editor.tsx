@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { dayOf } from '../ui/days.ts';
 import { Field, Select, TextInput } from '../ui/field.tsx';
 import { floatClass } from '../ui/float.ts';
+import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { closeFloat, removeShift } from './day-actions.ts';
@@ -174,6 +175,30 @@ async function store(shift: Edited, shifts: readonly DeskShift[], zone: string):
   return ids !== null;
 }
 
+/** Who already works over these hours, in words: allowed (a handover, a second desk), and never by accident. */
+function Doubled({
+  shift,
+  id,
+  shifts,
+  zone,
+}: Pick<FormProps, 'shifts' | 'zone'> & { shift: Edited | null; id: string | undefined }) {
+  const other = shifts.find(
+    (each) =>
+      shift !== null &&
+      !each.removed &&
+      each.id !== id &&
+      each.personId !== null &&
+      each.personId === shift.personId &&
+      each.startAt < shift.endAt &&
+      shift.startAt < each.endAt,
+  );
+  return (
+    <p role="status" className="text-small text-risk empty:hidden">
+      {other !== undefined && w.doubled(clockTime(other.startAt, zone), clockTime(other.endAt, zone))}
+    </p>
+  );
+}
+
 function Form({ edited, people, shifts, zone }: FormProps) {
   const [form, setForm] = useState(() => formOf(edited, zone));
   const [tried, setTried] = useState(false);
@@ -216,6 +241,7 @@ function Form({ edited, people, shifts, zone }: FormProps) {
     >
       <TimeFields form={form} faults={faults} isNew={isNew} onChange={change} />
       <WhoField form={form} people={people} onChange={change} />
+      <Doubled shift={read.shift} id={edited.id} shifts={shifts} zone={zone} />
       <div className="flex flex-col gap-1">
         <span className="text-small font-medium text-ink-2">{w.work}</span>
         <Segmented

@@ -10,7 +10,7 @@ import { barWords } from './words.ts';
 export const stripPx = 90;
 const barsPx = 56;
 /** The figure under a bar needs so much room. */
-const figurePx = 21;
+const figurePx = 30;
 
 export const stripLine = (id: string): string => `strip-${id}`;
 export const barKey = (strip: Strip, bar: Bar): string => `${stripLine(strip.id)}-${bar.interval.at}`;

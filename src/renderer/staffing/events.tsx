@@ -24,12 +24,16 @@ const close = (): void => setStaffing({ eventForm: null });
 function useBackToList(form: object | null, count: number): void {
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wasOpen.current && form === null) document.getElementById(listId)?.focus();
+    if (wasOpen.current && form === null) document.getElementById(listId)?.focus({ preventScroll: true });
     wasOpen.current = form !== null;
   }, [form]);
+  const counted = useRef(count);
   useEffect(() => {
+    // Only where one went that had the focus: whoever just came here begins at the chart.
+    const went = counted.current !== count;
+    counted.current = count;
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (form === null && lost) document.getElementById(listId)?.focus();
+    if (went && form === null && lost) document.getElementById(listId)?.focus({ preventScroll: true });
   }, [form, count]);
 }
 

@@ -12,13 +12,15 @@ export type LoadRow = {
   readonly name: string;
   readonly handled: number;
   readonly projected: number | null;
-  readonly band: Band;
+  /** Null: too early to tell. */
+  readonly band: Band | null;
 };
 
 const icons = { below: ArrowDown, within: Check, above: ArrowUp } as const;
 const tones: Readonly<Record<Band, string>> = { below: 'text-risk', within: 'text-met', above: 'text-late' };
 
-function BandWord({ band }: { readonly band: Band }) {
+function BandWord({ band }: { readonly band: Band | null }) {
+  if (band === null) return <span className="text-ink-2">{w.early}</span>;
   const Icon = icons[band];
   return (
     <span className={cx('inline-flex items-center gap-1 font-semibold', tones[band])}>

@@ -271,6 +271,7 @@ const disputes = {
   noScore: 'no score',
   outcome,
   outcomeSaid: (word: string, when: string): string => `${word}, ${when}`,
+  scoreMoved: (before: number, now: number): string => `${percent(before)} before, ${percent(now)} now`,
   rates: 'How often disputes are overturned',
   ratesHow: (n: number, decided: number): string =>
     n === 0

@@ -80,7 +80,7 @@ export const rulesWords = {
   findingsNow: (n: number): string => (n === 0 ? 'No findings' : findings(n)),
   ofRule: (n: number): string => (n === 0 ? 'none' : findings(n)),
   before: (n: number): string => `${findings(n)} before the rules were last changed`,
-  clean: 'Nothing is wrong with the plan of the coming week.',
+  clean: 'No rule is broken in the plan of the coming week.',
   noShifts: 'Findings come with shifts: plan some on the screen Day, or put a pattern on days.',
   severity: { error: 'Error', warning: 'Warning' },
   list: 'Findings of the coming week',

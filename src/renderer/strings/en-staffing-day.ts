@@ -95,6 +95,7 @@ const load = {
     again: 'draft it anew',
   },
   words: { below: 'below', within: 'within', above: 'above' } as const,
+  early: 'too early',
   so: (handled: number, projected: number | null): string =>
     projected === null || projected === handled
       ? number(handled)

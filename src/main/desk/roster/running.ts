@@ -71,7 +71,7 @@ export async function loadOf(core: Core, date: string) {
     const over = share.get(id);
     if (count === 0 && over === undefined) return [];
     const projected = over === undefined || over >= 1 ? count : over < leastShare ? null : Math.round(count / over);
-    return [{ personId: id, handled: count, projected, band: loadBand(projected ?? count, band) }];
+    return [{ personId: id, handled: count, projected, band: projected === null ? null : loadBand(projected, band) }];
   });
   return { ...band, people };
 }

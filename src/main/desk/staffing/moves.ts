@@ -181,7 +181,7 @@ export async function movesOf(core: Core, outlook: Outlooks, date: string) {
   return { short: { startAt, endAt, work, people }, words: wordsOf(plan, shortage, clock), moves };
 }
 
-/** `1.5 people short on calls from 13:30 to 14:30. What came so far is 8 % over plan.` */
+/** `Up to 1.5 people short on calls from 13:30 to 14:30. What came so far is 8 % over plan.` */
 function wordsOf(
   plan: DayPlan,
   short: (Shortage & { readonly of: Staffed }) | null,
@@ -191,6 +191,6 @@ function wordsOf(
   const came = off === 0 ? '' : ` What came so far is ${Math.abs(off)} % ${off > 0 ? 'over' : 'under'} plan.`;
   if (short === null) return `Nothing is short for the rest of this day.${came}`;
   const people = Math.ceil(short.people * 10) / 10;
-  const count = people === 1 ? 'One person' : `${people} people`;
+  const count = people === 1 ? 'One person' : `Up to ${people} people`;
   return `${count} short on ${short.of.stream.name.toLowerCase()} from ${clock(short.startAt)} to ${clock(short.endAt)}.${came}`;
 }

@@ -162,9 +162,13 @@ export function CalibrationTab() {
           view === 'sessions'
             ? [
                 ['n', w.hints.make],
-                ['b', w.hints.blind],
-                ['shift+c', w.hints.close],
-                ['enter', w.hints.open],
+                ...(current === undefined
+                  ? []
+                  : ([
+                      ['b', w.hints.blind],
+                      ['shift+c', w.hints.close],
+                      ['enter', w.hints.open],
+                    ] as const)),
                 ['l', w.hints.graders],
               ]
             : [

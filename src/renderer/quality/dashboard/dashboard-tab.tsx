@@ -250,7 +250,7 @@ export function DashboardTab() {
   const options = orpc.quality.dashboard.queryOptions({ input: { days, kind } });
   const asked = useQuery({ ...options, placeholderData: keepPreviousData });
   const { data } = asked;
-  const nothing = data?.overall.n === 0 && data.coverage.every(({ wanted, done }) => wanted === 0 && done === 0);
+  const nothing = data?.overall.n === 0 && data.coverage.every(({ done }) => done === 0);
   useFirstFocus(box, data === undefined ? null : nothing ? 'none' : 'some');
   useTabActions({
     before: () => stepDays(-1),

@@ -68,7 +68,9 @@ type TableProps = {
 /** Given and asked for, side by side; while it is decided, what it is to be. */
 export function CounterTable({ review, counter, typed, wrong, onChange }: TableProps) {
   const shown = disputedFirst(shownCriteria(review.card, review.score), counter);
-  const listed = onChange === null ? shown.filter(({ id }) => Object.hasOwn(counter, id)) : shown;
+  const touched = { ...counter, ...review.dispute?.given };
+  const listed = onChange === null ? shown.filter(({ id }) => Object.hasOwn(touched, id)) : shown;
+  const isDecided = onChange === null && (review.dispute?.outcome ?? null) !== null;
   const said = (criterion: Criterion, value: Value | null | undefined): string =>
     value === undefined ? w.notAsked : valueText(criterion, value);
   if (listed.length === 0) return <p className="text-ink-2">{w.noCounter}</p>;
@@ -76,7 +78,7 @@ export function CounterTable({ review, counter, typed, wrong, onChange }: TableP
     <table className="w-full border-separate border-spacing-0 tabular-nums">
       <thead>
         <tr className="text-left text-small text-ink-2">
-          {[w.criterion, w.given, w.asked, ...(onChange === null ? [] : [w.decision])].map((head) => (
+          {[w.criterion, w.given, w.asked, ...(onChange === null && !isDecided ? [] : [w.decision])].map((head) => (
             <th key={head} scope="col" className="border-b border-line py-1 pr-3 font-medium last:pr-0">
               {head}
             </th>
@@ -87,6 +89,8 @@ export function CounterTable({ review, counter, typed, wrong, onChange }: TableP
         {listed.map((criterion) => {
           const asked = counter[criterion.id];
           const answer = review.answers[criterion.id] ?? noAnswer;
+          const before = review.dispute?.given[criterion.id];
+          const given = before === undefined ? answer.value : before;
           return (
             <tr key={criterion.id} className="align-top">
               <th scope="row" className="border-b border-line py-[6px] pr-3 text-left font-medium" dir="auto">
@@ -97,7 +101,7 @@ export function CounterTable({ review, counter, typed, wrong, onChange }: TableP
                   </span>
                 )}
               </th>
-              <td className="border-b border-line py-[6px] pr-3">{said(criterion, answer.value)}</td>
+              <td className="border-b border-line py-[6px] pr-3">{said(criterion, given)}</td>
               <td
                 className={cx(
                   'border-b border-line py-[6px] pr-3',
@@ -106,6 +110,7 @@ export function CounterTable({ review, counter, typed, wrong, onChange }: TableP
               >
                 {said(criterion, asked)}
               </td>
+              {isDecided && <td className="border-b border-line py-[6px] pr-3">{said(criterion, answer.value)}</td>}
               {onChange !== null && (
                 <td className="w-[160px] border-b border-line py-[3px]">
                   <ValueField

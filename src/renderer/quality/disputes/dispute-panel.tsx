@@ -78,6 +78,9 @@ export function DisputePanel({ row, onOpen, onTicket, onLeave, onDecided }: Prop
               w.outcome[dispute.outcome],
               dispute.decidedAt === null ? '' : moment(dispute.decidedAt, zone, now),
             )}
+            {dispute.percentBefore !== null && review.score.percent !== null && (
+              <span className="block tabular-nums">{w.scoreMoved(dispute.percentBefore, review.score.percent)}</span>
+            )}
             {dispute.note !== '' && <span className="block text-ink-2">{dispute.note}</span>}
           </Fact>
         )}

@@ -112,7 +112,7 @@ export function DisputesTab() {
       {!empty && (
         <Hints
           hints={[
-            ['i', w.hints.decide],
+            ...(open.length > 0 ? [['i', w.hints.decide] as const] : []),
             ['enter', w.hints.open],
             ['shift+t', w.hints.ticket],
           ]}

@@ -175,7 +175,8 @@ export function ReviewsTab() {
   const chosen = picked.size > 0 ? rows.filter(({ id }) => picked.has(id)) : current === undefined ? [] : [current];
   useFirstFocus(box, stageOf(asked.data?.reviews.length));
   const open = (id: string): void => {
-    const line = rows.filter((row) => isToDo(row) === isToDo(rows.find((each) => each.id === id) ?? row));
+    // One goes on through the group one began in: not from one's own into somebody else's.
+    const line = groups.find(({ reviews }) => reviews.some((each) => each.id === id))?.reviews ?? rows;
     openReview(
       { id },
       line.map((row) => row.id),

@@ -51,12 +51,14 @@ function None({ onNew }: { readonly onNew: () => void }) {
   );
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 function hintsOf(card: Scorecard | undefined): readonly (readonly [string, string])[] {
   return [
-    ['enter', cw.open],
+    ['enter', cw.open.toLowerCase()],
     ['v', cw.versions.toLowerCase()],
-    ['shift+e', cw.export.toLowerCase()],
-    ['shift+i', cw.import.toLowerCase()],
+    ['shift+e', lowerFirst(cw.export)],
+    ['shift+i', lowerFirst(cw.import)],
     ['delete', (card?.active === false ? cw.activate : cw.retire).toLowerCase()],
   ];
 }

@@ -88,7 +88,8 @@ function Running({ review, score, scored }: Pick<HeadProps, 'review' | 'score' |
       <span aria-hidden className="h-[6px] w-[180px] overflow-hidden rounded-full bg-line max-[1180px]:w-[100px]">
         <span className={cx('block h-full', failed ? 'bg-late' : 'bg-accent')} style={{ width: `${percent ?? 0}%` }} />
       </span>
-      {percent !== null && passed !== null && (
+      {/* Of half a form nothing is passed or failed yet, but by what fails it all. */}
+      {percent !== null && passed !== null && (failed || scored.scored >= scored.of) && (
         <span className={cx('text-small font-semibold', passed ? 'text-met' : 'text-late')}>
           {failed ? qw.form.autoFailed : passed ? qw.review.passes : qw.review.fails}
         </span>
