@@ -329,6 +329,21 @@ describe('the running day (Monday, 10:00)', () => {
     });
   });
 
+  it('an absence goes with its shift once the move counts, and comes back by undo (ROS-10)', async () => {
+    const { ids } = await publish(shift(ada, '11:00', '17:00'));
+    await client.roster.attend({ personId: ada, kind: 'absent', startAt: at('11:00'), endAt: at('17:00') });
+    const absent = async () => (await range()).attendance.map(({ startAt, endAt }) => [startAt, endAt]);
+    const before = dump(desk.file, desk.clock.now());
+    await save({ id: ids[0], ...shift(ada, '12:00', '18:00') });
+    expect(await absent()).toEqual([[at('11:00'), at('17:00')]]);
+    await client.roster.publish({ from: monday });
+    expect(await absent()).toEqual([[at('12:00'), at('18:00')]]);
+    await publish({ id: ids[0], ...shift(ada, '13:00', '19:00') });
+    expect(await absent()).toEqual([[at('13:00'), at('19:00')]]);
+    for (let step = 0; step < 3; step += 1) await client.desk.undo({});
+    expect(dump(desk.file, desk.clock.now())).toEqual(before);
+  });
+
   it('adherence follows what is said of states and excuses at once (ADH-1 to ADH-8)', async () => {
     desk.clock.pass(2 * hour);
     await publish(shift(ada, '09:00', '17:00'));

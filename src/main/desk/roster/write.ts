@@ -1,7 +1,7 @@
 import type { DeskShift, RosterShift } from '../../../contract/index.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { row } from '../../store/db.ts';
+import { row, rows } from '../../store/db.ts';
 import type { EntityName } from '../../store/entity.ts';
 import type { Values, Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
@@ -55,11 +55,33 @@ function drop(core: Core, write: Writer, uid: Uint8Array): void {
   else write.update('shift', uid, { removed: 1, ...nothingPublished });
 }
 
+/** Whoever is absent from a shift is absent from it wherever what counts of it goes. */
+function followAbsence(core: Core, write: Writer, uid: Uint8Array, next: Pick<RosterShift, 'startAt' | 'endAt'>): void {
+  const was = row<{ person: number | null; startAt: number; endAt: number }>(
+    core.db,
+    'SELECT pub_person_id AS person, pub_start_at AS startAt, pub_end_at AS endAt FROM shift WHERE uid = ?',
+    uid,
+  );
+  if (was?.person == null || (was.startAt === next.startAt && was.endAt === next.endAt)) return;
+  const absences = rows<{ uid: Uint8Array }>(
+    core.db,
+    "SELECT uid FROM attendance WHERE person_id = ? AND kind = 'absent' AND start_at = ? AND end_at = ?",
+    was.person,
+    was.startAt,
+    was.endAt,
+  );
+  for (const absence of absences)
+    write.update('attendance', absence.uid, { start_at: next.startAt, end_at: next.endAt });
+}
+
 /** The plan of one shift becomes what counts. */
 export function publishShift(core: Core, write: Writer, shift: DeskShift): void {
   const uid = uuidBytes(shift.id);
   if (shift.removed) drop(core, write, uid);
-  else write.update('shift', uid, publishedValues(core, shift));
+  else {
+    followAbsence(core, write, uid, shift);
+    write.update('shift', uid, publishedValues(core, shift));
+  }
 }
 
 /** The plan of one shift becomes again what was published; one that never was goes. */
@@ -99,6 +121,7 @@ export function updateShift(
   shift: RosterShift & { readonly note?: string },
   publish: boolean,
 ): void {
+  if (publish) followAbsence(core, write, uuidBytes(shift.id), shift);
   write.update('shift', uuidBytes(shift.id), {
     ...shiftValues(core, shift),
     ...(shift.note !== undefined && { note: shift.note }),

@@ -30,14 +30,17 @@ type FactProps = {
   readonly title?: string;
   /** Gives way on a narrow window. */
   readonly spare?: boolean;
+  readonly long?: boolean;
 };
 
-const Fact = ({ field, value, title, spare = false }: FactProps) => (
+const Fact = ({ field, value, title, spare = false, long = false }: FactProps) => (
   <span
     title={title}
     className={cx(
-      spare ? 'max-[1180px]:hidden' : 'shrink-0',
-      'inline-flex h-[23px] min-w-0 items-center gap-[6px] rounded-[5px] border border-line-strong/80 px-2 text-small whitespace-nowrap',
+      spare && 'max-[1180px]:hidden',
+      // The longest gives way, so that the short ones stay whole and in their places.
+      long ? 'min-w-0' : 'shrink-0',
+      'inline-flex h-[23px] items-center gap-[6px] rounded-[5px] border border-line-strong/80 px-2 text-small whitespace-nowrap',
     )}
   >
     <span className="text-ink-2">{field}</span>
@@ -131,7 +134,7 @@ export function ReviewHead(props: HeadProps) {
           <Fact field={qw.review.started} value={started} title={exact(review.startedAt ?? 0, zone)} />
         )}
         {props.reviewer !== null && <Fact spare field={qw.review.by} value={props.reviewer} />}
-        <Fact spare field={qw.review.why} value={review.why} title={review.why} />
+        <Fact spare long field={qw.review.why} value={review.why} title={review.why} />
         {(review.state === 'started' || review.state === 'assigned') && (
           <KeptMark kept={props.kept} why={props.keptWhy} />
         )}
