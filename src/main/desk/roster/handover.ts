@@ -24,6 +24,9 @@ export async function handover(core: Core, outlook: Outlooks): Promise<{ at: num
   const { timeZone } = core.facts.settings();
   const zone = zoneOf(timeZone);
   const said = (instant: number): string => timeOf(wallOf(zone, instant).minutes);
+  // What should have been done says so; of another day the day, too.
+  const promisedFor = (instant: number): string =>
+    `${at - instant > 12 * hour ? instantInWords(timeZone, instant) : said(instant)}${instant < at ? ', past' : ''}`;
   const until = at + 12 * hour;
   const next = published(shiftsIn(core.db, { startAt: at, endAt: until }));
   const plan = await dayPlan(core, outlook, today(core), false);
@@ -54,7 +57,7 @@ export async function handover(core: Core, outlook: Outlooks): Promise<{ at: num
     ).map(({ number, subject, at: promised, phone }) => ({
       number,
       subject: `${phone}, ${subject}`,
-      when: said(promised),
+      when: promisedFor(promised),
     })),
     dispatched: rows<Line & { at: number; name: string }>(
       core.db,
@@ -62,7 +65,7 @@ export async function handover(core: Core, outlook: Outlooks): Promise<{ at: num
        WHERE d.state = 'open' AND d.due_at < ? ORDER BY d.due_at LIMIT ?`,
       until,
       mostLines,
-    ).map(({ number, subject, at: due, name }) => ({ number, subject: `${name}: ${subject}`, when: said(due) })),
+    ).map(({ number, subject, at: due, name }) => ({ number, subject: `${name}: ${subject}`, when: promisedFor(due) })),
     incidents: rows<Line>(
       core.db,
       'SELECT t.id AS number, i.title AS subject FROM incident i JOIN ticket t ON t.id = i.ticket_id WHERE i.closed_at IS NULL AND i.drill = 0 ORDER BY i.started_at',

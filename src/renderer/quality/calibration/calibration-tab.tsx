@@ -11,6 +11,7 @@ import { Hints, NotRead } from '../../staffing/not-read.tsx';
 import { stageOf, useFirstFocus } from '../../staffing/use-focus.ts';
 import { useLast } from '../../staffing/use-last.ts';
 import { qm } from '../../strings/en-quality-more.ts';
+import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -18,6 +19,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { InHeader } from '../header-slot.tsx';
 import { useMoreActions } from '../more-actions.ts';
+import { showTab } from '../quality-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { setCalibration, useCalibration } from './calibration-store.ts';
 import { GradersView } from './graders-view.tsx';
@@ -130,7 +132,8 @@ export function CalibrationTab() {
   const cards = useQuery(orpc.quality.cards.queryOptions()).data?.cards;
   const sessions = asked.data?.sessions;
   const make = (): void => {
-    if (cards?.some(({ active }) => active) === false) say({ title: w.noCards });
+    if (cards?.some(({ active }) => active) === false)
+      say({ title: w.noCards, action: { label: qw.show(qw.tabs.scorecards), run: () => showTab('scorecards') } });
     else setCalibration({ making: true });
   };
   const switchView = (): void => setCalibration({ view: view === 'sessions' ? 'graders' : 'sessions' });

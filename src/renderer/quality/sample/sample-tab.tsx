@@ -129,7 +129,7 @@ function Loaded({ weeks, plan, cards }: LoadedProps) {
   const run = async (): Promise<void> => {
     if (week === undefined || drawing) return;
     if (!canDraw) {
-      say({ title: w.noCards });
+      say({ title: w.noCards, action: { label: qw.show(qw.tabs.scorecards), run: () => showTab('scorecards') } });
       return;
     }
     setDrawing(true);
