@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Band, Settings } from '../../contract/index.ts';
+import { isLead } from '../../domain/coaching/viewer.ts';
 import { sampleHours } from '../../domain/desk/sample/roster.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { zoneOf } from '../../domain/calendar/zone.ts';
@@ -15,6 +16,7 @@ import { undoBatch } from './exchange.ts';
 import { settingKeys } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { liveStream } from './live.ts';
+import { readPeople } from './people.ts';
 import { os, type Session } from './router-base.ts';
 import { readSettings as readStaffing, saveSettings as saveStaffing } from './staffing/settings.ts';
 import { writeCalendar } from './sla-rules.ts';
@@ -101,7 +103,10 @@ async function sample(core: Core, input: { readonly tickets: number; readonly se
   if (job.error !== null) throw new Error(job.error.message);
   if (job.state === 'cancelled') throw new Fault('CANCELLED', 'The sample desk was stopped; nothing of it is left.');
   core.changedWholesale();
-  const first = core.facts.settings().me === null ? core.facts.context().people[0] : undefined;
+  // Whoever leads sees everything; an agent would find a desk of closed doors.
+  const people = readPeople(core.db);
+  const leader = people.find(({ id, role }) => isLead({ id, role })) ?? people[0];
+  const first = core.facts.settings().me === null ? leader : undefined;
   await changeSettings(core, { started: true, ...(first === undefined ? {} : { me: first.id }) });
   staffAsSample(core);
   return { changed: job.counts.create, label: 'Sample desk', changeSet: job.changeSet };

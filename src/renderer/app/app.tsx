@@ -10,6 +10,7 @@ import { MacroDialog } from '../automation/macro-dialog.tsx';
 import { RouteDialog } from '../automation/route-dialog.tsx';
 import { RulesScreen } from '../automation/rules-screen.tsx';
 import { CallbacksScreen } from '../callbacks/callbacks-screen.tsx';
+import { CoachingScreen } from '../coaching/coaching-screen.tsx';
 import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { DayScreen } from '../day/day-screen.tsx';
 import { EscalationDialog } from '../escalation/escalation-dialog.tsx';
@@ -70,6 +71,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   roster: <RosterScreen />,
   staffing: <StaffingScreen />,
   quality: <QualityScreen />,
+  coaching: <CoachingScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

@@ -36,6 +36,7 @@ import { peopleCommands } from '../people/commands.ts';
 import { screens, showsTickets } from './screens.ts';
 import { rosterCommands } from '../roster/commands.ts';
 import { qualityCommands } from '../quality/commands.ts';
+import { coachingCommands } from '../coaching/commands.ts';
 import { staffingCommands } from '../staffing/commands.ts';
 import { clockCommands } from '../sla/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
@@ -366,6 +367,7 @@ export const commands: readonly Command[] = [
   ...rosterCommands,
   ...staffingCommands,
   ...qualityCommands,
+  ...coachingCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

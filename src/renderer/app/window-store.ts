@@ -13,6 +13,7 @@ export type Screen =
   | 'roster'
   | 'staffing'
   | 'quality'
+  | 'coaching'
   | 'clocks'
   | 'rules'
   | 'import';

@@ -59,6 +59,7 @@ export function applyChanges(changes: readonly Change[]): void {
   }
   if (touched.automation) refetch(orpc.automation.key());
   if (touched.quality) refetch(orpc.quality.key());
+  if (touched.coaching) refetch(orpc.coaching.key());
   if (touched.roster) {
     refetch(orpc.roster.key());
     refetch(orpc.staffing.key());

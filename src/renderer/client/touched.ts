@@ -20,6 +20,8 @@ export type Touched = {
   readonly roster: boolean;
   /** Reviews, scorecards, packs. */
   readonly quality: boolean;
+  /** Who is coached, sessions, and the figures of them. */
+  readonly coaching: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -52,6 +54,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     automation: any('automation'),
     roster: any('roster', 'staffing', 'people', 'directory', 'desk'),
     quality: any('quality', 'people', 'directory', 'desk'),
+    coaching: any('coaching', 'quality', 'people', 'tickets', 'roster', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

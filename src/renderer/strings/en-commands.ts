@@ -6,6 +6,7 @@ export const alsoWords: Readonly<Record<string, string>> = {
   'go.customers': 'people contacts clients requesters',
   'go.queues': 'tickets board inbox',
   'go.clocks': 'SLA policies calendars targets business hours',
+  'go.coaching': 'one to one sessions goals praise agents',
   'go.rules': 'macros triggers rules',
   'go.import': 'CSV Excel file migrate',
   settings: 'preferences options time zone dark light',

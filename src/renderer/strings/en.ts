@@ -36,6 +36,7 @@ export const t = {
     roster: 'Roster',
     staffing: 'Staffing',
     quality: 'Quality',
+    coaching: 'Coaching',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',

@@ -91,7 +91,7 @@ function detailsOf(agent: Agent, place: number): Details {
   const known = agent.weights.flatMap((weight, queue) => (weight > 0 ? [[queues[queue] ?? '', weight] as const] : []));
   return {
     team: place < lisbon ? 'Lisbon' : 'New York',
-    role: agent.newcomer ? 'Newcomer' : 'Agent',
+    role: agent.newcomer ? 'Newcomer' : agent.lead ? 'Team lead' : 'Agent',
     skills: known.map(([queue]) => queue),
     skillLevels: Object.fromEntries(known.map(([queue, weight]) => [queue, Math.min(5, Math.max(1, weight))])),
     languages: [...(languages[agent.name] ?? ['en'])],

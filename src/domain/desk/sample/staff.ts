@@ -11,9 +11,10 @@ export type Agent = {
   readonly quality: number;
   readonly weights: readonly [number, number, number, number, number, number];
   readonly newcomer: boolean;
+  readonly lead: boolean;
 };
 
-type Traits = Pick<Agent, 'pace' | 'quality' | 'weights'> & { readonly newcomer?: boolean };
+type Traits = Pick<Agent, 'pace' | 'quality' | 'weights'> & { readonly newcomer?: boolean; readonly lead?: boolean };
 
 function agent(name: string, zone: 'Lisbon' | 'New York', traits: Traits): Agent {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -22,13 +23,14 @@ function agent(name: string, zone: 'Lisbon' | 'New York', traits: Traits): Agent
     email: `${plain.replace(' ', '.')}@northwind.example`,
     timeZone: zone === 'Lisbon' ? 'Europe/Lisbon' : 'America/New_York',
     newcomer: false,
+    lead: false,
     ...traits,
   };
 }
 
 /** Eight in Lisbon, four in New York; they differ, and two came four weeks ago. SPEC SMP-3. */
 export const staff: readonly Agent[] = [
-  agent('Rosa Silva', 'Lisbon', { pace: 0.75, quality: 0.94, weights: [1, 0, 6, 0, 0, 5] }),
+  agent('Rosa Silva', 'Lisbon', { pace: 0.75, quality: 0.94, weights: [1, 0, 6, 0, 0, 5], lead: true }),
   agent('Jorge Teixeira', 'Lisbon', { pace: 0.95, quality: 0.88, weights: [0, 7, 0, 2, 0, 0] }),
   agent('Ilse Claes', 'Lisbon', { pace: 0.85, quality: 0.92, weights: [6, 0, 1, 3, 0, 0] }),
   agent('Mirko Kovač', 'Lisbon', { pace: 1.1, quality: 0.86, weights: [4, 3, 0, 0, 2, 1] }),

@@ -1,0 +1,124 @@
+import { create } from 'zustand';
+import type { CoachingSession } from '../../../contract/index.ts';
+import { codeOf, messageOf } from '../../app/errors.ts';
+import { whileSaving } from '../../app/saving.ts';
+import { client, orpc, queryClient } from '../../client/client.ts';
+import { withoutKept, type Field, type Said } from './said.ts';
+
+/** Typing rests this long before it is sent; what is chosen with one key is sent at once. */
+const typingMs = 350;
+const againMs = 4000;
+
+type Kept = {
+  /** Said here and not kept by the desk yet. It stays until it is, wherever one goes meanwhile. */
+  readonly held: Said;
+  /** Why the last try failed; null: it did not. */
+  readonly failed: string | null;
+};
+
+const nothing: Kept = { held: {}, failed: null };
+
+/** By session. */
+const useKept = create<Readonly<Record<string, Kept>>>(() => ({}));
+
+const keptOf = (id: string): Kept => useKept.getState()[id] ?? nothing;
+const setKept = (id: string, part: Partial<Kept>): void => useKept.setState({ [id]: { ...keptOf(id), ...part } });
+
+/** What was said of a session and is not kept yet, and why not. */
+export const useHeld = (id: string): Kept => useKept((state) => state[id] ?? nothing);
+
+export const sessionOptions = (id: string) => orpc.coaching.session.queryOptions({ input: { id } });
+
+const timers = new Map<string, number>();
+const running = new Map<string, Promise<boolean>>();
+
+/** What the desk kept is what the window reads: an answer that was asked for before must not put older words in its place. */
+async function showKept(id: string, part: Said): Promise<void> {
+  const { queryKey } = sessionOptions(id);
+  await queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData<CoachingSession>(queryKey, (data) => (data === undefined ? data : { ...data, ...part }));
+  void queryClient.invalidateQueries({ queryKey });
+}
+
+const inputOf = ({ evidence, ...rest }: Said) => ({
+  ...rest,
+  ...(evidence !== undefined && { evidence: evidence.map(({ kind, id }) => ({ kind, id })) }),
+});
+
+/** What will not be otherwise by itself is not asked for again and again. */
+const isFinal = (error: unknown): boolean => ['NOT_FOUND', 'FORBIDDEN', 'INVALID'].includes(codeOf(error) ?? '');
+
+type Sent = 'kept' | 'again' | 'refused';
+
+async function send(id: string, field: Field): Promise<Sent> {
+  const part: Said = { [field]: keptOf(id).held[field] };
+  try {
+    await whileSaving(client.coaching.sessionSet({ id, set: inputOf(part) }));
+  } catch (error) {
+    setKept(id, { failed: messageOf(error) });
+    return isFinal(error) ? 'refused' : 'again';
+  }
+  await showKept(id, part);
+  setKept(id, { held: withoutKept(keptOf(id).held, part) });
+  return 'kept';
+}
+
+/** Field by field, so that one that is refused does not keep the others back. */
+async function sendAll(id: string): Promise<Sent> {
+  const refused = new Set<string>();
+  for (;;) {
+    const field = (Object.keys(keptOf(id).held) as Field[]).find((each) => !refused.has(each));
+    if (field === undefined) break;
+    const sent = await send(id, field);
+    if (sent === 'again') return 'again';
+    if (sent === 'refused') refused.add(field);
+  }
+  if (refused.size > 0) return 'refused';
+  setKept(id, { failed: null });
+  return 'kept';
+}
+
+/** Sends what is held now; true once all of it is kept. What failed is tried again by itself. */
+export async function flush(id: string): Promise<boolean> {
+  window.clearTimeout(timers.get(id));
+  timers.delete(id);
+  let last: Sent = 'kept';
+  const work = (running.get(id) ?? Promise.resolve(true)).then(async () => {
+    last = await sendAll(id);
+    return last === 'kept';
+  });
+  running.set(id, work);
+  const kept = await work;
+  if (running.get(id) === work) running.delete(id);
+  if ((last as Sent) === 'again') later(id, againMs);
+  return kept;
+}
+
+function later(id: string, ms: number): void {
+  window.clearTimeout(timers.get(id));
+  timers.set(
+    id,
+    window.setTimeout(() => void flush(id), ms),
+  );
+}
+
+const typed: ReadonlySet<string> = new Set<Field>(['agenda', 'notes', 'privateNotes']);
+
+/** Something was said: it is on screen at once, and on its way to the desk. */
+export function say(id: string, part: Said): void {
+  setKept(id, { held: { ...keptOf(id).held, ...part } });
+  if (Object.keys(part).some((field) => !typed.has(field))) void flush(id);
+  else later(id, typingMs);
+}
+
+/** A session that is gone keeps nothing any more. */
+export function forget(id: string): void {
+  window.clearTimeout(timers.get(id));
+  timers.delete(id);
+  setKept(id, nothing);
+}
+
+/** A window that goes takes what was typed to the desk first. */
+export function flushAll(): void {
+  for (const id of Object.keys(useKept.getState())) if (Object.keys(keptOf(id).held).length > 0) void flush(id);
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { flush, flushAll, sessionOptions, useHeld } from './keeper.ts';
+
+/** A session as it is on screen: what the desk has, with what was just said over it. */
+export function useSession(id: string) {
+  const asked = useQuery(sessionOptions(id));
+  const { held, failed } = useHeld(id);
+  const { data } = asked;
+  const session = useMemo(() => (data === undefined ? undefined : { ...data, ...held }), [data, held]);
+  const isHeld = Object.keys(held).length > 0;
+  const kept = !isHeld ? ('kept' as const) : failed === null ? ('keeping' as const) : ('failed' as const);
+  return { asked, session, kept, failed };
+}
+
+/** All that was typed is sent before the session goes from the screen, or the window does. */
+export function useKeeping(id: string): void {
+  useEffect(() => {
+    window.addEventListener('pagehide', flushAll);
+    return () => {
+      window.removeEventListener('pagehide', flushAll);
+      void flush(id);
+    };
+  }, [id]);
+}

@@ -1,0 +1,81 @@
+import type { ChangeOf } from '../../contract/index.ts';
+import { locale } from './en-words.ts';
+
+type Unit = ChangeOf['unit'];
+
+const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
+const missing = '–';
+
+/** `1 h 05`, `45 min`, `2.5 min`: short times with one place, since half a minute of two is a lot. */
+function minutes(value: number): string {
+  if (value < 9.95) return `${one.format(value)} min`;
+  const all = Math.round(value);
+  if (all <= 90) return `${whole.format(all)} min`;
+  const rest = all % 60;
+  return `${whole.format(Math.floor(all / 60))} h${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}`;
+}
+
+/** Without its sign, as it stands alone and as a difference. */
+const plain: Readonly<Record<Unit, (value: number) => string>> = {
+  share: (value) => one.format(100 * value),
+  percent: (value) => one.format(value),
+  score: (value) => two.format(value),
+  minutes,
+};
+const units: Readonly<Record<Unit, string>> = { share: ' %', percent: ' %', score: ' of 5', minutes: '' };
+/** Of two percentages the difference is in points: 5 % more of 20 % is another thing. */
+const apart: Readonly<Record<Unit, string>> = { share: ' points', percent: ' points', score: '', minutes: '' };
+/** Of times it is the middle of all differences, which is not that of the two middles beside it. */
+const typical: Readonly<Record<Unit, string>> = { share: '', percent: '', score: '', minutes: 'typically ' };
+
+const isNumber = (value: number | null): value is number => value !== null && Number.isFinite(value);
+
+/** A figure in its unit; `–` where there is none. */
+const value = (unit: Unit, figure: number | null): string =>
+  isNumber(figure) ? `${plain[unit](figure)}${units[unit]}` : missing;
+
+const valueOf = (unit: Unit, { n, value: figure }: { readonly n: number; readonly value: number | null }): string =>
+  `${value(unit, figure)} (${whole.format(n)})`;
+
+/** With its sign; what rounds to nothing has none. */
+function signed(unit: Unit, figure: number): string {
+  const text = plain[unit](Math.abs(figure));
+  const isNothing = !/[1-9]/.test(text);
+  return `${isNothing ? '' : figure > 0 ? '+' : '−'}${text}`;
+}
+
+type Apart = {
+  readonly difference: number | null;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+};
+
+/** `+0.40 (+0.10 to +0.70)`. */
+function difference(unit: Unit, { difference: by, interval }: Apart): string {
+  if (!isNumber(by)) return missing;
+  const between =
+    interval !== null && isNumber(interval.low) && isNumber(interval.high)
+      ? ` (${signed(unit, interval.low)} to ${signed(unit, interval.high)})`
+      : '';
+  return `${typical[unit]}${signed(unit, by)}${apart[unit]}${between}`;
+}
+
+/** How likely chance alone does as much, in words, with p. */
+function chance(p: number | null): string {
+  if (!isNumber(p)) return '';
+  const figure = p < 0.001 ? 'p below 0.001' : `p ${p < 0.01 ? p.toFixed(3) : p.toFixed(2)}`;
+  const words =
+    p < 0.01
+      ? 'chance alone hardly ever does as much'
+      : p < 0.05
+        ? 'chance alone seldom does as much'
+        : p < 0.2
+          ? 'chance alone may do as much'
+          : 'chance alone easily does as much';
+  return `${words} (${figure})`;
+}
+
+/** The figures of coaching, as text. */
+export const changeWords = { value, valueOf, difference, chance, missing };
