@@ -152,8 +152,10 @@ test('a mapping is saved by name and found again by the header', async ({ page, 
   await chooseByKey(page, path);
   await expect(page.getByRole('alert')).toContainText('No column goes to Ticket id');
   await page.getByRole('combobox', { name: /Ticket field for Fall/ }).click();
+  await expect(page.getByRole('option', { name: /^Ticket id/ })).toBeVisible();
   await page.keyboard.type('ticket id');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: /Ticket field for Fall: Ticket id/ })).toBeVisible();
   await page.getByRole('button', { name: /What “seltsam” means/ }).click();
   await page.getByRole('option', { name: /Pending/ }).click();
   await page.getByRole('button', { name: 'Save under a name' }).click();

@@ -4,6 +4,12 @@
  */
 export type HybridClock = { readonly next: (nowMs: number) => string; readonly observe: (stamp: string) => void };
 
+/**
+ * A desk in eight letters: the end of its id, which is drawn by lot. Its beginning is the time it was made: two desks of one
+ * minute would be taken for one.
+ */
+export const nodeName = (id: string): string => id.replaceAll('-', '').slice(-8);
+
 export function hybridClock(node: string, last = ''): HybridClock {
   let [wall, counter] = parse(last);
   return {

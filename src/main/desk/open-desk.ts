@@ -1,5 +1,5 @@
 import { contract, type Live } from '../../contract/index.ts';
-import { hybridClock } from '../../domain/desk/hlc.ts';
+import { hybridClock, nodeName } from '../../domain/desk/hlc.ts';
 import { uuidMaker, uuidText } from '../../domain/desk/uuid.ts';
 import { defaultPolicy } from '../../domain/sla/default-policy.ts';
 import { deadBatches, isSmall, removeBatchRows } from '../store/batches.ts';
@@ -192,7 +192,7 @@ function deskLog(matching: MatchPorts): ChangeLog {
 function stamps(db: Store['db']) {
   const node = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""';
   const last = row<{ hlc: string | null }>(db, 'SELECT max(hlc) AS hlc FROM change_set')?.hlc ?? '';
-  return hybridClock((JSON.parse(node) as string).slice(0, 8), last);
+  return hybridClock(nodeName(JSON.parse(node) as string), last);
 }
 
 /** Before each command, clocks say what they have to say up to now; and the rules as they were are known. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Pack, QualityReview, ReviewRow } from '../../../contract/index.ts';
-import { hybridClock } from '../../../domain/desk/hlc.ts';
+import { hybridClock, nodeName } from '../../../domain/desk/hlc.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { mergeRegisters } from '../../../domain/quality/merge.ts';
@@ -99,7 +99,7 @@ function opened(
 function sayInPack(core: Core, pack: OpenPack, id: string, how: SayHow): boolean {
   const before = registersIn(pack, id);
   const last = [...before.values()].reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), '');
-  const clock = hybridClock(deskNode(core).slice(0, 8), last);
+  const clock = hybridClock(nodeName(deskNode(core)), last);
   const now = core.ports.now();
   // Signed by whom it was given to: whoever uses the other desk is nobody here.
   const { reviewerId } = reviewIn(pack, id);

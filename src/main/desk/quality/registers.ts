@@ -1,4 +1,4 @@
-import { hybridClock, type HybridClock } from '../../../domain/desk/hlc.ts';
+import { hybridClock, nodeName, type HybridClock } from '../../../domain/desk/hlc.ts';
 import { criterionOf, fieldKey, fieldOf, type Register, type Registers } from '../../../domain/quality/registers.ts';
 import { row, rows, type ReadDb } from '../../store/db.ts';
 import type { Writer } from '../../store/writer.ts';
@@ -8,7 +8,7 @@ import { deskNode } from './pack-list.ts';
 /** The hybrid clock of what is said in reviews, from where their fields end. */
 export function reviewClock(core: Core): HybridClock {
   const last = row<{ hlc: string | null }>(core.db, 'SELECT max(hlc) AS hlc FROM review_field')?.hlc ?? '';
-  return hybridClock(deskNode(core).slice(0, 8), last);
+  return hybridClock(nodeName(deskNode(core)), last);
 }
 
 type FieldRecord = { criterion: string; field: string; value: string; hlc: string; actor: string };
