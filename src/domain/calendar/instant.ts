@@ -9,3 +9,13 @@ export const toInstant = (value: InstantIn): number => {
   if (Number.isFinite(read.ms)) return Math.trunc(read.ms);
   throw new Fault('INVALID', `“${value}” is not an instant. Write it like 2026-03-01T09:00:00Z.`);
 };
+
+/** The same; faults INVALID at its field. */
+export function instantIn(value: InstantIn, field: string): number {
+  try {
+    return toInstant(value);
+  } catch (error) {
+    if (error instanceof Fault) throw new Fault('INVALID', error.message, { field });
+    throw error;
+  }
+}

@@ -1,7 +1,6 @@
 import type { Activity, ActivityKind, RosterShift, RosterShiftIn, WorkKind } from '../../contract/roster-common.ts';
-import type { InstantIn } from '../../contract/common.ts';
 import { workKinds } from '../../contract/words.ts';
-import { toInstant } from '../calendar/instant.ts';
+import { instantIn } from '../calendar/instant.ts';
 import { dayMs, minuteMs } from '../calendar/wall-time.ts';
 import { Fault } from '../fault.ts';
 
@@ -20,16 +19,6 @@ const byStart = (a: { readonly startAt: number }, b: { readonly startAt: number 
 
 function refuse(message: string, field: string): never {
   throw new Fault('INVALID', message, { field });
-}
-
-/** Epoch ms of an instant as it comes in. Faults INVALID at its field. */
-export function instantIn(value: InstantIn, field: string): number {
-  try {
-    return toInstant(value);
-  } catch (error) {
-    if (error instanceof Fault) refuse(error.message, field);
-    throw error;
-  }
 }
 
 function readActivities(given: RosterShiftIn['activities'], startAt: number, endAt: number, field: string): Activity[] {

@@ -17,8 +17,10 @@ import {
   readEscalationSettings,
   setLevel,
   type EscalationRecord,
+  escalationKey,
 } from './escalation-write.ts';
 import { mustState } from './kin.ts';
+import { saveMeta } from './meta.ts';
 import { doneOf } from './ticket-commands.ts';
 import { addEvent, applyPatch, atDesk, instantFor, rowIdOf, ticketState, type TicketState } from './ticket-write.ts';
 
@@ -29,12 +31,8 @@ export function saveSettings(core: Core, input: Partials<EscalationSettings>): D
   const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   const after = { ...before, ...set };
   checkEscalation(after, new Set(core.facts.context().people.map(({ id }) => id)));
-  const value = JSON.stringify(after);
-  const known = row(core.db, "SELECT 1 FROM meta WHERE key = 'escalation'") !== undefined;
-  const done = core.write({ name: 'escalation.settingsSave', label: 'Escalation settings' }, (write) => {
-    if (known) write.update('meta', 'escalation', { value });
-    else write.insert('meta', 'escalation', { value });
-  });
+  const command = { name: 'escalation.settingsSave', label: 'Escalation settings' };
+  const done = saveMeta(core, command, escalationKey, after);
   return doneOf(done, done.changeSet === null ? 0 : 1, 'Escalation settings');
 }
 

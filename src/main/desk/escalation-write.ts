@@ -7,6 +7,7 @@ import { Fault } from '../../domain/fault.ts';
 import { row, type ReadDb } from '../store/db.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Core } from './core.ts';
+import { readMeta } from './meta.ts';
 import { readPeople } from './people.ts';
 import { addEvent, rowIdOf, type Author, type TicketState } from './ticket-write.ts';
 
@@ -29,10 +30,12 @@ export type EscalationRecord = {
   resolution: string | null;
 };
 
+export const escalationKey = 'escalation';
+
 /** As they are kept, or as a new desk has them. */
 export function readEscalationSettings(db: ReadDb): EscalationSettings {
-  const found = row<{ value: string }>(db, "SELECT value FROM meta WHERE key = 'escalation'");
-  return found === undefined ? defaultEscalation : escalationSettingsSchema.parse(JSON.parse(found.value));
+  const kept = readMeta(db, escalationKey);
+  return kept === undefined ? defaultEscalation : escalationSettingsSchema.parse(kept);
 }
 
 export function levelOf(db: ReadDb, level: number): EscalationLevel {

@@ -9,6 +9,7 @@ import type { Writer } from '../store/writer.ts';
 import { heldFiles, newestEvent, writeFiles, type AttachmentIn, type HeldFile } from './attachments.ts';
 import type { Core } from './core.ts';
 import { customerId } from './customers.ts';
+import { readMeta, saveMeta } from './meta.ts';
 import type { Session } from './router-base.ts';
 import { doneOf, shorten } from './ticket-commands.ts';
 import { insertTicket, type NewTicket } from './ticket-insert.ts';
@@ -17,9 +18,8 @@ import { addEvent, applyPatch, atDesk, instantFor, ticketState, type TicketState
 const matrixKey = 'triage.matrix';
 
 export function readMatrix(core: Core): { matrix: Matrix; isDefault: boolean } {
-  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', matrixKey);
-  const kept = found === undefined ? null : (JSON.parse(found.value) as unknown);
-  return kept === null
+  const kept = readMeta(core.db, matrixKey);
+  return kept === undefined
     ? { matrix: defaultMatrix, isDefault: true }
     : { matrix: matrixSchema.parse(kept), isDefault: JSON.stringify(kept) === JSON.stringify(defaultMatrix) };
 }
@@ -27,12 +27,7 @@ export function readMatrix(core: Core): { matrix: Matrix; isDefault: boolean } {
 /** Tickets that are there keep their priority: it was right when they were taken in. SPEC TRI-2. */
 export function saveMatrix(core: Core, matrix: Matrix): Done {
   const label = 'Triage matrix';
-  const value = JSON.stringify(matrix);
-  const known = row(core.db, 'SELECT 1 FROM meta WHERE key = ?', matrixKey) !== undefined;
-  const done = core.write({ name: 'tickets.matrixSave', label }, (write) => {
-    if (known) write.update('meta', matrixKey, { value });
-    else write.insert('meta', matrixKey, { value });
-  });
+  const done = saveMeta(core, { name: 'tickets.matrixSave', label }, matrixKey, matrix);
   return doneOf(done, 0, label);
 }
 

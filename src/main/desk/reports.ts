@@ -4,10 +4,10 @@ import { checkDay, defaultDay, placeDay } from '../../domain/reports/day-blocks.
 import { daysAgo, nightSince } from '../../domain/reports/night.ts';
 import { longWaitHours, reconciliationTables } from '../../domain/reports/reconciliation.ts';
 import { readByIds } from '../store/boards.ts';
-import { row } from '../store/db.ts';
 import { countsOf } from './board-reads.ts';
 import { callbacksToday } from './callbacks.ts';
 import type { Core } from './core.ts';
+import { readMeta, saveMeta } from './meta.ts';
 import { reportFile } from './report-file.ts';
 import { os } from './router-base.ts';
 
@@ -67,17 +67,13 @@ async function reconciliation(core: Core): Promise<{ at: number; tables: ReportT
 const dayKey = 'day.blocks';
 
 function dayBlocks(core: Core): readonly DayBlock[] {
-  const kept = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', dayKey);
-  return kept === undefined ? defaultDay : dayBlockSchema.array().parse(JSON.parse(kept.value));
+  const kept = readMeta(core.db, dayKey);
+  return kept === undefined ? defaultDay : dayBlockSchema.array().parse(kept);
 }
 
 function saveDay(core: Core, blocks: readonly DayBlock[]): void {
   checkDay(blocks);
-  const value = JSON.stringify(blocks);
-  core.write({ name: 'reports.daySave', label: 'Blocks of the day' }, (write) => {
-    if (row(core.db, 'SELECT 1 FROM meta WHERE key = ?', dayKey) === undefined) write.insert('meta', dayKey, { value });
-    else write.update('meta', dayKey, { value });
-  });
+  saveMeta(core, { name: 'reports.daySave', label: 'Blocks of the day' }, dayKey, blocks);
 }
 
 const base: Filter = { open: true, drill: false };

@@ -1,5 +1,5 @@
 import type { Channel, Priority } from '../../contract/index.ts';
-import { uuidText } from '../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { channelCodes, csatCodes, eventCodes, priorityCodes } from './codes.ts';
 import { rows, type ReadDb } from './db.ts';
 
@@ -10,6 +10,8 @@ export type ClosedTicket = {
   readonly channel: Channel;
   readonly priority: Priority;
   readonly csat: 'good' | 'bad' | null;
+  /** Whether anything was promised of it at all. */
+  readonly hasTarget: boolean;
   readonly slaMissed: boolean;
   readonly escalated: boolean;
   readonly newAgent: boolean;
@@ -25,6 +27,7 @@ type ClosedRecord = {
   priority: number;
   csat: number | null;
   solved_at: number;
+  targets: number;
   missed: number;
   escalated: number;
   ramp: number;
@@ -32,29 +35,33 @@ type ClosedRecord = {
   paused: number | null;
 };
 
-/** Tickets solved in a stretch that somebody owns; drills and merged ones are nobody's work. */
+/** Tickets solved in a stretch that somebody owns, or that one person does; drills and merged ones are nobody's work. */
 export const readClosed = (
   db: ReadDb,
   { startAt, endAt }: { readonly startAt: number; readonly endAt: number },
+  agentId?: string,
 ): ClosedTicket[] =>
   rows<ClosedRecord>(
     db,
     `SELECT t.uid, p.uid AS agent, t.channel, t.priority, t.csat, t.solved_at, p.ramp,
+       EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.target_minutes IS NOT NULL) AS targets,
        EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.breached_at IS NOT NULL) AS missed,
        (t.level > 1 OR EXISTS (SELECT 1 FROM escalation e WHERE e.ticket_id = t.id)) AS escalated,
        EXISTS (SELECT 1 FROM event e WHERE e.ticket_id = t.id AND e.type = ${eventCodes.code('status')} AND e.from_value IN ('solved', 'closed')
          AND e.to_value NOT IN ('solved', 'closed')) AS reopened,
        (SELECT max(paused_ms) FROM sla_clock c WHERE c.ticket_id = t.id) AS paused
      FROM ticket t INDEXED BY ticket_solved JOIN person p ON p.id = t.assignee_id
-     WHERE t.solved_at >= ? AND t.solved_at < ? AND t.drill = 0 AND t.merged_into IS NULL ORDER BY t.solved_at, t.id`,
+     WHERE t.solved_at >= ? AND t.solved_at < ? AND t.drill = 0 AND t.merged_into IS NULL ${agentId === undefined ? '' : 'AND p.uid = ?'} ORDER BY t.solved_at, t.id`,
     startAt,
     endAt,
+    ...(agentId === undefined ? [] : [uuidBytes(agentId)]),
   ).map((record) => ({
     id: uuidText(record.uid),
     agentId: uuidText(record.agent),
     channel: channelCodes.word(record.channel),
     priority: priorityCodes.word(record.priority),
     csat: record.csat === null ? null : csatCodes.word(record.csat),
+    hasTarget: record.targets === 1,
     slaMissed: record.missed === 1,
     escalated: record.escalated === 1,
     newAgent: record.ramp < 100,

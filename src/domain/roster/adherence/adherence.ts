@@ -3,7 +3,8 @@ import type { Adherence, AdherenceInput, AgentState } from '../../../contract/ro
 import type { Span } from '../../calendar/rules.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
 import { Fault } from '../../fault.ts';
-import { instantIn, readShifts } from '../shift.ts';
+import { instantIn } from '../../calendar/instant.ts';
+import { readShifts } from '../shift.ts';
 import { joinSpans } from '../spans.ts';
 import { compare, type Grid } from './compare.ts';
 import { addTally, figuresOf, tallies } from './figures.ts';

@@ -1,7 +1,8 @@
 import type { BreaksInput } from '../../../contract/roster.ts';
 import type { RosterShift } from '../../../contract/roster-common.ts';
 import { prng, type Prng } from '../../prng.ts';
-import { instantIn, readShifts } from '../shift.ts';
+import { instantIn } from '../../calendar/instant.ts';
+import { readShifts } from '../shift.ts';
 import { bestPlaces, placesCost } from './best-places.ts';
 import { pauseSpans, placedShift, placingOf, type Placing } from './pauses.ts';
 import { fill, fillShift, quartersOf, totalShort, type Quarters } from './quarters.ts';

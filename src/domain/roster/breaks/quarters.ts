@@ -2,7 +2,8 @@ import type { BreaksInput } from '../../../contract/roster.ts';
 import type { RosterShift, WorkKind } from '../../../contract/roster-common.ts';
 import { workKinds } from '../../../contract/words.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
-import { instantIn, isQueueWork, segments } from '../shift.ts';
+import { instantIn } from '../../calendar/instant.ts';
+import { isQueueWork, segments } from '../shift.ts';
 
 /** Breaks begin on quarters of an hour, and what is short is looked at by quarters. */
 export const quarterMs = 15 * minuteMs;

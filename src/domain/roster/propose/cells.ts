@@ -3,7 +3,7 @@ import type { RosterShift, WorkKind } from '../../../contract/roster-common.ts';
 import { workKinds } from '../../../contract/words.ts';
 import { minuteMs } from '../../calendar/wall-time.ts';
 import { coverage } from '../coverage.ts';
-import { instantIn } from '../shift.ts';
+import { instantIn } from '../../calendar/instant.ts';
 
 /** The intervals of a proposal, from `from` on, and how many more are wanted in each beside what stands already. */
 export type Cells = {

@@ -3,7 +3,8 @@ import type { Wish } from '../../../contract/roster.ts';
 import { rulesOf, spansBetween, type Span } from '../../calendar/rules.ts';
 import { dayNumber, minuteMs, weekdayOf } from '../../calendar/wall-time.ts';
 import { instantOfWall, wallOf, zoneOf, type Zone } from '../../calendar/zone.ts';
-import { instantIn, paidMsBetween } from '../shift.ts';
+import { instantIn } from '../../calendar/instant.ts';
+import { paidMsBetween } from '../shift.ts';
 import { joinSpans } from '../spans.ts';
 
 /** Somebody beside the days of a proposal, by the clock on their wall. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Done } from '../../../contract/index.ts';
 import { usualDays } from '../../../domain/coaching/cadence.ts';
-import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { saveMeta } from '../roster/rules.ts';
-import { mustPerson, nameOf } from '../roster/write.ts';
+import { readMeta, saveMeta } from '../meta.ts';
+import { mustPerson, nameOf } from '../person.ts';
 import { mustLead } from './viewer.ts';
 
 const key = 'coachingCadence';
@@ -13,10 +12,7 @@ const cadenceSchema = z.object({
   people: z.record(z.string(), z.number().int()).default({}),
 });
 
-const readCadence = (core: Core): z.infer<typeof cadenceSchema> => {
-  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', key);
-  return cadenceSchema.parse(found === undefined ? {} : JSON.parse(found.value));
-};
+const readCadence = (core: Core): z.infer<typeof cadenceSchema> => cadenceSchema.parse(readMeta(core.db, key) ?? {});
 
 /** How often somebody is coached, in days. */
 export function cadenceOf(core: Core, personId: string): number {
@@ -32,6 +28,6 @@ export function saveCadence(core: Core, personId: string | undefined, days: numb
     personId === undefined ? `Coaching every ${days} days` : `Coaching of ${nameOf(core, personId)} every ${days} days`;
   const next =
     personId === undefined ? { ...cadence, days } : { ...cadence, people: { ...cadence.people, [personId]: days } };
-  saveMeta(core, { name: 'coaching.cadenceSave', label }, key, next);
-  return { changed: 1, label, changeSet: null };
+  const { changeSet } = saveMeta(core, { name: 'coaching.cadenceSave', label }, key, next);
+  return { changed: changeSet === null ? 0 : 1, label, changeSet };
 }

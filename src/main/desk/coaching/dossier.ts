@@ -1,4 +1,4 @@
-import type { AgentPage, ChangeOf, CoachingSession, ReviewRow } from '../../../contract/index.ts';
+import type { AgentPage, CoachingSession, ReviewRow } from '../../../contract/index.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { dossierPaper, type Dossier } from '../../../domain/coaching/dossier-paper.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
@@ -6,10 +6,11 @@ import type { Core } from '../core.ts';
 import { writePdf } from '../paper/write-pdf.ts';
 import { findReviews } from '../quality/find.ts';
 import { spanOf, type Span } from '../roster/span.ts';
-import { mustPerson, nameOf } from '../roster/write.ts';
-import { changeOf, criteriaIn, deskFigures, solvedIn } from './figures.ts';
+import { mustPerson, nameOf } from '../person.ts';
+import { changesOf, criteriaChanges } from './figures.ts';
 import { readActions, readGoals, readPraise, readSessions } from './read.ts';
 import { mustSee } from './viewer.ts';
+import { workOf } from './work.ts';
 
 type Input = {
   readonly personId: string;
@@ -41,18 +42,11 @@ const reviewsOf = (core: Core, input: Input): ReviewRow[] =>
     most,
   ).reviews;
 
-function figuresOf(core: Core, personId: string, before: Span, span: Span): ChangeOf[] {
-  const metrics = [
-    ...deskFigures.map((kind) => ({ kind, scorecardId: null, criterion: null })),
-    ...criteriaIn(core, personId, span),
-  ];
-  return metrics.map((metric) => changeOf(core, personId, metric, before, span));
-}
-
 function dossierOf(core: Core, input: Input): Dossier {
   const { personId, from, days } = input;
   const span = spanOf(core, { from, days });
-  const before = spanOf(core, { from: dateOf(dayNumber(from) - days), days });
+  const before = workOf(core, personId, spanOf(core, { from: dateOf(dayNumber(from) - days), days }));
+  const since = workOf(core, personId, span);
   const uid = uuidBytes(personId);
   const praise: AgentPage['praise'] = readPraise(core.db, personId, most).filter(({ at }) => within(span, at));
   const { name: desk, timeZone } = core.facts.settings();
@@ -63,8 +57,8 @@ function dossierOf(core: Core, input: Input): Dossier {
     person: { id: personId, name: nameOf(core, personId) },
     from,
     days,
-    figures: figuresOf(core, personId, before, span),
-    solved: { before: solvedIn(core, personId, before), since: solvedIn(core, personId, span) },
+    figures: [...changesOf(core, before, since), ...criteriaChanges(core, before, since)],
+    solved: { before: before.closed().length, since: since.closed().length },
     reviews: reviewsOf(core, input),
     sessions: sessionsOf(core, input, span),
     goals: readGoals(

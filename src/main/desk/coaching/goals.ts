@@ -4,7 +4,7 @@ import { Fault } from '../../../domain/fault.ts';
 import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { mustReview } from '../quality/read.ts';
-import { mustPerson, nameOf } from '../roster/write.ts';
+import { mustPerson, nameOf } from '../person.ts';
 import { checkMetric } from './figures.ts';
 import { mustSession, readActions, readGoals } from './read.ts';
 import { mustLead, viewerOf } from './viewer.ts';

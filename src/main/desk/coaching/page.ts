@@ -9,11 +9,12 @@ import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { readPeople } from '../people.ts';
 import { dateBack } from '../roster/span.ts';
-import { mustPerson } from '../roster/write.ts';
+import { mustPerson } from '../person.ts';
 import { cadenceOf } from './cadence.ts';
-import { changeOf, criteriaIn, deskFigures, solvedIn } from './figures.ts';
+import { changeOf, changesOf, criteriaChanges } from './figures.ts';
 import { mustSession, readActions, readGoals, readPraise, readSessions } from './read.ts';
 import { mustSee, viewerOf } from './viewer.ts';
+import { workOf } from './work.ts';
 
 const minutesOver = 90;
 
@@ -75,21 +76,15 @@ export function page(core: Core, personId: string): AgentPage {
   mustSee(core, personId);
   const standing = coached(core, personId);
   const since = periodSince(standing.lastAt, core.ports.now());
-  const [before, after] = [
-    { startAt: since.from, endAt: since.split },
-    { startAt: since.split, endAt: since.to },
-  ];
+  const before = workOf(core, personId, { startAt: since.from, endAt: since.split });
+  const after = workOf(core, personId, { startAt: since.split, endAt: since.to });
   const uid = uuidBytes(personId);
   return {
     coached: standing,
     since,
-    changes: deskFigures.map((kind) =>
-      changeOf(core, personId, { kind, scorecardId: null, criterion: null }, before, after),
-    ),
-    criteria: criteriaIn(core, personId, { startAt: since.from, endAt: since.to }).map((metric) =>
-      changeOf(core, personId, metric, before, after),
-    ),
-    solved: { before: solvedIn(core, personId, before), since: solvedIn(core, personId, after) },
+    changes: changesOf(core, before, after),
+    criteria: criteriaChanges(core, before, after),
+    solved: { before: before.closed().length, since: after.closed().length },
     goals: readGoals(core.db, 'p.uid = ?', uid),
     actions: readActions(core.db, 'p.uid = ?', uid),
     praise: readPraise(core.db, personId),
@@ -114,10 +109,9 @@ function changeOfGoal(core: Core, { personId, metric, setAt, closedAt }: Coachin
   const endAt = Math.min(core.ports.now(), Math.max(setAt + days * dayMs, closedAt ?? 0));
   return changeOf(
     core,
-    personId,
     metric,
-    { startAt: setAt - days * dayMs, endAt: setAt },
-    { startAt: setAt, endAt: Math.max(setAt, endAt) },
+    workOf(core, personId, { startAt: setAt - days * dayMs, endAt: setAt }),
+    workOf(core, personId, { startAt: setAt, endAt: Math.max(setAt, endAt) }),
   );
 }
 

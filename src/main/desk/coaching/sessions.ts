@@ -2,11 +2,11 @@ import type { CoachingSession, Done, Evidence, InstantIn } from '../../../contra
 import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { instantIn } from '../../../domain/roster/shift.ts';
+import { instantIn } from '../../../domain/calendar/instant.ts';
 import { row } from '../../store/db.ts';
 import type { Values } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
-import { mustPerson, nameOf } from '../roster/write.ts';
+import { mustPerson, nameOf } from '../person.ts';
 import { cadenceOf } from './cadence.ts';
 import { writePrivate } from './private-notes.ts';
 import { mustSession, readActions, readGoals } from './read.ts';

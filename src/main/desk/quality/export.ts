@@ -9,7 +9,7 @@ import { uuidText } from '../../../domain/desk/uuid.ts';
 import type { Core } from '../core.ts';
 import { writeRosterXlsx, xlsxType } from '../import/roster-file.ts';
 import { writePdf } from '../paper/write-pdf.ts';
-import { nameOf } from '../roster/write.ts';
+import { nameOf } from '../person.ts';
 import { findRecords } from './find.ts';
 import { cardReader, isBlind, readReview, toReviewRow, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';

@@ -2,8 +2,9 @@ import type { Pack } from '../../../contract/index.ts';
 import type { PackContent } from '../../../contract/pack-file.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { row, rows } from '../../store/db.ts';
+import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
+import { readMeta } from '../meta.ts';
 
 type PackHead = Omit<Pack, 'id' | 'name' | 'role' | 'at' | 'locked' | 'mergedAt'>;
 
@@ -19,8 +20,7 @@ export const headOf = (content: PackContent, left: number | null): PackHead => (
 export const fileName = (name: string): string => `${name.replaceAll(/[^\p{L}\p{N} _-]/gu, '')}.fdpack`;
 
 /** The id of this desk among others. */
-export const deskNode = (core: Core): string =>
-  JSON.parse(row<{ value: string }>(core.db, "SELECT value FROM meta WHERE key = 'node'")?.value ?? '""') as string;
+export const deskNode = (core: Core): string => (readMeta(core.db, 'node') as string | undefined) ?? '';
 
 type PackRecord = {
   uid: Uint8Array;

@@ -6,7 +6,7 @@ import { fieldOf } from '../../../domain/quality/registers.ts';
 import { eventCodes } from '../../store/codes.ts';
 import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { nameOf } from '../roster/write.ts';
+import { nameOf } from '../person.ts';
 import { newBoxKey, packBytes, sealContent, sealWork } from './pack-box.ts';
 import { fieldsOf, type Field } from './pack-fields.ts';
 import { deskNode, fileName, headOf, mustPack } from './pack-list.ts';

@@ -1,16 +1,14 @@
 import { planSchema, type QualityPlan } from '../../../contract/index.ts';
-import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { saveMeta } from '../roster/rules.ts';
-import { mustPerson } from '../roster/write.ts';
+import { readMeta, saveMeta } from '../meta.ts';
+import { mustPerson } from '../person.ts';
 import { mustCard } from './cards.ts';
 
 const key = 'qualityPlan';
 
 /** The plan of sampling: what was saved, else what a desk begins with. */
 export function readPlan(core: Core): QualityPlan {
-  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', key);
-  return planSchema.parse(found === undefined ? {} : JSON.parse(found.value));
+  return planSchema.parse(readMeta(core.db, key) ?? {});
 }
 
 /** Faults NOT_FOUND where a reviewer or a scorecard is not here. */

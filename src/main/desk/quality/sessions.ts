@@ -8,7 +8,7 @@ import { answersOf, isScored } from '../../../domain/quality/registers.ts';
 import { weekAt } from '../../../domain/quality/week.ts';
 import { row, rows, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { mustPerson } from '../roster/write.ts';
+import { mustPerson } from '../person.ts';
 import { mustCard, usedCard } from './cards.ts';
 import { cardOf, reviewRecords, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';

@@ -10,7 +10,7 @@ import type { Outlooks } from '../staffing/outlook.ts';
 import { readSettings } from '../staffing/settings.ts';
 import { planned, shiftsIn } from './read.ts';
 import { stretchIn } from './time-off.ts';
-import { mustPerson } from './write.ts';
+import { mustPerson } from '../person.ts';
 
 /** More than a month of days is looked at by nobody before a decision. */
 const mostDays = 31;

@@ -14,7 +14,7 @@ import { writeRosterXlsx, xlsxType } from '../import/roster-file.ts';
 import { readPeople } from '../people.ts';
 import { planned, published, shiftsIn } from './read.ts';
 import { spanOf } from './span.ts';
-import { mustPerson, nameOf } from './write.ts';
+import { mustPerson, nameOf } from '../person.ts';
 
 type Days = { readonly from: string; readonly days: number };
 type File = { readonly fileName: string; readonly type: string; readonly base64: string };

@@ -11,7 +11,7 @@ import { dayPlan } from '../staffing/day.ts';
 import { today, type Outlooks } from '../staffing/outlook.ts';
 import { onShiftAt } from './presence.ts';
 import { published, shiftsIn } from './read.ts';
-import { nameOf } from './write.ts';
+import { nameOf } from '../person.ts';
 
 const hour = 60 * minuteMs;
 const mostLines = 15;

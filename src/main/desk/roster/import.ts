@@ -17,7 +17,8 @@ import { findingsIn } from './rules.ts';
 import { freshId } from './shifts.ts';
 import type { Span } from './span.ts';
 import { statesIn } from './states.ts';
-import { insertShift, mustPerson, updateShift } from './write.ts';
+import { mustPerson } from '../person.ts';
+import { insertShift, updateShift } from './write.ts';
 
 type Input = {
   readonly source: ImportSource;

@@ -6,7 +6,8 @@ import { rotate, shiftFromTemplate, type ShiftTemplate as WallTemplate } from '.
 import { rows, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { freshId, insertFree, zonesOf } from './shifts.ts';
-import { mustBeHere, mustPerson } from './write.ts';
+import { mustPerson } from '../person.ts';
+import { mustBeHere } from './write.ts';
 
 type PatternRecord = { uid: Uint8Array; kind: 'template' | 'rotation'; name: string; body: string };
 

@@ -7,7 +7,8 @@ import { segments } from '../../../domain/roster/shift.ts';
 import type { Core } from '../core.ts';
 import { awayIn, published, shiftsIn } from './read.ts';
 import type { Span } from './span.ts';
-import { mustBeHere, mustPerson, nameOf } from './write.ts';
+import { mustPerson, nameOf } from '../person.ts';
+import { mustBeHere } from './write.ts';
 
 /** Published shifts of a person around an instant: the one that runs, or the next within half a day. */
 function shiftAround(core: Core, personId: string, at: number): RosterShift | undefined {

@@ -7,7 +7,8 @@ import type { Core } from '../core.ts';
 import { requestsWhere, shiftsById } from './read.ts';
 import { findingsIn } from './rules.ts';
 import { decisionWords, type Decision } from './time-off.ts';
-import { mustPerson, nameOf, personRow, updateShift } from './write.ts';
+import { mustPerson, nameOf, personRow } from '../person.ts';
+import { updateShift } from './write.ts';
 
 type Wanted = Pick<ShiftRequest, 'kind' | 'shiftId' | 'personId' | 'toPersonId' | 'otherShiftId'>;
 

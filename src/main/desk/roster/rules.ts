@@ -1,8 +1,8 @@
 import { rosterRulesSchema, type Finding, type RosterRules, type RosterShift } from '../../../contract/index.ts';
 import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { lint } from '../../../domain/roster/lint/lint.ts';
-import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
+import { readMeta, saveMeta } from '../meta.ts';
 import { awayIn, planned, rosterPeople, shiftsIn } from './read.ts';
 import { spanOf, type Span } from './span.ts';
 
@@ -10,18 +10,7 @@ const key = 'rosterRules';
 
 /** The rules of the roster: what was saved, else what they begin with. */
 export function readRules(core: Core): RosterRules {
-  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', key);
-  return rosterRulesSchema.parse(found === undefined ? {} : JSON.parse(found.value));
-}
-
-/** Keeps one setting of the desk under its key. */
-export function saveMeta(core: Core, command: Parameters<Core['write']>[0], metaKey: string, value: unknown): void {
-  const known = row(core.db, 'SELECT 1 FROM meta WHERE key = ?', metaKey) !== undefined;
-  const text = JSON.stringify(value);
-  core.write(command, (write) => {
-    if (known) write.update('meta', metaKey, { value: text });
-    else write.insert('meta', metaKey, { value: text });
-  });
+  return rosterRulesSchema.parse(readMeta(core.db, key) ?? {});
 }
 
 export function saveRules(core: Core, rules: RosterRules): RosterRules {

@@ -7,7 +7,8 @@ import { dayNumber } from '../../../domain/calendar/wall-time.ts';
 import type { Core } from '../core.ts';
 import { planned, rosterPeople, shiftsById, shiftsIn } from './read.ts';
 import { spanOf, touches } from './span.ts';
-import { insertShift, nameOf, publishShift, removeShift, revertShift, updateShift } from './write.ts';
+import { nameOf } from '../person.ts';
+import { insertShift, publishShift, removeShift, revertShift, updateShift } from './write.ts';
 
 const shiftCount = (count: number): string => (count === 1 ? '1 shift' : `${count} shifts`);
 

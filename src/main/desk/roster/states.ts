@@ -10,7 +10,8 @@ import { readPeople } from '../people.ts';
 import { excusesIn, published, shiftsIn } from './read.ts';
 import { spanOf, type Span } from './span.ts';
 import { stretchIn } from './time-off.ts';
-import { mustBeHere, mustPerson, nameOf } from './write.ts';
+import { mustPerson, nameOf } from '../person.ts';
+import { mustBeHere } from './write.ts';
 
 type StateRecord = {
   uid: Uint8Array;

@@ -5,7 +5,7 @@ import { Fault } from '../../../domain/fault.ts';
 import type { Core } from '../core.ts';
 import { timeOffWhere } from './read.ts';
 import { spanOf, type Span } from './span.ts';
-import { mustPerson, nameOf } from './write.ts';
+import { mustPerson, nameOf } from '../person.ts';
 
 /** A stretch as it comes in. Faults INVALID where it ends before it begins, or lasts over two years. */
 export function stretchIn(input: { readonly startAt: InstantIn; readonly endAt: InstantIn }): Span {

@@ -5,21 +5,7 @@ import { row, rows } from '../../store/db.ts';
 import type { EntityName } from '../../store/entity.ts';
 import type { Values, Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
-
-/** The row id of a person, or null. Faults NOT_FOUND where they are not on this desk. */
-export function personRow(core: Core, id: string | null, field = 'personId'): number | null {
-  if (id === null) return null;
-  const found = row<{ id: number }>(core.db, 'SELECT id FROM person WHERE uid = ?', uuidBytes(id));
-  if (found === undefined)
-    throw new Fault('NOT_FOUND', 'That person is not on this desk. Choose one of the people here.', { field });
-  return found.id;
-}
-
-export const mustPerson = (core: Core, id: string, field = 'personId'): number => personRow(core, id, field) ?? 0;
-
-/** The name people know somebody by. */
-export const nameOf = (core: Core, id: string | null): string =>
-  id === null ? 'nobody' : (core.facts.context().people.find((each) => each.id === id)?.name ?? 'somebody');
+import { personRow } from '../person.ts';
 
 /** A shift as its planned columns. */
 export const shiftValues = (core: Core, shift: Omit<RosterShift, 'id'>): Values => ({

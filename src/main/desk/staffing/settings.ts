@@ -1,8 +1,7 @@
 import { staffingSettingsSchema, type StaffingSettings } from '../../../contract/index.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { saveMeta } from '../roster/rules.ts';
+import { readMeta, saveMeta } from '../meta.ts';
 
 const key = 'staffing';
 
@@ -42,8 +41,8 @@ export const defaultSettings: StaffingSettings = staffingSettingsSchema.parse({
 });
 
 export function readSettings(core: Core): StaffingSettings {
-  const found = row<{ value: string }>(core.db, 'SELECT value FROM meta WHERE key = ?', key);
-  return found === undefined ? defaultSettings : staffingSettingsSchema.parse(JSON.parse(found.value));
+  const kept = readMeta(core.db, key);
+  return kept === undefined ? defaultSettings : staffingSettingsSchema.parse(kept);
 }
 
 /** Faults INVALID where two streams have one name or id, or the band is upside down. */
