@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus, CopyPlus, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import type { Rotation, ShiftTemplate } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { rw } from '../strings/en-roster.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
+import { Entry, EntryGroup, EntryList } from '../ui/entry-list.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { minuteOf, spanText } from './clock-span.ts';
@@ -28,38 +28,23 @@ import { setRoster, useRoster } from './roster-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { TemplateBar } from './template-bar.tsx';
 import { TemplateEditor } from './template-editor.tsx';
-import { placeAfter, stepOf, useListFocus } from './use-list-focus.ts';
+import { useListFocus } from './use-list-focus.ts';
 
 const w = rw.patterns;
-const optionId = (id: string): string => `pattern-${id}`;
 
 function focusName(): void {
   window.setTimeout(() => document.querySelector<HTMLElement>('[data-pattern-name]')?.focus(), 0);
 }
 
-type LineProps = { readonly pattern: Pattern; readonly current: boolean; readonly edited: boolean };
+type LineProps = { readonly pattern: Pattern; readonly edited: boolean };
 
-function Line({ pattern, current, edited }: LineProps) {
+function Line({ pattern, edited }: LineProps) {
   const typed = usePatterns(({ templates, rotations }) => (templates[pattern.id] ?? rotations[pattern.id])?.name);
   const { saved, kind, id } = pattern;
   const written = (typed ?? saved?.name ?? '').trim();
   const name = written === '' ? (kind === 'template' ? w.nameTemplate : w.nameRotation) : written;
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (current) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
   return (
-    <div
-      ref={line}
-      id={optionId(id)}
-      role="option"
-      aria-selected={current}
-      onClick={() => setRoster({ patternId: id })}
-      className={cx(
-        'flex min-h-[46px] flex-col justify-center gap-[3px] border-b border-l-2 border-b-line px-3 py-[5px] select-none',
-        current ? 'border-l-accent bg-accent-soft' : 'border-l-transparent hover:bg-canvas',
-      )}
-    >
+    <Entry id={id} className="flex-col justify-center gap-[3px] py-[5px]">
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">
           {name}
@@ -74,7 +59,7 @@ function Line({ pattern, current, edited }: LineProps) {
       {saved !== null && kind === 'rotation' && (
         <span className="text-small text-ink-2">{w.weeksAndPeople(saved.weeks.length, saved.people.length)}</span>
       )}
-    </div>
+    </Entry>
   );
 }
 
@@ -91,31 +76,16 @@ function TemplateDetail({ template }: { readonly template: ShiftTemplate }) {
 type GroupProps = {
   readonly title: string;
   readonly patterns: readonly Pattern[];
-  readonly current: Pattern | null;
   readonly edited: ReadonlySet<string>;
 };
 
-function Group({ title, patterns, current, edited }: GroupProps) {
-  return (
-    <div role="group" aria-label={title}>
-      <div
-        role="presentation"
-        className="flex h-[28px] items-center gap-2 border-b border-line bg-canvas px-3 text-small"
-      >
-        <span className="font-bold">{title}</span>
-        <span className="text-ink-2 tabular-nums">{patterns.length}</span>
-      </div>
-      {patterns.map((pattern) => (
-        <Line key={pattern.id} pattern={pattern} current={pattern.id === current?.id} edited={edited.has(pattern.id)} />
-      ))}
-      {patterns.length === 0 && (
-        <div role="presentation" className="flex h-[34px] items-center border-b border-line px-3 text-ink-2">
-          {w.none}
-        </div>
-      )}
-    </div>
-  );
-}
+const Group = ({ title, patterns, edited }: GroupProps) => (
+  <EntryGroup title={title} count={patterns.length} none={w.none}>
+    {patterns.map((pattern) => (
+      <Line key={pattern.id} pattern={pattern} edited={edited.has(pattern.id)} />
+    ))}
+  </EntryGroup>
+);
 
 type FootProps = { readonly pattern: Pattern; readonly changed: boolean; readonly onDone: () => void };
 
@@ -211,15 +181,10 @@ function Loaded({ templates, rotations }: Both) {
     }),
     ...(canApply && { yes: () => setRoster({ applying: true }) }),
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = stepOf(event.key);
-    const next = step === null ? undefined : all[placeAfter(at, step, all.length)];
-    if (next !== undefined) setRoster({ patternId: next.id });
-    else if (event.key === 'Enter' && current !== null) focusName();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  const onOther = (key: string): boolean => {
+    if (key !== 'Enter' || current === null) return false;
+    focusName();
+    return true;
   };
   const rotationButton = (
     <Button small onClick={addRotation}>
@@ -251,19 +216,17 @@ function Loaded({ templates, rotations }: Both) {
       <Applied />
       <div className="flex min-h-0 flex-1">
         <div className="flex w-[280px] shrink-0 flex-col border-r border-line max-[1100px]:w-[230px]">
-          <div
+          <EntryList
             ref={list}
-            role="listbox"
-            data-board
-            tabIndex={0}
-            aria-label={w.list}
-            aria-activedescendant={optionId(current.id)}
-            onKeyDown={onKeyDown}
-            className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+            label={w.list}
+            ids={all.map(({ id }) => id)}
+            currentId={current.id}
+            onChoose={(patternId) => setRoster({ patternId })}
+            onOther={onOther}
           >
-            <Group title={w.templates} patterns={shifts} current={current} edited={edited} />
-            <Group title={w.rotations} patterns={rounds} current={current} edited={edited} />
-          </div>
+            <Group title={w.templates} patterns={shifts} edited={edited} />
+            <Group title={w.rotations} patterns={rounds} edited={edited} />
+          </EntryList>
           <div className="flex border-t border-line p-2">{rotationButton}</div>
         </div>
         <section

@@ -9,7 +9,7 @@ import { Avatar } from '../ui/marks.tsx';
 import { useVirtual } from '../ui/virtual.ts';
 import { sortBy } from './people-sort.ts';
 import { peopleColumns, type PeopleColumn, type PeopleSort, type PersonRow } from './people-rows.ts';
-import { placeAfter, stepOf } from './use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 
 const w = rw.people;
 const rowPx = 34;

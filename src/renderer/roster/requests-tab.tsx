@@ -19,7 +19,8 @@ import { RequestPanel } from './request-panel.tsx';
 import { groupAsked, type Asked, type AskedGroups } from './requests.ts';
 import { setRoster, showTab, useRoster } from './roster-store.ts';
 import { useTabActions } from './tab-actions.ts';
-import { placeAfter, stepOf, useListFocus } from './use-list-focus.ts';
+import { useListFocus } from './use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 
 const w = rw.requests;
 const optionId = (id: string): string => `asked-${id}`;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Adherence, AgentState } from '../../contract/index.ts';
-import { placeAfter, stepOf } from '../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { cx } from '../ui/cx.ts';
 import { Avatar } from '../ui/marks.tsx';

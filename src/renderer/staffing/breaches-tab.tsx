@@ -4,7 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { goTo } from '../app/window-store.ts';
 import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
-import { placeAfter, stepOf } from '../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { showTicket } from '../tickets/show-ticket.ts';
 import { Button } from '../ui/button.tsx';

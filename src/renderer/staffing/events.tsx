@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ForecastEvent } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
 import { client } from '../client/client.ts';
-import { placeAfter, stepOf } from '../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';

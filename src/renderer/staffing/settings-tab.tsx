@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { StaffingSettings } from '../../contract/index.ts';
-import { placeAfter, stepOf } from '../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../ui/list-steps.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { same } from '../tickets/filter-fields.ts';
 import { Button } from '../ui/button.tsx';

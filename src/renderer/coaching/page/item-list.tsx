@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { stepOf } from '../../roster/use-list-focus.ts';
+import { stepOf } from '../../ui/list-steps.ts';
 import { cx } from '../../ui/cx.ts';
 import { setCoaching } from '../coaching-store.ts';
 

@@ -1,15 +1,13 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { Coached } from '../../../contract/index.ts';
-import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
 import { cw } from '../../strings/en-coaching.ts';
-import { cx } from '../../ui/cx.ts';
+import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { duration, moment, shortDate } from '../../ui/format.ts';
 import { setCoaching } from '../coaching-store.ts';
 import type { Told } from '../page/rows.tsx';
 import { Standing } from './standing.tsx';
 
 const w = cw.people;
-const optionId = (id: string): string => `coached-${id}`;
 
 /** What is open of somebody, as counts; what is nothing is left out, and what is late has its colour. */
 function Open({ coached }: { readonly coached: Coached }) {
@@ -29,32 +27,13 @@ function Open({ coached }: { readonly coached: Coached }) {
   );
 }
 
-type LineProps = {
-  readonly coached: Coached;
-  readonly current: boolean;
-  readonly told: Told;
-  readonly onChoose: () => void;
-};
+type LineProps = { readonly coached: Coached; readonly told: Told };
 
-function Line({ coached, current, told, onChoose }: LineProps) {
+function Line({ coached, told }: LineProps) {
   const { personId, lastAt, nextAt, minutes } = coached;
   const { zone, now } = told;
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (current) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
   return (
-    <div
-      ref={line}
-      id={optionId(personId)}
-      role="option"
-      aria-selected={current}
-      onClick={onChoose}
-      className={cx(
-        'flex min-h-[44px] flex-col justify-center border-b border-l-2 border-b-line py-[5px] pr-3 pl-[14px] select-none',
-        current ? 'border-l-accent bg-accent-soft' : 'border-l-transparent hover:bg-canvas',
-      )}
-    >
+    <Entry id={personId} className="flex-col justify-center py-[5px]">
       <span className="flex items-center gap-2">
         <span className="min-w-0 flex-1 truncate font-semibold" dir="auto" title={told.nameOf(personId)}>
           {told.nameOf(personId)}
@@ -67,7 +46,7 @@ function Line({ coached, current, told, onChoose }: LineProps) {
         {nextAt !== null && <span>{w.planned(moment(nextAt, zone, now))}</span>}
       </span>
       <Open coached={coached} />
-    </div>
+    </Entry>
   );
 }
 
@@ -83,42 +62,24 @@ type Props = {
 
 /** Everybody who is coached, who waits longest first. */
 export function PeopleList({ list, people, currentId, told, onChoose, onEnter }: Props) {
-  const at = Math.max(
-    0,
-    people.findIndex(({ personId }) => personId === currentId),
-  );
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = stepOf(event.key);
-    const next = step === null ? undefined : people[placeAfter(at, step, people.length)];
-    if (next !== undefined) onChoose(next.personId);
-    else if (event.key === 'Enter' || event.key === 'ArrowRight') onEnter();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  const onOther = (key: string): boolean => {
+    if (key !== 'Enter' && key !== 'ArrowRight') return false;
+    onEnter();
+    return true;
   };
   return (
-    <div
+    <EntryList
       ref={list}
-      role="listbox"
-      data-board
-      data-first
-      tabIndex={0}
-      aria-label={w.list}
-      aria-activedescendant={people[at] === undefined ? undefined : optionId(people[at].personId)}
+      label={w.list}
+      ids={people.map(({ personId }) => personId)}
+      currentId={currentId}
+      onChoose={onChoose}
+      onOther={onOther}
       onFocus={() => setCoaching({ list: null })}
-      onKeyDown={onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
     >
-      {people.map((coached, index) => (
-        <Line
-          key={coached.personId}
-          coached={coached}
-          current={index === at}
-          told={told}
-          onChoose={() => onChoose(coached.personId)}
-        />
+      {people.map((coached) => (
+        <Line key={coached.personId} coached={coached} told={told} />
       ))}
-    </div>
+    </EntryList>
   );
 }

@@ -1,13 +1,10 @@
 import { create } from 'zustand';
 import type { CoachingSession } from '../../../contract/index.ts';
 import { codeOf, messageOf } from '../../app/errors.ts';
+import { outbox, type Sent } from '../../app/outbox.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { client, orpc, queryClient } from '../../client/client.ts';
 import { withoutKept, type Field, type Said } from './said.ts';
-
-/** Typing rests this long before it is sent; what is chosen with one key is sent at once. */
-const typingMs = 350;
-const againMs = 4000;
 
 type Kept = {
   /** Said here and not kept by the desk yet. It stays until it is, wherever one goes meanwhile. */
@@ -29,9 +26,6 @@ export const useHeld = (id: string): Kept => useKept((state) => state[id] ?? not
 
 export const sessionOptions = (id: string) => orpc.coaching.session.queryOptions({ input: { id } });
 
-const timers = new Map<string, number>();
-const running = new Map<string, Promise<boolean>>();
-
 /** What the desk kept is what the window reads: an answer that was asked for before must not put older words in its place. */
 async function showKept(id: string, part: Said): Promise<void> {
   const { queryKey } = sessionOptions(id);
@@ -47,8 +41,6 @@ const inputOf = ({ evidence, ...rest }: Said) => ({
 
 /** What will not be otherwise by itself is not asked for again and again. */
 const isFinal = (error: unknown): boolean => ['NOT_FOUND', 'FORBIDDEN', 'INVALID'].includes(codeOf(error) ?? '');
-
-type Sent = 'kept' | 'again' | 'refused';
 
 async function send(id: string, field: Field): Promise<Sent> {
   const part: Said = { [field]: keptOf(id).held[field] };
@@ -78,29 +70,10 @@ async function sendAll(id: string): Promise<Sent> {
   return 'kept';
 }
 
-/** Sends what is held now; true once all of it is kept. What failed is tried again by itself. */
-export async function flush(id: string): Promise<boolean> {
-  window.clearTimeout(timers.get(id));
-  timers.delete(id);
-  let last: Sent = 'kept';
-  const work = (running.get(id) ?? Promise.resolve(true)).then(async () => {
-    last = await sendAll(id);
-    return last === 'kept';
-  });
-  running.set(id, work);
-  const kept = await work;
-  if (running.get(id) === work) running.delete(id);
-  if ((last as Sent) === 'again') later(id, againMs);
-  return kept;
-}
+const box = outbox(sendAll);
 
-function later(id: string, ms: number): void {
-  window.clearTimeout(timers.get(id));
-  timers.set(
-    id,
-    window.setTimeout(() => void flush(id), ms),
-  );
-}
+/** Sends what is held now; true once all of it is kept. */
+export const { flush } = box;
 
 const typed: ReadonlySet<string> = new Set<Field>(['agenda', 'notes', 'privateNotes']);
 
@@ -108,13 +81,12 @@ const typed: ReadonlySet<string> = new Set<Field>(['agenda', 'notes', 'privateNo
 export function say(id: string, part: Said): void {
   setKept(id, { held: { ...keptOf(id).held, ...part } });
   if (Object.keys(part).some((field) => !typed.has(field))) void flush(id);
-  else later(id, typingMs);
+  else box.later(id);
 }
 
 /** A session that is gone keeps nothing any more. */
 export function forget(id: string): void {
-  window.clearTimeout(timers.get(id));
-  timers.delete(id);
+  box.cancel(id);
   setKept(id, nothing);
 }
 

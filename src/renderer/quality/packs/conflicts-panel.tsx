@@ -6,7 +6,7 @@ import { command } from '../../app/actions.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
-import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../../ui/list-steps.ts';
 import { qp } from '../../strings/en-quality-packs.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';

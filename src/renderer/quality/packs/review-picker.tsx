@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { ReviewRow } from '../../../contract/index.ts';
 import { useNames } from '../../client/use-desk.ts';
-import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../../ui/list-steps.ts';
 import { qp } from '../../strings/en-quality-packs.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';

@@ -8,7 +8,7 @@ import { whileSaving } from '../../app/saving.ts';
 import { say } from '../../app/toasts.tsx';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
-import { placeAfter } from '../../roster/use-list-focus.ts';
+import { placeAfter } from '../../ui/list-steps.ts';
 import { Hints, NotRead } from '../../staffing/not-read.tsx';
 import { useFirstFocus } from '../../staffing/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { Scorecard } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
-import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../../ui/list-steps.ts';
 import { firstMark, useFirstFocus } from '../../staffing/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';

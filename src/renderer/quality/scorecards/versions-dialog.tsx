@@ -4,7 +4,7 @@ import type { ScorecardBody } from '../../../contract/index.ts';
 import { score } from '../../../domain/quality/score/score.ts';
 import { orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
-import { placeAfter, stepOf } from '../../roster/use-list-focus.ts';
+import { placeAfter, stepOf } from '../../ui/list-steps.ts';
 import { NotRead } from '../../staffing/not-read.tsx';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';

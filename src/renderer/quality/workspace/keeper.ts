@@ -1,15 +1,12 @@
 import { create } from 'zustand';
 import type { Answer, Answers, QualityReview } from '../../../contract/index.ts';
 import { messageOf } from '../../app/errors.ts';
+import { outbox } from '../../app/outbox.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { client, orpc, queryClient } from '../../client/client.ts';
 import type { OpenReview } from '../quality-store.ts';
 import { noAnswer, withHeld, withoutKept, type Held } from './answers.ts';
 import { beginSpent, spentUntil, takeSeconds, type Spent } from './spent.ts';
-
-/** Typing rests this long before it is sent; what is chosen with one key is sent at once. */
-const typingMs = 350;
-const againMs = 4000;
 
 type Kept = {
   /** Said here and not kept by the desk yet. It stays until it is, wherever one goes meanwhile. */
@@ -24,6 +21,10 @@ const nothing: Kept = { held: {}, failed: null };
 const useKept = create<Readonly<Record<string, Kept>>>(() => ({}));
 
 const keyOf = ({ id, pack }: OpenReview): string => (pack === undefined ? id : `${pack} ${id}`);
+function reviewOf(key: string): OpenReview {
+  const [first = '', second] = key.split(' ');
+  return second === undefined ? { id: first } : { id: second, pack: first };
+}
 const keptOf = (review: OpenReview): Kept => useKept.getState()[keyOf(review)] ?? nothing;
 const setKept = (review: OpenReview, part: Partial<Kept>): void =>
   useKept.setState({ [keyOf(review)]: { ...keptOf(review), ...part } });
@@ -35,8 +36,6 @@ export const inputOf = ({ id, pack }: OpenReview) => (pack === undefined ? { id 
 export const reviewOptions = (review: OpenReview) => orpc.quality.review.queryOptions({ input: inputOf(review) });
 
 const spent = new Map<string, Spent>();
-const timers = new Map<string, number>();
-const running = new Map<string, Promise<boolean>>();
 
 /** Something was done on the review: the time since the last time counts. */
 export function touch(review: OpenReview): void {
@@ -97,35 +96,17 @@ const copyOf = (set: Partial<Answer>): Partial<Answer> => ({
   ...(set.quotes && { quotes: [...set.quotes] }),
 });
 
-async function sendAll(review: OpenReview): Promise<boolean> {
+const box = outbox(async (key) => {
+  const review = reviewOf(key);
   for (;;) {
     const [next] = Object.entries(keptOf(review).held);
-    if (next === undefined) return true;
-    if (!(await send(review, ...next))) return false;
+    if (next === undefined) return 'kept';
+    if (!(await send(review, ...next))) return 'again';
   }
-}
+});
 
 /** Sends what is held now, one after the other; true once all of it is kept. What failed is tried again by itself. */
-export async function flush(review: OpenReview): Promise<boolean> {
-  const key = keyOf(review);
-  window.clearTimeout(timers.get(key));
-  timers.delete(key);
-  const work = (running.get(key) ?? Promise.resolve(true)).then(() => sendAll(review));
-  running.set(key, work);
-  const kept = await work;
-  if (running.get(key) === work) running.delete(key);
-  if (!kept) later(review, againMs);
-  return kept;
-}
-
-function later(review: OpenReview, ms: number): void {
-  const key = keyOf(review);
-  window.clearTimeout(timers.get(key));
-  timers.set(
-    key,
-    window.setTimeout(() => void flush(review), ms),
-  );
-}
+export const flush = (review: OpenReview): Promise<boolean> => box.flush(keyOf(review));
 
 /** Something was said: it is on screen at once, and on its way to the desk. */
 export function say(review: OpenReview, criterion: string, set: Partial<Answer>): void {
@@ -133,7 +114,7 @@ export function say(review: OpenReview, criterion: string, set: Partial<Answer>)
   setKept(review, { held: { ...held, [criterion]: { ...held[criterion], ...set } } });
   touch(review);
   if (set.comment === undefined) void flush(review);
-  else later(review, typingMs);
+  else box.later(keyOf(review));
 }
 
 /** Before a review is left or finished: all that was said, and the time that was spent after it. */
@@ -150,9 +131,6 @@ export const answerIn = (answers: Answers, id: string): Answer => answers[id] ??
 
 /** A window that goes takes what was typed to the desk first. */
 export function flushAll(): void {
-  for (const key of Object.keys(useKept.getState())) {
-    const [first = '', second] = key.split(' ');
-    const review = second === undefined ? { id: first } : { id: second, pack: first };
+  for (const review of Object.keys(useKept.getState()).map(reviewOf))
     if (Object.keys(keptOf(review).held).length > 0) void flush(review);
-  }
 }
