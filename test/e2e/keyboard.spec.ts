@@ -298,6 +298,9 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
     { key: 's', shown: ['Stand-up', 'Reconciliation'] },
     { key: 'e', shown: ['Board', 'Log', 'Incidents', 'Trees', 'Settings'] },
     { key: 'b', shown: ['Callbacks', 'Dispatches'] },
+    { key: 'p', shown: ['People', 'Time off and requests', 'Patterns', 'Rules', 'Files'] },
+    { key: 'u', shown: ['Reviews', 'Sample', 'Scorecards', 'Calibration', 'Disputes', 'Dashboard', 'Packs'] },
+    { key: 'o', shown: ['People', 'What worked'] },
     { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
     { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
   ];
