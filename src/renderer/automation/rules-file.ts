@@ -1,3 +1,4 @@
+import { chooseFile } from '../app/choose-file.ts';
 import { sayError } from '../app/errors.ts';
 import { whileSaving } from '../app/saving.ts';
 import { say } from '../app/toasts.tsx';
@@ -27,13 +28,7 @@ export async function exportRules(): Promise<void> {
 
 /** Asks for a file of rules; what it would do is shown before anything is taken in. */
 export function chooseRulesFile(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,application/json';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
+  chooseFile('.json,application/json', (file) => {
     void file.text().then((json) => setRules({ importing: { fileName: file.name, json } }));
   });
-  input.click();
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { chooseFile } from '../app/choose-file.ts';
 import { messageOf } from '../app/errors.ts';
 import { say } from '../app/toasts.tsx';
 import { orpc } from '../client/client.ts';
@@ -25,16 +26,7 @@ export async function openIcs(file: File): Promise<void> {
   setCalendars({ dialog: { kind: 'ics', file: { name: file.name, text: await file.text() } } });
 }
 
-function choose(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.ics,.ical,.ifb,text/calendar';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file !== undefined) void openIcs(file);
-  });
-  input.click();
-}
+const choose = (): void => chooseFile('.ics,.ical,.ifb,text/calendar', (file) => void openIcs(file));
 
 function Choose() {
   return (

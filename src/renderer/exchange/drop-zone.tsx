@@ -1,22 +1,16 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { chooseFile } from '../app/choose-file.ts';
 import { say } from '../app/toasts.tsx';
 import { x } from '../strings/en-exchange.ts';
 import { dropTarget } from '../intake/drop-target.ts';
 import { placeNow } from '../intake/place.ts';
 import { takeFile } from './flow.ts';
 
-/** Asks for a file with the platform's own dialog. */
-export function chooseFile(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.zip,.gz';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file !== undefined) void takeFile(file);
-  });
-  input.click();
-}
+const kinds = '.csv,.tsv,.txt,.xlsx,.json,.ndjson,.jsonl,.zip,.gz';
+
+/** Asks for an export to be imported. */
+export const chooseExport = (): void => chooseFile(kinds, (file) => void takeFile(file));
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 

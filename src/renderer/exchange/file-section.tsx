@@ -3,7 +3,7 @@ import type { Format, Inspection } from '../../contract/index.ts';
 import { x } from '../strings/en-exchange.ts';
 import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { chooseFile } from './drop-zone.tsx';
+import { chooseExport } from './drop-zone.tsx';
 import { dropFile, isBusy, readAs } from './flow.ts';
 import { useImport, type FileState } from './import-store.ts';
 import { ProgressLine } from './progress-line.tsx';
@@ -23,7 +23,7 @@ function Nothing({ error }: { readonly error: string | null }) {
           </span>
         </p>
       )}
-      <Button data-begin className="mt-2" onClick={chooseFile}>
+      <Button data-begin className="mt-2" onClick={chooseExport}>
         {x.drop.choose}
       </Button>
     </div>
@@ -54,7 +54,7 @@ function Facts({ inspection }: { readonly inspection: Inspection }) {
           <span className="min-w-0 truncate font-semibold" dir="auto">
             {inspection.fileName}
           </span>
-          <Button small disabled={isBusy()} onClick={chooseFile}>
+          <Button small disabled={isBusy()} onClick={chooseExport}>
             {x.drop.other}
           </Button>
         </div>

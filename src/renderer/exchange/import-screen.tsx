@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ColumnsSection } from './columns-section.tsx';
 import { DatesSection } from './dates-section.tsx';
-import { chooseFile, DropVeil, useDrop } from './drop-zone.tsx';
+import { chooseExport, DropVeil, useDrop } from './drop-zone.tsx';
 import { FileSection } from './file-section.tsx';
 import { startDryRun, startImport } from './flow.ts';
 import { HistorySection } from './history-section.tsx';
@@ -27,8 +27,8 @@ type Next = { readonly label: string; readonly run: (() => void) | null };
 /** The one thing to do next: shown at the top right, and done by its key from anywhere on the screen. */
 function nextOf(state: ImportState, undone: boolean): Next {
   const { file, run } = state;
-  if (file.phase === 'none') return { label: x.drop.choose, run: chooseFile };
-  if (undone) return { label: x.drop.other, run: chooseFile };
+  if (file.phase === 'none') return { label: x.drop.choose, run: chooseExport };
+  if (undone) return { label: x.drop.other, run: chooseExport };
   if (isDone(run)) return { label: x.run.openBoard, run: openBoard };
   if (isRunning(run)) return { label: x.run.importing, run: null };
   const step = stepOf(state);

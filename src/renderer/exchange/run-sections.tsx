@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ImportJob } from '../../contract/index.ts';
 import { x } from '../strings/en-exchange.ts';
 import { Button } from '../ui/button.tsx';
-import { chooseFile } from './drop-zone.tsx';
+import { chooseExport } from './drop-zone.tsx';
 import { cancel, madeBatch, saveRejects, startDryRun, startImport, undoImport } from './flow.ts';
 import { isDone, isRunning, stepOf, ticketsToImport, useImport, type Run } from './import-store.ts';
 import { openBoard } from './open-board.ts';
@@ -126,7 +126,7 @@ function Done({ job }: { readonly job: ImportJob }) {
   const undone = useUndone(job.id);
   const undoing = useImport((state) => state.undoing.includes(job.id));
   const canUndo = madeBatch(job) && !undone;
-  const another = <Button onClick={chooseFile}>{x.run.another}</Button>;
+  const another = <Button onClick={chooseExport}>{x.run.another}</Button>;
   if (undone) return <Line actions={another}>{x.run.undone}</Line>;
   return (
     <>

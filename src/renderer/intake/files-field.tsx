@@ -1,16 +1,8 @@
+import { chooseFiles } from '../app/choose-file.ts';
 import { Paperclip, X } from 'lucide-react';
 import { n } from '../strings/en-intake.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { attachFiles, change, useIntake } from './intake-store.ts';
-
-/** Asks for files with the platform's own dialog. */
-export function chooseFiles(take: (files: readonly File[]) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.addEventListener('change', () => take(Array.from(input.files ?? [])));
-  input.click();
-}
 
 /** What goes with the ticket; kept as it came, under a safe name. */
 export function FilesField() {
@@ -21,7 +13,7 @@ export function FilesField() {
       <Button
         small
         icon={<Paperclip size={13} aria-hidden />}
-        onClick={() => chooseFiles((chosen) => void attachFiles(chosen))}
+        onClick={() => chooseFiles({ multiple: true }, (chosen) => void attachFiles(chosen))}
       >
         {n.attach}
       </Button>

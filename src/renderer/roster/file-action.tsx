@@ -2,7 +2,7 @@ import { FileUp } from 'lucide-react';
 import { rw } from '../strings/en-roster.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { chooseFile, mayImport, newRows, runImport, useRosterImport } from './import-flow.ts';
+import { chooseRosterFile, mayImport, newRows, runImport, useRosterImport } from './import-flow.ts';
 
 const w = rw.files;
 
@@ -14,7 +14,7 @@ export function useNextStep(): { readonly label: string; readonly run: (() => vo
   if (state.phase === 'importing') return { label: w.importing, run: null };
   if (state.phase === 'ready' && newRows(state) > 0)
     return { label: w.go(newRows(state)), run: mayImport(state) ? () => void runImport() : null };
-  return { label: state.phase === 'none' ? w.choose : w.another, run: chooseFile };
+  return { label: state.phase === 'none' ? w.choose : w.another, run: chooseRosterFile };
 }
 
 export function FileAction() {

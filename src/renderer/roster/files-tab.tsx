@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ExportSection } from './export-section.tsx';
 import { useNextStep } from './file-action.tsx';
-import { chooseFile, dropFile, newRows, useRosterImport, type Phase } from './import-flow.ts';
+import { chooseRosterFile, dropFile, newRows, useRosterImport, type Phase } from './import-flow.ts';
 import { Choices, Figures, FileFacts, ImportFindings, Issues, Questions } from './import-result.tsx';
 import { useTabActions } from './tab-actions.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -41,7 +41,7 @@ function Nothing({ first }: { readonly first: RefObject<HTMLButtonElement | null
           {w.failed}. {error}
         </p>
       )}
-      <Button ref={first} onClick={chooseFile} className="mt-1">
+      <Button ref={first} onClick={chooseRosterFile} className="mt-1">
         {w.choose}
       </Button>
     </div>
@@ -65,7 +65,7 @@ function Taken({ head }: { readonly head: RefObject<HTMLHeadingElement | null> }
         <span className="min-w-0 truncate font-semibold" dir="auto">
           {name}
         </span>
-        <Button small onClick={chooseFile}>
+        <Button small onClick={chooseRosterFile}>
           {w.another}
         </Button>
       </div>

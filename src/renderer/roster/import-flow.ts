@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { chooseFile } from '../app/choose-file.ts';
 import type { AgentState, DateOrder, RosterImport } from '../../contract/index.ts';
 import { undo } from '../app/actions.ts';
 import { messageOf } from '../app/errors.ts';
@@ -124,14 +125,5 @@ export async function runImport(): Promise<void> {
   }
 }
 
-/** Asks for a file with the platform's own dialog. */
-export function chooseFile(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.csv,.tsv,.txt,.xlsx';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file !== undefined) void takeFile(file);
-  });
-  input.click();
-}
+/** Asks for a file of people, shifts or states. */
+export const chooseRosterFile = (): void => chooseFile('.csv,.tsv,.txt,.xlsx', (file) => void takeFile(file));

@@ -1,5 +1,6 @@
 import { FileLock2 } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { chooseFile } from '../../app/choose-file.ts';
 import { undo } from '../../app/actions.ts';
 import { messageOf } from '../../app/errors.ts';
 import { whileSaving } from '../../app/saving.ts';
@@ -29,16 +30,7 @@ type FileProps = {
 /** The file of a pack, chosen with the platform's own dialog or dropped here. */
 function PackFile({ file, onChoose, error }: FileProps) {
   const [over, setOver] = useState(false);
-  const choose = (): void => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.fdpack';
-    input.addEventListener('change', () => {
-      const chosen = input.files?.[0];
-      if (chosen !== undefined) onChoose(chosen);
-    });
-    input.click();
-  };
+  const choose = (): void => chooseFile('.fdpack', onChoose);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();

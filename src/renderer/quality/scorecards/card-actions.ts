@@ -1,3 +1,4 @@
+import { chooseFile } from '../../app/choose-file.ts';
 import type { Scorecard, ScorecardBody } from '../../../contract/index.ts';
 import { command, undo } from '../../app/actions.ts';
 import { sayError } from '../../app/errors.ts';
@@ -92,14 +93,7 @@ async function importText(text: string): Promise<void> {
 
 /** Asks for a file with the platform's own dialog. */
 export function chooseCardFile(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = '.json,application/json';
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file !== undefined) void file.text().then(importText);
-  });
-  input.click();
+  chooseFile('.json,application/json', (file) => void file.text().then(importText));
 }
 
 /** A retired scorecard scores nothing new; it can be used again. */
