@@ -3,7 +3,7 @@ import type { ChangeOf } from '../../src/contract/index.ts';
 import { byNeed, dueOf } from '../../src/domain/coaching/cadence.ts';
 import { effects } from '../../src/domain/coaching/effect.ts';
 import { periodSince } from '../../src/domain/coaching/period.ts';
-import { isLead, mayChange, maySee } from '../../src/domain/coaching/viewer.ts';
+import { isLead, mayChange, maySee } from '../../src/domain/people/viewer.ts';
 import { compare } from '../../src/domain/metrics/compare.ts';
 import { prng } from '../../src/domain/prng.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Band, Settings } from '../../contract/index.ts';
-import { isLead } from '../../domain/coaching/viewer.ts';
+import { isLead } from '../../domain/people/viewer.ts';
 import { sampleHours } from '../../domain/desk/sample/roster.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
 import { zoneOf } from '../../domain/calendar/zone.ts';

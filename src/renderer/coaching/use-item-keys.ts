@@ -1,5 +1,5 @@
 import type { CoachingAction, CoachingGoal } from '../../contract/index.ts';
-import type { Viewer } from '../../domain/coaching/viewer.ts';
+import type { Viewer } from '../../domain/people/viewer.ts';
 import { ask } from './coaching-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { closeGoal, removeAction, tickAction } from './writes.ts';

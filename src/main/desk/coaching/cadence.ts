@@ -4,7 +4,7 @@ import { usualDays } from '../../../domain/coaching/cadence.ts';
 import type { Core } from '../core.ts';
 import { readMeta, saveMeta } from '../meta.ts';
 import { mustPerson, nameOf } from '../person.ts';
-import { mustLead } from './viewer.ts';
+import { mustLead } from '../viewer.ts';
 
 const key = 'coachingCadence';
 const cadenceSchema = z.object({

@@ -9,7 +9,7 @@ import { spanOf, type Span } from '../roster/span.ts';
 import { mustPerson, nameOf } from '../person.ts';
 import { changesOf, criteriaChanges } from './figures.ts';
 import { readActions, readGoals, readPraise, readSessions } from './read.ts';
-import { mustSee } from './viewer.ts';
+import { mustSee } from '../viewer.ts';
 import { workOf } from './work.ts';
 
 type Input = {

@@ -7,7 +7,7 @@ import { mustReview } from '../quality/read.ts';
 import { mustPerson, nameOf } from '../person.ts';
 import { checkMetric } from './figures.ts';
 import { mustSession, readActions, readGoals } from './read.ts';
-import { mustLead, viewerOf } from './viewer.ts';
+import { mustLead, viewerOf } from '../viewer.ts';
 
 /** The row of a session of that person. Faults INVALID on somebody else's. */
 function sessionRow(core: Core, id: string | null, personId: string): number | null {

@@ -3,7 +3,7 @@ import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { byNeed, dueOf } from '../../../domain/coaching/cadence.ts';
 import { effects } from '../../../domain/coaching/effect.ts';
 import { periodSince } from '../../../domain/coaching/period.ts';
-import { isLead, maySee } from '../../../domain/coaching/viewer.ts';
+import { isLead, maySee } from '../../../domain/people/viewer.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
@@ -13,7 +13,7 @@ import { mustPerson } from '../person.ts';
 import { cadenceOf } from './cadence.ts';
 import { changeOf, changesOf, criteriaChanges } from './figures.ts';
 import { mustSession, readActions, readGoals, readPraise, readSessions } from './read.ts';
-import { mustSee, viewerOf } from './viewer.ts';
+import { mustSee, viewerOf } from '../viewer.ts';
 import { workOf } from './work.ts';
 
 const minutesOver = 90;

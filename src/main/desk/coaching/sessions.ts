@@ -10,7 +10,7 @@ import { mustPerson, nameOf } from '../person.ts';
 import { cadenceOf } from './cadence.ts';
 import { writePrivate } from './private-notes.ts';
 import { mustSession, readActions, readGoals } from './read.ts';
-import { mustLead, mustSee, viewerOf } from './viewer.ts';
+import { mustLead, mustSee, viewerOf } from '../viewer.ts';
 
 export type SessionSet = {
   readonly coachId?: string | null | undefined;

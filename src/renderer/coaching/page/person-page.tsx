@@ -9,7 +9,7 @@ import { useMetricName } from '../metrics.ts';
 import { showTicket } from '../session/rendered.tsx';
 import { useItemKeys } from '../use-item-keys.ts';
 import { useTold } from '../use-told.ts';
-import { useViewer } from '../viewer.ts';
+import { useViewer } from '../../people/viewer.ts';
 import { removeSession } from '../writes.ts';
 import { Changes } from './changes.tsx';
 import { ItemList, type PageItem } from './item-list.tsx';

@@ -16,7 +16,7 @@ import { PersonPage, type PageHandle } from '../page/person-page.tsx';
 import { useTabActions } from '../tab-actions.ts';
 import { useBegin } from '../use-begin.ts';
 import { useTold } from '../use-told.ts';
-import { useViewer } from '../viewer.ts';
+import { useViewer } from '../../people/viewer.ts';
 import { PeopleList } from './people-list.tsx';
 
 const w = cw.people;

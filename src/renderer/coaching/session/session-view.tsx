@@ -11,7 +11,7 @@ import { useTabActions } from '../tab-actions.ts';
 import { useBegin } from '../use-begin.ts';
 import { useItemKeys } from '../use-item-keys.ts';
 import { useTold } from '../use-told.ts';
-import { useViewer } from '../viewer.ts';
+import { useViewer } from '../../people/viewer.ts';
 import { Editor } from './editor.tsx';
 import { flush, say } from './keeper.ts';
 import { SessionHead } from './session-head.tsx';

@@ -1,4 +1,4 @@
-import { isLead, type Viewer } from '../../domain/coaching/viewer.ts';
+import { isLead, type Viewer } from '../../domain/people/viewer.ts';
 import { useInfo, usePeople } from '../client/use-desk.ts';
 
 /** Whoever uses the desk, and whether they coach: others read their own page, acknowledge, and tick their own actions. */
