@@ -33,6 +33,9 @@ export const changeSchema = z.object({
     'staffing',
     'quality',
     'coaching',
+    'onboarding',
+    'training',
+    'hiring',
   ]),
   ids: z.array(idSchema).nullable(),
 });

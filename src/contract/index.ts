@@ -9,6 +9,9 @@ import { exchangeContract } from './exchange.ts';
 import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
 import { reportsContract } from './reports.ts';
+import { onboardingContract } from './onboarding.ts';
+import { trainingContract } from './training.ts';
+import { hiringContract } from './hiring.ts';
 import { metricsContract } from './metrics.ts';
 import { qualityContract } from './quality.ts';
 import { relationsContract } from './relations.ts';
@@ -30,6 +33,9 @@ export const contract = {
   exchange: exchangeContract,
   people: peopleContract,
   coaching: coachingContract,
+  onboarding: onboardingContract,
+  training: trainingContract,
+  hiring: hiringContract,
   metrics: metricsContract,
   quality: qualityContract,
   reports: reportsContract,
@@ -51,6 +57,9 @@ export * from './directory.ts';
 export * from './escalation.ts';
 export * from './exchange.ts';
 export * from './intake.ts';
+export * from './onboarding.ts';
+export * from './training.ts';
+export * from './hiring.ts';
 export * from './metrics.ts';
 export * from './people.ts';
 export * from './quality-common.ts';

@@ -232,3 +232,28 @@ export const coachingMetrics = [
 /** How somebody comes into the sample of a week. `risk` and `manual` picks are kept out of averages. SPEC QAS-3. */
 export const sampleKinds = ['random', 'risk', 'manual', 'golden', 'calibration'] as const;
 export const reviewStates = ['assigned', 'started', 'done', 'released', 'acknowledged', 'disputed', 'skipped'] as const;
+
+/** What the desk's own data have to show before a stage is passed. SPEC ONB-10. */
+export const gateKinds = ['tickets', 'qaAverage', 'certificate'] as const;
+/** `planned`: it begins on a day to come. `ended`: given up before it was done. */
+export const newcomerStates = ['planned', 'running', 'paused', 'done', 'ended'] as const;
+/** What a newcomer needs of whoever trains them, most urgent first. SPEC ONB-20. */
+export const helpKinds = ['late', 'blocked', 'sign', 'due', 'paused', 'planned', 'onTrack', 'done', 'ended'] as const;
+
+/** Where a refresher comes from. SPEC TRN-1. */
+export const topicKinds = ['criterion', 'category', 'topic'] as const;
+export const attendStates = ['invited', 'attended', 'missed', 'excused'] as const;
+/** `planned` and `booked` are money set aside, `done` is money spent. SPEC TRN-20. */
+export const enrolmentStates = ['planned', 'booked', 'done', 'cancelled'] as const;
+
+/** Where a candidate stands, in the order in which they come on; the last three are the end of it. SPEC HIR-2. */
+export const candidateStages = [
+  'applied',
+  'screening',
+  'interview',
+  'offer',
+  'hired',
+  'rejected',
+  'withdrawn',
+] as const;
+export const seatStates = ['open', 'filled', 'closed'] as const;

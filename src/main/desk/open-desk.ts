@@ -230,6 +230,9 @@ const wholeDesk = [
   'staffing',
   'quality',
   'coaching',
+  'onboarding',
+  'training',
+  'hiring',
 ] as const;
 
 const domainOf = {
@@ -269,6 +272,19 @@ const domainOf = {
   coaching_goal: 'coaching',
   coaching_action: 'coaching',
   praise: 'coaching',
+  programme: 'onboarding',
+  newcomer: 'onboarding',
+  newcomer_stage: 'onboarding',
+  newcomer_task: 'onboarding',
+  certificate: 'onboarding',
+  refresher: 'training',
+  refresher_attendance: 'training',
+  training_topic: 'training',
+  course: 'training',
+  enrolment: 'training',
+  seat: 'hiring',
+  candidate: 'hiring',
+  interview: 'hiring',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

@@ -10,6 +10,9 @@ import { directory } from './directory.ts';
 import { escalation } from './escalation.ts';
 import { exchange } from './exchange.ts';
 import { people } from './people.ts';
+import { onboarding } from './onboarding.ts';
+import { training } from './training.ts';
+import { hiring } from './hiring.ts';
 import { metrics } from './metrics.ts';
 import { os } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
@@ -33,7 +36,9 @@ export function createRouter(core: Core) {
     directory: directory(core),
     escalation: escalation(core),
     exchange: exchange(core),
+    hiring: hiring(core),
     metrics: metrics(),
+    onboarding: onboarding(core),
     people: people(core),
     quality: quality(core),
     reports: reports(core),
@@ -41,6 +46,7 @@ export function createRouter(core: Core) {
     sla: sla(core),
     staffing: staffing(core, outlook),
     tickets: tickets(core),
+    training: training(core, outlook),
   });
 }
 /** The pure rules alone: they can be tried without a desk. */

@@ -67,6 +67,15 @@ const needed = [
   ['coaching_action', 'person_id'],
   ['coaching_action', 'owner_id'],
   ['praise', 'person_id'],
+  ['newcomer', 'person_id'],
+  ['newcomer', 'trainer_id'],
+  ['certificate', 'person_id'],
+  ['refresher', 'trainer_id'],
+  ['refresher_attendance', 'person_id'],
+  ['enrolment', 'person_id'],
+  ['seat', 'person_id'],
+  ['candidate', 'person_id'],
+  ['interview', 'by_id'],
 ] as const;
 const missing = ([table, column]: (typeof needed)[number]): string =>
   `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;

@@ -51,4 +51,17 @@ export type EntityName =
   | 'coaching_session'
   | 'coaching_goal'
   | 'coaching_action'
-  | 'praise';
+  | 'praise'
+  | 'programme'
+  | 'newcomer'
+  | 'newcomer_stage'
+  | 'newcomer_task'
+  | 'certificate'
+  | 'refresher'
+  | 'refresher_attendance'
+  | 'training_topic'
+  | 'course'
+  | 'enrolment'
+  | 'seat'
+  | 'candidate'
+  | 'interview';

@@ -15,6 +15,9 @@ import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { DayScreen } from '../day/day-screen.tsx';
 import { EscalationDialog } from '../escalation/escalation-dialog.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
+import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx';
+import { TrainingScreen } from '../training/training-screen.tsx';
+import { HiringScreen } from '../hiring/hiring-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
@@ -72,6 +75,9 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   staffing: <StaffingScreen />,
   quality: <QualityScreen />,
   coaching: <CoachingScreen />,
+  onboarding: <OnboardingScreen />,
+  training: <TrainingScreen />,
+  hiring: <HiringScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

@@ -37,6 +37,9 @@ import { screens, showsTickets } from './screens.ts';
 import { rosterCommands } from '../roster/commands.ts';
 import { qualityCommands } from '../quality/commands.ts';
 import { coachingCommands } from '../coaching/commands.ts';
+import { hiringCommands } from '../hiring/commands.ts';
+import { onboardingCommands } from '../onboarding/commands.ts';
+import { trainingCommands } from '../training/commands.ts';
 import { staffingCommands } from '../staffing/commands.ts';
 import { clockCommands } from '../sla/commands.ts';
 import { knownViews, saveView, stepView } from '../tickets/views.ts';
@@ -368,6 +371,9 @@ export const commands: readonly Command[] = [
   ...staffingCommands,
   ...qualityCommands,
   ...coachingCommands,
+  ...onboardingCommands,
+  ...trainingCommands,
+  ...hiringCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

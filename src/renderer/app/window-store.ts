@@ -14,6 +14,9 @@ export type Screen =
   | 'staffing'
   | 'quality'
   | 'coaching'
+  | 'onboarding'
+  | 'training'
+  | 'hiring'
   | 'clocks'
   | 'rules'
   | 'import';

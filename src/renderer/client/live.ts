@@ -60,6 +60,9 @@ export function applyChanges(changes: readonly Change[]): void {
   if (touched.automation) refetch(orpc.automation.key());
   if (touched.quality) refetch(orpc.quality.key());
   if (touched.coaching) refetch(orpc.coaching.key());
+  if (touched.onboarding) refetch(orpc.onboarding.key());
+  if (touched.training) refetch(orpc.training.key());
+  if (touched.hiring) refetch(orpc.hiring.key());
   if (touched.roster) {
     refetch(orpc.roster.key());
     refetch(orpc.staffing.key());

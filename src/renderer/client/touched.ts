@@ -22,6 +22,12 @@ export type Touched = {
   readonly quality: boolean;
   /** Who is coached, sessions, and the figures of them. */
   readonly coaching: boolean;
+  /** Newcomers, programmes, certificates. */
+  readonly onboarding: boolean;
+  /** Refreshers, courses, budget. */
+  readonly training: boolean;
+  /** Seats and candidates. */
+  readonly hiring: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -52,9 +58,13 @@ export function touchedBy(changes: readonly Change[]): Touched {
     customers: any('customers', 'tickets'),
     intake: any('tickets', 'desk'),
     automation: any('automation'),
-    roster: any('roster', 'staffing', 'people', 'directory', 'desk'),
+    // The ramp of a newcomer is part of who is there.
+    roster: any('roster', 'staffing', 'people', 'directory', 'desk', 'onboarding'),
     quality: any('quality', 'people', 'directory', 'desk'),
     coaching: any('coaching', 'quality', 'people', 'tickets', 'roster', 'desk'),
+    onboarding: any('onboarding', 'training', 'quality', 'people', 'tickets', 'roster', 'desk'),
+    training: any('training', 'onboarding', 'quality', 'people', 'tickets', 'roster', 'desk'),
+    hiring: any('hiring', 'people', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

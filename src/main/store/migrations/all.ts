@@ -14,6 +14,7 @@ import { roster } from './0013-roster.ts';
 import { quality } from './0014-quality.ts';
 import { sampleLog } from './0015-sample-log.ts';
 import { coaching } from './0016-coaching.ts';
+import { growth } from './0017-growth.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   quality,
   sampleLog,
   coaching,
+  growth,
 ];

@@ -1,0 +1,100 @@
+import type { Entity } from './entity.ts';
+
+/** Onboarding, training and hiring, as the change log knows them. Keys of candidates are not among them. SPEC HIR-20. */
+export const growthEntities = {
+  programme: { table: 'programme', key: 'uid', columns: ['id', 'body', 'archived'], refs: {} },
+  newcomer: {
+    table: 'newcomer',
+    key: 'uid',
+    columns: [
+      'id',
+      'person_id',
+      'trainer_id',
+      'programme',
+      'body',
+      'start_on',
+      'pauses',
+      'done_at',
+      'ended_at',
+      'end_reason',
+    ],
+    refs: { person_id: 'person', trainer_id: 'person' },
+  },
+  newcomer_stage: {
+    table: 'newcomer_stage',
+    key: 'uid',
+    columns: [
+      'id',
+      'newcomer_id',
+      'stage',
+      'extra_days',
+      'begun_at',
+      'passed_at',
+      'agent_signed_at',
+      'agent_signed_by',
+      'trainer_signed_at',
+      'trainer_signed_by',
+    ],
+    refs: { newcomer_id: 'newcomer' },
+  },
+  newcomer_task: {
+    table: 'newcomer_task',
+    key: 'uid',
+    columns: ['id', 'newcomer_id', 'stage', 'task', 'done_at', 'done_by', 'percent', 'tries'],
+    refs: { newcomer_id: 'newcomer' },
+  },
+  certificate: {
+    table: 'certificate',
+    key: 'uid',
+    columns: ['id', 'person_id', 'name', 'issued_on', 'expires_on', 'note'],
+    refs: { person_id: 'person' },
+  },
+  refresher: {
+    table: 'refresher',
+    key: 'uid',
+    columns: ['id', 'title', 'agenda', 'materials', 'start_at', 'minutes', 'trainer_id', 'state', 'sources'],
+    refs: { trainer_id: 'person' },
+  },
+  refresher_attendance: {
+    table: 'refresher_attendance',
+    key: 'uid',
+    columns: ['id', 'refresher_id', 'person_id', 'state', 'shift'],
+    refs: { refresher_id: 'refresher', person_id: 'person' },
+  },
+  training_topic: {
+    table: 'training_topic',
+    key: 'uid',
+    columns: ['id', 'text', 'material', 'added_at', 'added_by'],
+    refs: {},
+  },
+  course: {
+    table: 'course',
+    key: 'uid',
+    columns: ['id', 'name', 'provider', 'cost', 'hours', 'link', 'certificate', 'valid_months', 'archived'],
+    refs: {},
+  },
+  enrolment: {
+    table: 'enrolment',
+    key: 'uid',
+    columns: ['id', 'person_id', 'course_id', 'on_date', 'cost', 'state', 'certificate_id'],
+    refs: { person_id: 'person', course_id: 'course', certificate_id: 'certificate' },
+  },
+  seat: {
+    table: 'seat',
+    key: 'uid',
+    columns: ['id', 'title', 'team', 'opened_on', 'needed_on', 'state', 'person_id'],
+    refs: { person_id: 'person' },
+  },
+  candidate: {
+    table: 'candidate',
+    key: 'uid',
+    columns: ['id', 'seat_id', 'stage', 'stage_at', 'applied_at', 'person_id', 'sealed'],
+    refs: { seat_id: 'seat', person_id: 'person' },
+  },
+  interview: {
+    table: 'interview',
+    key: 'uid',
+    columns: ['id', 'candidate_id', 'by_id', 'at', 'done', 'sealed'],
+    refs: { candidate_id: 'candidate', by_id: 'person' },
+  },
+} as const satisfies Record<string, Entity>;
