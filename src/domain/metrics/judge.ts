@@ -6,7 +6,10 @@ import { figureOf, hitsIn, isMinutes, isShare, sketchIn, type MinutesName, type 
 import type { KpiName } from '../../contract/metrics.ts';
 
 /** Figures of some tickets, and of the days one by one where it is a count. */
-export type Side = { readonly tally: Tally; readonly daily: readonly Tally[] };
+export type Side = {
+  readonly tally: Tally;
+  readonly daily: readonly { readonly created: number; readonly solved: number }[];
+};
 
 function medians(name: MinutesName, a: Tally, b: Tally): Comparison {
   const [one, other] = [figureOf(name, a), figureOf(name, b)];

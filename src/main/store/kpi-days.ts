@@ -1,6 +1,6 @@
 import { addCreated, addSolved, emptyTally, type ClockTally, type Tally } from '../../domain/metrics/tally.ts';
 import { mergeBytes, sketchBytes } from '../../domain/statistics/sketch.ts';
-import { column, row, rows, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
+import { column, row, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
 import { createdFacts, dimCode, dims, solvedFacts, type Dim, type Places } from './kpi-facts.ts';
 
 /** A day of the desk: its number, and the instants between which it lies. */
@@ -64,20 +64,37 @@ const insertText = `INSERT INTO kpi_day VALUES (${Array.from({ length: 27 }, () 
 /** Marks are of quarters of an hour: no zone of today begins its days within one. */
 const quarterMs = 900_000;
 
-/** Works a day out anew, whole or not at all. */
-export function rebuildDay(db: WriteDb, day: Day, hourOf: HourOf, now: number): void {
-  transaction(db, () => {
-    run(db, 'DELETE FROM kpi_day WHERE day = ?', day.day);
-    for (const [dim, tallies] of tallyDay(db, day, hourOf))
-      for (const [key, tally] of tallies) run(db, insertText, dimCode(dim), key, day.day, ...valuesOf(tally));
-    // One that two days share (clocks of long ago) stays, and the day is worked out again when it is next asked for.
-    run(
-      db,
-      'DELETE FROM kpi_dirty WHERE quarter >= ? AND quarter < ?',
-      Math.ceil(day.from / quarterMs),
-      Math.floor(day.to / quarterMs),
-    );
+function rebuildDay(db: WriteDb, day: Day, hourOf: HourOf): void {
+  run(db, 'DELETE FROM kpi_day WHERE day = ?', day.day);
+  for (const [dim, tallies] of tallyDay(db, day, hourOf))
+    for (const [key, tally] of tallies) run(db, insertText, dimCode(dim), key, day.day, ...valuesOf(tally));
+  // One that two days share (clocks of long ago) stays, and the day is worked out again when it is next asked for.
+  run(
+    db,
+    'DELETE FROM kpi_dirty WHERE quarter >= ? AND quarter < ?',
+    Math.ceil(day.from / quarterMs),
+    Math.floor(day.to / quarterMs),
+  );
+}
+
+/**
+ * Works days out anew, each whole or not at all, in one transaction until `goesOn` says that it is enough; gives how many are
+ * done. A commit a day would wait for the disk each time.
+ */
+export function rebuildDays(
+  db: WriteDb,
+  days: readonly Day[],
+  { hourOf, now, goesOn }: { readonly hourOf: HourOf; readonly now: number; readonly goesOn: () => boolean },
+): number {
+  return transaction(db, () => {
+    let done = 0;
+    for (const day of days) {
+      rebuildDay(db, day, hourOf);
+      done += 1;
+      if (!goesOn()) break;
+    }
     run(db, 'UPDATE kpi_state SET at = ?', now);
+    return done;
   });
 }
 
@@ -108,51 +125,90 @@ export function ensureZone(db: WriteDb, zone: string, now: number): void {
 
 export const workedOutAt = (db: ReadDb): number => row<{ at: number }>(db, 'SELECT at FROM kpi_state')?.at ?? 0;
 
-type DayRecord = Record<string, Param> & { key: string; day: number };
+const clockNames = ['first', 'next', 'resolution'] as const;
+const summed =
+  'key, day, created, solved, sla_target, sla_met, rated, good, escalated, reopened, one_contact, ' +
+  clockNames.map((name) => `${name}_n, ${name}_sum, ${name}_target, ${name}_met, ${name}_sketch`).join(', ');
 
-function clockOf(record: DayRecord, name: 'first' | 'next' | 'resolution'): ClockTally {
-  const sketch = new Map<number, number>();
-  mergeBytes(sketch, record[`${name}_sketch`] as Uint8Array | null);
-  const of = (part: string): number => Number(record[`${name}_${part}`] ?? 0);
-  return { n: of('n'), sum: of('sum'), target: of('target'), met: of('met'), sketch };
+type Counts = readonly [number, number, number, number, number, number, number, number, number];
+type ClockColumns = readonly [n: number, sum: number, target: number, met: number, sketch: Uint8Array | null];
+type DayRecord = readonly [key: string, day: number, ...Counts, ...ClockColumns, ...ClockColumns, ...ClockColumns];
+const firstClock = 11;
+const clockWidth = 5;
+
+function addClock(into: ClockTally, record: readonly unknown[], at: number): void {
+  const [n, sum, target, met, sketch] = record.slice(at, at + clockWidth) as unknown as ClockColumns;
+  into.n += n;
+  into.sum += sum;
+  into.target += target;
+  into.met += met;
+  mergeBytes(into.sketch, sketch);
 }
 
-const toTally = (record: DayRecord): Tally => ({
-  created: Number(record.created),
-  first: clockOf(record, 'first'),
-  next: clockOf(record, 'next'),
-  solved: Number(record.solved),
-  resolution: clockOf(record, 'resolution'),
-  slaTarget: Number(record.sla_target),
-  slaMet: Number(record.sla_met),
-  rated: Number(record.rated),
-  good: Number(record.good),
-  escalated: Number(record.escalated),
-  reopened: Number(record.reopened),
-  oneContact: Number(record.one_contact),
-});
+/** Adds a day to what is added up so far. */
+function addRecord(into: Tally, record: DayRecord): void {
+  const [, , created, solved, slaTarget, slaMet, rated, good, escalated, reopened, oneContact] = record;
+  into.created += created;
+  into.solved += solved;
+  into.slaTarget += slaTarget;
+  into.slaMet += slaMet;
+  into.rated += rated;
+  into.good += good;
+  into.escalated += escalated;
+  into.reopened += reopened;
+  into.oneContact += oneContact;
+  for (const [at, name] of clockNames.entries()) addClock(into[name], record, firstClock + at * clockWidth);
+}
+
+/** Days of a dimension as they are kept, the last one included; of one key of it, or of all. */
+function* recordsOf(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Generator<DayRecord> {
+  const ofKey = key === undefined ? '' : 'AND key = ?';
+  const text = `SELECT ${summed} FROM kpi_day WHERE dim = ? ${ofKey} AND day BETWEEN ? AND ? ORDER BY key, day`;
+  const params = key === undefined ? [dimCode(dim), first, last] : [dimCode(dim), key, first, last];
+  // Prepared anew: a statement that gives rows as arrays is not for anybody else.
+  yield* db
+    .prepare(text)
+    .raw()
+    .iterate(...params) as IterableIterator<DayRecord>;
+}
 
 export type DayTally = { readonly key: string; readonly day: number; readonly tally: Tally };
 
-/** What is added up of a dimension (or one key of it) on some days, the last one included. */
-export const readDays = (db: ReadDb, dim: Dim, first: number, last: number, key?: string): DayTally[] =>
-  (key === undefined
-    ? rows<DayRecord>(
-        db,
-        'SELECT * FROM kpi_day WHERE dim = ? AND day BETWEEN ? AND ? ORDER BY key, day',
-        dimCode(dim),
-        first,
-        last,
-      )
-    : rows<DayRecord>(
-        db,
-        'SELECT * FROM kpi_day WHERE dim = ? AND key = ? AND day BETWEEN ? AND ? ORDER BY day',
-        dimCode(dim),
-        key,
-        first,
-        last,
-      )
-  ).map((record) => ({ key: record.key, day: record.day, tally: toTally(record) }));
+/** Day by day. */
+export function* readDays(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Generator<DayTally> {
+  for (const record of recordsOf(db, dim, first, last, key)) {
+    const tally = emptyTally();
+    addRecord(tally, record);
+    yield { key: record[0], day: record[1], tally };
+  }
+}
+
+/** Some days added up, and of each day the counts. */
+export type Summed = { readonly tally: Tally; readonly daily: Map<number, DayCounts> };
+export type DayCounts = { created: number; solved: number };
+
+export const emptySum = (): Summed => ({ tally: emptyTally(), daily: new Map() });
+
+export function addDay({ daily }: Summed, day: number, { created, solved }: DayCounts): void {
+  const known = daily.get(day);
+  if (known === undefined) daily.set(day, { created, solved });
+  else {
+    known.created += created;
+    known.solved += solved;
+  }
+}
+
+/** Some days added up, by key. */
+export function sumDays(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Map<string, Summed> {
+  const sums = new Map<string, Summed>();
+  for (const record of recordsOf(db, dim, first, last, key)) {
+    const sum = sums.get(record[0]) ?? emptySum();
+    sums.set(record[0], sum);
+    addRecord(sum.tally, record);
+    addDay(sum, record[1], { created: record[2], solved: record[3] });
+  }
+  return sums;
+}
 
 /** By key, how many had come in and were not solved at the end of a day. SPEC KPI-5. */
 export const backlogs = (db: ReadDb, dim: Dim, last: number): ReadonlyMap<string, number> =>
@@ -171,9 +227,9 @@ export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): numbe
   for (const day of days) {
     const made = tallyDay(db, day, hourOf);
     const stored = dims.flatMap((dim) =>
-      readDays(db, dim, day.day, day.day).map(({ key, tally }) => ({ dim, key, tally })),
+      [...readDays(db, dim, day.day, day.day)].map(({ key, tally }) => ({ dim, key, tally })),
     );
-    const made1 = dims.flatMap((dim) => [...(made.get(dim) ?? [])].map(([key, tally]) => ({ dim, key, tally })));
+    const worked = dims.flatMap((dim) => [...(made.get(dim) ?? [])].map(([key, tally]) => ({ dim, key, tally })));
     const text = (all: readonly { dim: Dim; key: string; tally: Tally }[]): string =>
       all
         .map(
@@ -182,7 +238,7 @@ export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): numbe
         )
         .sort()
         .join('\n');
-    if (text(stored) !== text(made1)) off += 1;
+    if (text(stored) !== text(worked)) off += 1;
   }
   return off;
 }

@@ -1,11 +1,11 @@
 import type { Figure, KpiDimension, Narrow } from '../../../contract/index.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { compareFigure, together, type Side } from '../../../domain/metrics/judge.ts';
-import { emptyTally, figureOf, countFigure, mergeTally, type Tally } from '../../../domain/metrics/tally.ts';
-import { backlogs, readDays, type DayTally } from '../../store/kpi-days.ts';
+import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
+import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kpi-days.ts';
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
-import { exactTallies } from './exact.ts';
+import { exactSums } from './exact.ts';
 import type { FigureKeeper } from './keeper.ts';
 import { categoryPlace, dimOf, narrowed, placesOf, teamLabel, teams } from './places.ts';
 import { kpisOf } from './targets.ts';
@@ -19,43 +19,25 @@ export const daysOf = ({ from, days }: Pick<Range, 'from' | 'days'>): readonly [
   return [first, first + days - 1];
 };
 
-/** Of each day what is added up, days without anything included. */
-function sideOf(found: readonly Tally[], count: number): Side {
-  const tally = emptyTally();
-  for (const each of found) mergeTally(tally, each);
-  const missing = Array.from({ length: Math.max(0, count - found.length) }, emptyTally);
-  return { tally, daily: [...found, ...missing] };
-}
-
-/** By key of a dimension, day by day. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
-export async function talliesBy(
-  core: Core,
-  range: Range,
-  dim: Dim,
-  isOpen: () => boolean,
-): Promise<ReadonlyMap<string, readonly Tally[]>> {
+/** By key of a dimension. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
+async function sumsBy(core: Core, range: Range, dim: Dim, isOpen: () => boolean): Promise<ReadonlyMap<string, Summed>> {
   const [first, last] = daysOf(range);
-  const narrow = range.within === null ? null : narrowed(core, range.within);
-  let found: readonly DayTally[];
-  if (narrow === null) found = readDays(core.db, dim, first, last);
-  else if (dim === 'all')
-    found = narrow.keys
-      .flatMap((key) => readDays(core.db, narrow.dim, first, last, key))
-      .map((each) => ({ ...each, key: '' }));
-  else found = await exactTallies(core, { first, last, dim, narrow }, isOpen);
-  const byKey = Map.groupBy(found, ({ key }) => key);
-  return new Map([...byKey].map(([key, all]) => [key, dayByDay(all)]));
+  if (range.within === null) return sumDays(core.db, dim, first, last);
+  const narrow = narrowed(core, range.within);
+  if (dim !== 'all') return exactSums(core, { first, last, dim, narrow }, isOpen);
+  const sums = narrow.keys.flatMap((key) => [...sumDays(core.db, narrow.dim, first, last, key).values()]);
+  return new Map([['', addUp(sums)]]);
 }
 
-/** One tally a day: a narrowing to several keys has several. */
-function dayByDay(all: readonly DayTally[]): Tally[] {
-  const byDay = new Map<number, Tally>();
-  for (const { day, tally } of all) {
-    const known = byDay.get(day);
-    if (known === undefined) byDay.set(day, tally);
-    else mergeTally(known, tally);
+function addUp(sums: readonly Summed[]): Summed {
+  const [only] = sums;
+  if (only !== undefined && sums.length === 1) return only;
+  const all = emptySum();
+  for (const { tally, daily } of sums) {
+    mergeTally(all.tally, tally);
+    for (const [day, counts] of daily) addDay(all, day, counts);
   }
-  return [...byDay.entries()].sort(([a], [b]) => a - b).map(([, tally]) => tally);
+  return all;
 }
 
 type Shown = { readonly key: string; readonly label: string; readonly stored: readonly string[] };
@@ -75,11 +57,12 @@ function shownOf(core: Core, by: KpiDimension | null, found: ReadonlySet<string>
   return places.map(({ stored, ...place }) => ({ ...place, stored: [stored] }));
 }
 
-const gather = (tallies: ReadonlyMap<string, readonly Tally[]>, keys: readonly string[], days: number): Side =>
-  sideOf(
-    keys.flatMap((key) => tallies.get(key) ?? []),
-    days,
-  );
+/** Days on which nothing happened count as well. */
+function gather(sums: ReadonlyMap<string, Summed>, keys: readonly string[], days: number): Side {
+  const { tally, daily } = addUp(keys.flatMap((key) => sums.get(key) ?? []));
+  const none = Array.from({ length: Math.max(0, days - daily.size) }, () => ({ created: 0, solved: 0 }));
+  return { tally, daily: [...daily.values(), ...none] };
+}
 
 /** How the days before lie, or those of a year ago on the same weekdays: 52 weeks. SPEC KPI-6. */
 export function againstOf({ from, days }: Pick<Range, 'from' | 'days'>, against: 'before' | 'lastYear' | 'none') {
@@ -120,8 +103,8 @@ export async function figures(
   const fresh = await keeper.fresh(earliest, last);
   const dim: Dim = input.by === null ? 'all' : dimOf(input.by);
   const isOpen = keeper.isOpen;
-  const now = await talliesBy(core, input, dim, isOpen);
-  const before = other === null ? null : await talliesBy(core, { ...input, ...other }, dim, isOpen);
+  const now = await sumsBy(core, input, dim, isOpen);
+  const before = other === null ? null : await sumsBy(core, { ...input, ...other }, dim, isOpen);
   const shown = shownOf(core, input.by, new Set([...now.keys(), ...(before?.keys() ?? [])]));
   const known = kpisOf(core);
   const isBacklogKnown = input.within === null || input.by === null;

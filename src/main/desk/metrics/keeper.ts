@@ -1,8 +1,11 @@
 import { instantOfWall, wallOf, zoneOf, type Zone } from '../../../domain/calendar/zone.ts';
-import { dirtyAt, dirtyCount, ensureZone, rebuildDay, workedOutAt, type Day } from '../../store/kpi-days.ts';
+import { dirtyAt, dirtyCount, ensureZone, rebuildDays, workedOutAt, type Day } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
 
+/** Before any ticket. */
 const farBefore = -100_000;
+/** Others wait no longer than this, but for a day that takes longer by itself. */
+const longestMs = 12;
 
 /** Keeps what is added up of tickets by day. One for the desk. */
 export type FigureKeeper = {
@@ -38,11 +41,14 @@ export function figureKeeper(core: Core): FigureKeeper {
     const from = first <= farBefore ? undefined : instantOfWall(zone, first, 0);
     const to = last >= Number.MAX_SAFE_INTEGER ? undefined : instantOfWall(zone, last + 1, 0) - 1;
     const days = [...new Set(dirtyAt(core.db, from, to).map((at) => wallOf(zone, at).day))];
-    for (const [at, day] of days.entries()) {
-      if (at > 0) await breathe();
+    const all = days.map((day) => dayAt(zone, day));
+    for (let done = 0; done < all.length;) {
+      if (done > 0) await breathe();
       // The file is closed under it.
-      if (stopped) return days.length;
-      rebuildDay(core.db, dayAt(zone, day), hourIn(zone), core.ports.now());
+      if (stopped) break;
+      const until = performance.now() + longestMs;
+      const goesOn = (): boolean => performance.now() < until;
+      done += rebuildDays(core.db, all.slice(done), { hourOf: hourIn(zone), now: core.ports.now(), goesOn });
     }
     return days.length;
   };
