@@ -62,6 +62,11 @@ export const rosterPersonSchema = z.object({
   availability: calendarSchema.shape.hours.unwrap().nullable().default(null),
   /** How much of a full agent they do, 0 to 100. */
   rampPercent: z.number().min(0).max(100).default(100),
+  /** What that becomes, from an instant on, in order: a newcomer's programme as planned. SPEC ONB-30. */
+  rampSteps: z
+    .array(z.object({ fromAt: instantInSchema, percent: z.number().min(0).max(100) }))
+    .max(30)
+    .optional(),
 });
 export type RosterPerson = z.infer<typeof rosterPersonSchema>;
 

@@ -4,6 +4,7 @@ import type { Span } from '../calendar/rules.ts';
 import { minuteMs } from '../calendar/wall-time.ts';
 import { Fault } from '../fault.ts';
 import { isLanguage, levelOf } from './able.ts';
+import { rampAt } from './ramp.ts';
 import { isQueueWork, segments } from './shift.ts';
 import { joinSpans } from './spans.ts';
 
@@ -128,12 +129,12 @@ export function coverage(input: CoverageInput): Coverage {
   for (const shift of inOrder(input)) {
     const id = shift.personId ?? '';
     const person = people.get(id);
-    const weight = person?.rampPercent ?? 100;
     const mine = by.filter(({ asked }) => isAsked(person, asked));
     const busy = busyUntil.get(id) ?? -Infinity;
     for (const { kind, startAt, endAt } of segments(shift)) {
       if (!isQueueWork(kind) || endAt <= busy) continue;
       const start = Math.max(startAt, busy);
+      const weight = rampAt(person, start);
       spread(scheduled[kind], grid, start, endAt, weight);
       if (present) spreadOutside(present[kind], grid, [start, endAt], weight, holes.get(id));
       for (const { sums } of mine) spread(sums, grid, start, endAt, weight);

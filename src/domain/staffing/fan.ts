@@ -1,17 +1,10 @@
+import { quantile } from '../statistics/quantile.ts';
+
 /** How an outcome spreads over many played days. */
 export type Fan = { mean: number; p10: number; p50: number; p90: number };
 
 /** The 97.5 % point of the normal distribution. */
 const z = 1.959963984540054;
-
-/** Of sorted values, read between neighbours. Source: Hyndman & Fan, Sample quantiles in statistical packages, 1996, type 7. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below] ?? 0;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (place - below);
-}
 
 function meanOf(values: Float64Array): number {
   let sum = 0;

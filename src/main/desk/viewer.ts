@@ -21,5 +21,8 @@ export function mustSee(core: Core, personId: string): void {
 /** Faults FORBIDDEN where it is the coach's to do. */
 export function mustLead(core: Core): void {
   if (!isLead(viewerOf(core)))
-    throw new Fault('FORBIDDEN', 'This is for whoever leads to do: a coordinator, supervisor, trainer, lead or manager.');
+    throw new Fault(
+      'FORBIDDEN',
+      'This is for whoever leads to do: a coordinator, supervisor, trainer, lead or manager.',
+    );
 }

@@ -34,6 +34,7 @@ export const growthEntities = {
       'agent_signed_by',
       'trainer_signed_at',
       'trainer_signed_by',
+      'gates',
     ],
     refs: { newcomer_id: 'newcomer' },
   },

@@ -1,6 +1,6 @@
 import type { Alert, Change, EscalatedByItself, Live } from '../../contract/index.ts';
 import { client, orpc, queryClient } from './client.ts';
-import { touchedBy } from './touched.ts';
+import { touchedBy, type Touched } from './touched.ts';
 
 export type LiveNews = {
   readonly onAlerts: (alerts: readonly Alert[]) => void;
@@ -24,6 +24,22 @@ function refetchTickets(tickets: 'all' | ReadonlySet<string>): void {
   else for (const id of tickets) refetch(orpc.tickets.get.key({ input: { id } }));
 }
 
+/** What is one kind of query, by what makes it stale. */
+const wholes = [
+  ['views', orpc.tickets.views.key()],
+  ['people', orpc.people.key()],
+  ['queues', orpc.directory.key()],
+  ['customers', orpc.customers.key()],
+  ['exchange', orpc.exchange.key()],
+  ['automation', orpc.automation.key()],
+  ['quality', orpc.quality.key()],
+  ['coaching', orpc.coaching.key()],
+  ['onboarding', orpc.onboarding.key()],
+  ['training', orpc.training.key()],
+  ['hiring', orpc.hiring.key()],
+  ['info', orpc.desk.info.key()],
+] as const satisfies readonly (readonly [keyof Touched, readonly unknown[]])[];
+
 /** Marks what the changes touched as stale; what is on screen is read again, the rest when it is next looked at. */
 export function applyChanges(changes: readonly Change[]): void {
   const touched = touchedBy(changes);
@@ -40,34 +56,23 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.reports.key());
   }
   if (changes.some(({ domain }) => escalating.has(domain))) refetch(orpc.escalation.key());
-  if (touched.views) refetch(orpc.tickets.views.key());
-  if (touched.people) refetch(orpc.people.key());
-  if (touched.queues) refetch(orpc.directory.key());
-  if (touched.customers) refetch(orpc.customers.key());
+  for (const [part, queryKey] of wholes) if (touched[part]) refetch(queryKey);
   if (touched.intake) {
     refetch(orpc.tickets.matrix.key());
     refetch(orpc.tickets.triageCompliance.key());
     refetch(orpc.tickets.duplicates.key());
     refetch(orpc.tickets.attachments.key());
   }
-  if (touched.exchange) refetch(orpc.exchange.key());
   if (touched.rules) {
     refetch(orpc.calendar.list.key());
     refetch(orpc.sla.policies.key());
     refetch(orpc.sla.policyHistory.key());
     refetch(orpc.sla.preview.key());
   }
-  if (touched.automation) refetch(orpc.automation.key());
-  if (touched.quality) refetch(orpc.quality.key());
-  if (touched.coaching) refetch(orpc.coaching.key());
-  if (touched.onboarding) refetch(orpc.onboarding.key());
-  if (touched.training) refetch(orpc.training.key());
-  if (touched.hiring) refetch(orpc.hiring.key());
   if (touched.roster) {
     refetch(orpc.roster.key());
     refetch(orpc.staffing.key());
   }
-  if (touched.info) refetch(orpc.desk.info.key());
 }
 
 /** A burst of commits (an import, a breach of many clocks) becomes one refetch. */

@@ -1,3 +1,4 @@
+import { rampAt } from '../ramp.ts';
 import type { RosterRules } from '../../../contract/roster-common.ts';
 import type { Span } from '../../calendar/rules.ts';
 import { dateOf, minuteMs } from '../../calendar/wall-time.ts';
@@ -15,6 +16,8 @@ export type Candidate = {
   readonly paid: number;
   readonly paidNext: number;
   readonly filling: Filling;
+  /** How much of a full agent they do on that day, 0 to 1. */
+  readonly full: number;
   /** What it costs whoever else works: wishes, and hours in which nobody was asked for. By work, as `cells.works`. */
   readonly own: Float64Array;
 };
@@ -56,13 +59,15 @@ export function candidateDay(
       const { minutes: time } = wallOf(one.zone, startAt);
       const early = wishes.reduce((all, wish) => all + (isEarly(wish, time) ? wish.weight : 0), 0);
       const wishCost = weights.wish * (sum('off') + early);
+      const full = rampAt(one.person, startAt) / 100;
       return [
         {
           startAt,
           endAt,
           ...paidOf(one, day, startAt, endAt, pause),
           filling,
-          own: ownCosts(cells, filling, one, wishCost),
+          full,
+          own: ownCosts(cells, filling, full, wishCost),
         },
       ];
     }),
@@ -105,13 +110,7 @@ function isWanted({ wanted }: Cells, isCalledFor: Asked['isCalledFor'], { first,
   return 2 * useful >= shares.length && useful > 0;
 }
 
-function ownCosts(
-  { wanted, hours, works }: Cells,
-  filling: Filling,
-  { person }: PlanPerson,
-  wishes: number,
-): Float64Array {
-  const full = person.rampPercent / 100;
+function ownCosts({ wanted, hours, works }: Cells, filling: Filling, full: number, wishes: number): Float64Array {
   return Float64Array.from(works, (_, w) => {
     let cost = wishes;
     for (const [i, share] of filling.shares.entries()) {

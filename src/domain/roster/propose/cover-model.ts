@@ -50,8 +50,6 @@ export function coverModel(problem: Problem): CoverModel {
 
 type Rows = { readonly works: readonly Int32Array[]; readonly needs: readonly Int32Array[] };
 
-const fullOf = (problem: Problem, person: number): number => (problem.people[person]?.person.rampPercent ?? 100) / 100;
-
 const needsOf = ({ needs }: Problem, rows: Rows, person: number): Int32Array[] =>
   needs.flatMap(({ counts }, k) => {
     const row = rows.needs[k];
@@ -59,11 +57,11 @@ const needsOf = ({ needs }: Problem, rows: Rows, person: number): Int32Array[] =
   });
 
 function entriesOf(problem: Problem, rows: Rows, person: number, schedule: Schedule): Entry[] {
-  const full = fullOf(problem, person);
   const counted = needsOf(problem, rows, person);
   return schedule.flatMap((chosen) => {
     if (chosen === null) return [];
-    const { first, shares } = chosen.candidate.filling;
+    const { full, filling } = chosen.candidate;
+    const { first, shares } = filling;
     return Array.from(shares, (share, i) => {
       const entries: Entry[] = [[rows.works[chosen.work]?.[first + i] ?? -1, full * share]];
       for (const need of counted) entries.push([need[first + i] ?? -1, isThere(share)]);
@@ -73,7 +71,6 @@ function entriesOf(problem: Problem, rows: Rows, person: number, schedule: Sched
 }
 
 function dualPrices(problem: Problem, rows: Rows, person: number, dual: (row: number) => number): PriceOf {
-  const full = fullOf(problem, person);
   const worth = (row: Int32Array): Float64Array => Float64Array.from(row, (at) => (at < 0 ? 0 : dual(at)));
   const works = rows.works.map(worth);
   const counted = needsOf(problem, rows, person).map(worth);
@@ -91,7 +88,7 @@ function dualPrices(problem: Problem, rows: Rows, person: number, dual: (row: nu
     const rules = counted.reduce((all, values) => all + heads(values, candidate), 0);
     let best: Price = { cost: Infinity, work: 0 };
     for (const [w, values] of works.entries()) {
-      const cost = (candidate.own[w] ?? 0) - full * sum(values, candidate) - rules;
+      const cost = (candidate.own[w] ?? 0) - candidate.full * sum(values, candidate) - rules;
       if (cost < best.cost) best = { cost, work: w };
     }
     return best;

@@ -31,11 +31,11 @@ export const isThere = (share: number): number => (share >= 0.5 ? 1 : 0);
 
 /** Adds a person's schedule to what is filled, or with -1 takes it away. */
 export function addSchedule(problem: Problem, filled: Filled, person: number, schedule: Schedule, sign: 1 | -1): void {
-  const full = (problem.people[person]?.person.rampPercent ?? 100) / 100;
   const counted = problem.needs.flatMap(({ counts }, k) => (counts[person] === true ? [filled.needs[k]] : []));
   for (const chosen of schedule) {
     if (chosen === null) continue;
-    const { first, shares } = chosen.candidate.filling;
+    const { full, filling } = chosen.candidate;
+    const { first, shares } = filling;
     const work = filled.works[chosen.work];
     for (let i = 0; i < shares.length; i += 1) {
       const share = shares[i] as number;

@@ -72,7 +72,7 @@ function counted({ kind, name, minLevel }: CoverRule, person: RosterPerson): boo
 function needOf(input: ProposeInput, rule: CoverRule, cells: Cells, standing: readonly RosterShift[]): CoverNeed {
   const { from, stepMs, count } = cells;
   // Heads count here, whoever still learns too.
-  const heads = input.people.map((person) => ({ ...person, rampPercent: 100 }));
+  const heads = input.people.map((person) => ({ ...person, rampPercent: 100, rampSteps: [] }));
   const { by } = coverage({
     shifts: standing,
     people: heads,

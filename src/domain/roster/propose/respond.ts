@@ -8,7 +8,6 @@ import { coverCost, weights } from './weights.ts';
 /** What each full agent more in an interval would change the cost by, and each head of a rule of cover. */
 export function pricesBeside(problem: Problem, filled: Filled, person: number): PriceOf {
   const { cells, needs } = problem;
-  const full = (problem.people[person]?.person.rampPercent ?? 100) / 100;
   const counted = needs.flatMap(({ counts, needed }, k) =>
     counts[person] === true ? [{ needed, filled: filled.needs[k] }] : [],
   );
@@ -22,20 +21,21 @@ export function pricesBeside(problem: Problem, filled: Filled, person: number): 
     }
     return cost;
   };
-  // Most shares of an interval are one of few: whole, or whole less a part of the break.
+  // Most fill an interval by one of few: whole, or whole less a part of the break, times their ramp.
   const known = cells.wanted.map(() => new Map<number, Float64Array>());
-  const changes = (w: number, share: number): Float64Array => {
-    const row = known[w]?.get(share) ?? changesBy(cells, filled, w, full * share);
-    known[w]?.set(share, row);
+  const changes = (w: number, more: number): Float64Array => {
+    const row = known[w]?.get(more) ?? changesBy(cells, filled, w, more);
+    known[w]?.set(more, row);
     return row;
   };
   return (candidate) => {
     const rules = counted.length === 0 ? 0 : ruleCost(candidate);
     let best: Price = { cost: Infinity, work: 0 };
-    const { first, shares } = candidate.filling;
+    const { full, filling } = candidate;
+    const { first, shares } = filling;
     for (let w = 0; w < cells.wanted.length; w += 1) {
       let cost = (candidate.own[w] ?? 0) + rules;
-      for (let i = 0; i < shares.length; i += 1) cost += changes(w, shares[i] as number)[first + i] as number;
+      for (let i = 0; i < shares.length; i += 1) cost += changes(w, full * (shares[i] as number))[first + i] as number;
       if (cost < best.cost) best = { cost, work: w };
     }
     return best;

@@ -1,3 +1,4 @@
+import { quantile } from '../../statistics/quantile.ts';
 import type { Judged } from './back-test.ts';
 
 /** From a value, the band that holds what comes in 80 of 100 cases. */
@@ -7,12 +8,6 @@ export type Band = (value: number) => { readonly low: number; readonly high: num
 const enough = 30;
 /** The tenth of a standard normal distribution, the other way round. */
 const tenth = 1.2815515655446004;
-
-const quantile = (sorted: Float64Array, share: number): number => {
-  const at = (sorted.length - 1) * share;
-  const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-  return below + (above - below) * (at - Math.floor(at));
-};
 
 type Pair = { readonly expected: number; readonly error: number };
 

@@ -7,7 +7,8 @@ import { dayPlan } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { readSettings } from '../staffing/settings.ts';
 import { requiredPeople } from '../../../domain/staffing/stream.ts';
-import { awayIn, planned, rosterPeople, shiftsIn } from './read.ts';
+import { rosterPeople } from './people.ts';
+import { awayIn, planned, shiftsIn } from './read.ts';
 import { readRules } from './rules.ts';
 import { freshId, insertFree } from './shifts.ts';
 import { spanOf, touches } from './span.ts';
@@ -135,7 +136,7 @@ async function inputOf(
   const span = spanOf(core, input);
   const around = { startAt: span.startAt - 7 * 86_400_000, endAt: span.endAt + 7 * 86_400_000 };
   const wanted = input.personIds === undefined ? null : new Set(input.personIds);
-  const people = rosterPeople(core.db).filter(({ id }) => wanted === null || wanted.has(id));
+  const people = rosterPeople(core).filter(({ id }) => wanted === null || wanted.has(id));
   if (people.length === 0)
     throw new Fault('INVALID', 'Nobody is here to be put on the roster. Add people first.', { field: 'personIds' });
   const there = planned(shiftsIn(core.db, around));

@@ -3,7 +3,6 @@ import type {
   Attendance,
   DeskShift,
   Excuse,
-  RosterPerson,
   RosterShift,
   ShiftRequest,
   TimeOff,
@@ -12,7 +11,6 @@ import type {
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { rows, type Param, type ReadDb } from '../../store/db.ts';
-import { readPeople } from '../people.ts';
 import type { Span } from './span.ts';
 
 type ShiftRecord = {
@@ -207,21 +205,3 @@ export const awayIn = (db: ReadDb, span: Span): { personId: string; startAt: num
   ...timeOffIn(db, span).filter(({ state }) => state === 'approved'),
   ...attendanceIn(db, span),
 ];
-
-const usualLevel = 3;
-
-/** Everybody who works here, as the rules of the roster ask. */
-export const rosterPeople = (db: ReadDb): RosterPerson[] =>
-  readPeople(db)
-    .filter(({ active }) => active)
-    .map((person) => ({
-      id: person.id,
-      name: person.name,
-      team: person.team,
-      skills: Object.fromEntries(person.skills.map((skill) => [skill, person.skillLevels[skill] ?? usualLevel])),
-      languages: person.languages,
-      timeZone: person.timeZone,
-      contractMinutes: person.contractMinutes,
-      availability: person.availability,
-      rampPercent: person.rampPercent,
-    }));

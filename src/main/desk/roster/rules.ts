@@ -3,7 +3,8 @@ import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { lint } from '../../../domain/roster/lint/lint.ts';
 import type { Core } from '../core.ts';
 import { readMeta, saveMeta } from '../meta.ts';
-import { awayIn, planned, rosterPeople, shiftsIn } from './read.ts';
+import { rosterPeople } from './people.ts';
+import { awayIn, planned, shiftsIn } from './read.ts';
 import { spanOf, type Span } from './span.ts';
 
 const key = 'rosterRules';
@@ -44,7 +45,7 @@ export function findingsIn(
   const shifts = change(planned(shiftsIn(core.db, wide)));
   return lint({
     timeZone: core.facts.settings().timeZone,
-    people: rosterPeople(core.db),
+    people: rosterPeople(core),
     shifts: [...shifts],
     away: awayIn(core.db, wide).filter(({ personId }) => personId !== ''),
     holidays: holidays(core),

@@ -7,7 +7,8 @@ import { dayPlan, staffedStream } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { today } from '../staffing/outlook.ts';
 import { readSettings } from '../staffing/settings.ts';
-import { published, rosterPeople, shiftsIn } from './read.ts';
+import { published, shiftsIn } from './read.ts';
+import { readPeople } from '../people.ts';
 import { onShiftAt } from './presence.ts';
 import { spanOf, type Span } from './span.ts';
 import { statesNow } from './states.ts';
@@ -66,12 +67,14 @@ export async function loadOf(core: Core, date: string) {
   const { loadBand: band } = readSettings(core);
   const handled = await core.pool.run({ kind: 'handled', query: span });
   const share = shareOver(core, span, core.ports.now());
-  const people = rosterPeople(core.db).flatMap(({ id, name }) => {
-    const count = handled.get(name) ?? 0;
-    const over = share.get(id);
-    if (count === 0 && over === undefined) return [];
-    const projected = over === undefined || over >= 1 ? count : over < leastShare ? null : Math.round(count / over);
-    return [{ personId: id, handled: count, projected, band: projected === null ? null : loadBand(projected, band) }];
-  });
+  const people = readPeople(core.db)
+    .filter(({ active }) => active)
+    .flatMap(({ id, name }) => {
+      const count = handled.get(name) ?? 0;
+      const over = share.get(id);
+      if (count === 0 && over === undefined) return [];
+      const projected = over === undefined || over >= 1 ? count : over < leastShare ? null : Math.round(count / over);
+      return [{ personId: id, handled: count, projected, band: projected === null ? null : loadBand(projected, band) }];
+    });
   return { ...band, people };
 }

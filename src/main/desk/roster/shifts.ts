@@ -5,7 +5,8 @@ import { copyShift } from '../../../domain/roster/pattern.ts';
 import { readShift } from '../../../domain/roster/shift.ts';
 import { dayNumber } from '../../../domain/calendar/wall-time.ts';
 import type { Core } from '../core.ts';
-import { planned, rosterPeople, shiftsById, shiftsIn } from './read.ts';
+import { planned, shiftsById, shiftsIn } from './read.ts';
+import { readPeople } from '../people.ts';
 import { spanOf, touches } from './span.ts';
 import { nameOf } from '../person.ts';
 import { insertShift, publishShift, removeShift, revertShift, updateShift } from './write.ts';
@@ -106,7 +107,7 @@ export function copyDays(
 /** The zone whose clock somebody works by: their own, else the desk's. */
 export function zonesOf(core: Core): (personId: string | null) => string {
   const desk = core.facts.settings().timeZone;
-  const own = new Map(rosterPeople(core.db).map(({ id, timeZone }) => [id, timeZone]));
+  const own = new Map(readPeople(core.db).map(({ id, timeZone }) => [id, timeZone]));
   return (personId) => (personId === null ? desk : (own.get(personId) ?? desk));
 }
 

@@ -8,7 +8,8 @@ import { coverage } from '../../../domain/roster/coverage.ts';
 import { intradayReforecast } from '../../../domain/staffing/forecast/reforecast.ts';
 import { expectations, requiredPeople, serviceLevelOf, type Arriving } from '../../../domain/staffing/stream.ts';
 import type { Core } from '../core.ts';
-import { awayIn, planned, published, rosterPeople, shiftsIn } from '../roster/read.ts';
+import { rosterPeople } from '../roster/people.ts';
+import { awayIn, planned, published, shiftsIn } from '../roster/read.ts';
 import { spanOf, type Span } from '../roster/span.ts';
 import type { Outlooks } from './outlook.ts';
 import { readSettings } from './settings.ts';
@@ -148,7 +149,7 @@ export async function dayPlan(core: Core, outlook: Outlooks, date: string, draft
     now,
     settings,
     shifts: (draft ? planned : published)(shifts),
-    people: rosterPeople(core.db),
+    people: rosterPeople(core),
     away: awayIn(core.db, span),
     streams,
     reforecast: factorOf(streams, slots),

@@ -44,6 +44,8 @@ CREATE TABLE newcomer_stage (
   agent_signed_by TEXT,
   trainer_signed_at INTEGER,
   trainer_signed_by TEXT,
+  -- JSON, the gates as they were when it was passed.
+  gates TEXT NOT NULL DEFAULT '[]',
   UNIQUE (newcomer_id, stage)
 ) STRICT;
 
@@ -173,6 +175,9 @@ CREATE TABLE interview (
 ) STRICT;
 CREATE INDEX interview_candidate ON interview (candidate_id);
 CREATE INDEX interview_by ON interview (by_id) WHERE by_id IS NOT NULL;
+
+-- What somebody solved in a stretch: gates and ramp curves of newcomers.
+CREATE INDEX ticket_assignee_solved ON ticket (assignee_id, solved_at) WHERE solved_at IS NOT NULL;
 
 -- By candidate; outside of the change log. Once it is deleted, nothing can be read of them any more.
 CREATE TABLE candidate_key (

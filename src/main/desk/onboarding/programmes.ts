@@ -1,0 +1,68 @@
+import { programmeBodySchema, type Done, type Programme, type ProgrammeBody } from '../../../contract/index.ts';
+import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { Fault } from '../../../domain/fault.ts';
+import { checkProgramme } from '../../../domain/onboarding/check.ts';
+import { column, row, rows } from '../../store/db.ts';
+import type { Core } from '../core.ts';
+import { mustLead } from '../viewer.ts';
+import fourWeeks from '../../../../resources/programmes/four-weeks.json' with { type: 'json' };
+import twoWeeks from '../../../../resources/programmes/two-weeks.json' with { type: 'json' };
+
+/** Programmes that come with Foredesk, by name. The first is the seeds' four weeks. SPEC ONB-1. */
+const templates: Readonly<Record<string, ProgrammeBody>> = {
+  'four-weeks': programmeBodySchema.parse(fourWeeks),
+  'two-weeks': programmeBodySchema.parse(twoWeeks),
+};
+
+type ProgrammeRecord = { uid: Uint8Array; body: string; archived: number };
+
+const toBody = ({ body }: ProgrammeRecord): ProgrammeBody => programmeBodySchema.parse(JSON.parse(body));
+
+export function readProgrammes(core: Core): Programme[] {
+  const used = column<string>(core.db, 'SELECT programme FROM newcomer');
+  const newcomers = (key: string): number => used.filter((each) => each === key).length;
+  const own = rows<ProgrammeRecord>(core.db, 'SELECT uid, body, archived FROM programme ORDER BY archived, id');
+  return [
+    ...own.map((record) => {
+      const key = uuidText(record.uid);
+      const archived = record.archived === 1;
+      return { ...toBody(record), key, template: false, archived, newcomers: newcomers(key) };
+    }),
+    ...Object.entries(templates).map(([key, body]) => ({
+      ...body,
+      key,
+      template: true,
+      archived: false,
+      newcomers: newcomers(key),
+    })),
+  ];
+}
+
+/** A programme that somebody can be put on. Faults NOT_FOUND, and CONFLICT on one that is not in use any more. */
+export function usedProgramme(core: Core, key: string): ProgrammeBody {
+  const found = readProgrammes(core).find((each) => each.key === key);
+  const field = { field: 'programme' };
+  if (found === undefined)
+    throw new Fault('NOT_FOUND', 'That programme is not on this desk. Choose one of those here.', field);
+  if (found.archived) throw new Fault('CONFLICT', 'That programme is not in use any more. Choose another.', field);
+  return programmeBodySchema.parse(found);
+}
+
+export function saveProgramme(
+  core: Core,
+  input: { readonly id?: string | undefined; readonly programme: ProgrammeBody; readonly archived: boolean },
+): Done & { id: string } {
+  mustLead(core);
+  checkProgramme(input.programme);
+  const known = input.id === undefined ? null : uuidBytes(input.id);
+  if (known !== null && row(core.db, 'SELECT 1 FROM programme WHERE uid = ?', known) === undefined)
+    throw new Fault('NOT_FOUND', 'That programme is not on this desk any more.', { field: 'id' });
+  const uid = known ?? core.newId(core.ports.now());
+  const values = { body: JSON.stringify(input.programme), archived: input.archived ? 1 : 0 };
+  const label = `Programme “${input.programme.name}”${input.archived ? ' archived' : ''}`;
+  const { changeSet } = core.write({ name: 'onboarding.programmeSave', label }, (write) => {
+    if (known === null) write.insert('programme', uid, values);
+    else write.update('programme', uid, values);
+  });
+  return { changed: changeSet === null ? 0 : 1, label, changeSet, id: uuidText(uid) };
+}
