@@ -10,8 +10,7 @@ const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'U
 export const dateText = (date: string, now: number): string => shortDate(noonOf(date), 'UTC', now);
 
 /** `Mon 2 Mar`. */
-export const dayText = (date: string, now: number): string =>
-  `${weekday.format(noonOf(date))} ${dateText(date, now)}`;
+export const dayText = (date: string, now: number): string => `${weekday.format(noonOf(date))} ${dateText(date, now)}`;
 
 /** Days from one date to another; below 0 where it is before. */
 export const daysFrom = (from: string, to: string): number => Math.round((noonOf(to) - noonOf(from)) / dayMs);

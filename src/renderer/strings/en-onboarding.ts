@@ -208,7 +208,8 @@ const quiz = {
   hand: 'Hand in',
   result: (value: number, pass: number, passed: boolean): string =>
     `${percent(value)}. ${passed ? 'Passed' : 'Not passed'}: ${percent(pass)} was needed.`,
-  best: (value: number, tries: number): string => `Your best counts: ${percent(value)} of ${counted(tries, 'try', 'tries')}.`,
+  best: (value: number, tries: number): string =>
+    `Your best counts: ${percent(value)} of ${counted(tries, 'try', 'tries')}.`,
   right: 'right',
   wrong: 'not right',
   answers: 'How it went, by question',
@@ -274,7 +275,14 @@ const certificates = {
   add: 'New certificate',
   edit: 'Change',
   remove: 'Remove',
-  columns: { person: 'Person', name: 'Certificate', issued: 'Issued', expires: 'Valid until', state: 'State', note: 'Note' },
+  columns: {
+    person: 'Person',
+    name: 'Certificate',
+    issued: 'Issued',
+    expires: 'Valid until',
+    state: 'State',
+    note: 'Note',
+  },
   state: { valid: 'valid', soon: 'ends soon', expired: 'expired' },
   in: (n: number): string => (n <= 0 ? 'ends today' : `ends in ${days(n)}`),
   ago: (n: number): string => `expired ${days(n)} ago`,

@@ -91,9 +91,7 @@ function Listed({ certificates, leads }: { readonly certificates: readonly Certi
   useTabActions(
     leads && current !== undefined ? { open: () => open(current), remove: () => removeCertificate(current) } : {},
   );
-  return (
-    <CertificateGrid certificates={certificates} at={at} told={told} onOpen={leads ? open : undefined} />
-  );
+  return <CertificateGrid certificates={certificates} at={at} told={told} onOpen={leads ? open : undefined} />;
 }
 
 const h = w.hints;

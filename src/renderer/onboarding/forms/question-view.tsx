@@ -98,13 +98,7 @@ export function QuestionView({ question, at, answers, onChoose, onNext, onBack }
         {question.text}
       </h3>
       <p className="text-small text-ink-2">{hasSeveral(question) ? w.several : w.one}</p>
-      <Options
-        question={question}
-        chosen={answers[at] ?? []}
-        onChoose={onChoose}
-        onNext={onNext}
-        onBack={onBack}
-      />
+      <Options question={question} chosen={answers[at] ?? []} onChoose={onChoose} onNext={onNext} onBack={onBack} />
       <FormFoot>
         <p aria-live="polite" className="min-w-0 flex-1 text-small text-ink-2">
           {isLast && w.unanswered(openCount(answers))}

@@ -46,7 +46,8 @@ export function TaskView(of: Of & { readonly onClose: () => void }) {
   const item = taskItem(of);
   if (item === undefined) return null;
   const { task, done } = item;
-  const isOver = newcomer.state === 'done' || newcomer.state === 'ended';
+  // What is ahead is read, and what is behind.
+  const isNow = newcomer.state === 'running' && newcomer.current === stage;
   const isDone = done.doneAt !== null;
   const act = (): void => {
     if (task.quiz !== null) {
@@ -60,7 +61,7 @@ export function TaskView(of: Of & { readonly onClose: () => void }) {
     if (event.altKey || event.metaKey) return;
     const onText = (event.target as Element).closest('button') === null;
     if (event.key === 'm' && task.material !== '') void copyText(task.material);
-    else if (!isOver && (event.key === 'x' || (event.key === 'Enter' && (onText || event.ctrlKey)))) act();
+    else if (isNow && (event.key === 'x' || (event.key === 'Enter' && (onText || event.ctrlKey)))) act();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -86,7 +87,7 @@ export function TaskView(of: Of & { readonly onClose: () => void }) {
       )}
       <FormFoot>
         <Button onClick={onClose}>{ow.form.cancel}</Button>
-        {!isOver && (
+        {isNow && (
           <Button look="primary" onClick={act}>
             {task.quiz === null ? plain : done.tries > 0 ? w.again : w.quiz}
             <Kbd keys="enter" on />

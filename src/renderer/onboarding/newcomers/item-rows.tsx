@@ -95,11 +95,7 @@ export function SignRow({ item: { role, state }, told }: { readonly item: Of<'si
   const signed = role === 'agent' ? state.agentSigned : state.trainerSigned;
   return (
     <>
-      <PenLine
-        size={13}
-        aria-hidden
-        className={cx('mt-[3px] shrink-0', signed === null ? 'text-ink-3' : 'text-met')}
-      />
+      <PenLine size={13} aria-hidden className={cx('mt-[3px] shrink-0', signed === null ? 'text-ink-3' : 'text-met')} />
       <span className="flex min-w-0 flex-1 flex-wrap gap-x-3">
         <span>{w.signOff[role]}</span>
         <span className="text-small text-ink-2 tabular-nums" dir="auto">

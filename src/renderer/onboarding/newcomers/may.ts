@@ -14,9 +14,7 @@ export function signsAs({ personId }: Pick<Newcomer, 'personId'>, { id, leads }:
 }
 
 /** The stage they are in, with its state; undefined where there is none to work on. */
-export function currentOf(
-  newcomer: Newcomer,
-): { readonly stage: Stage; readonly state: StageState } | undefined {
+export function currentOf(newcomer: Newcomer): { readonly stage: Stage; readonly state: StageState } | undefined {
   const stage = newcomer.programme.stages.find(({ id }) => id === newcomer.current);
   const state = newcomer.stages.find(({ id }) => id === newcomer.current);
   return stage === undefined || state === undefined ? undefined : { stage, state };

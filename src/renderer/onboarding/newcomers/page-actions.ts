@@ -1,10 +1,10 @@
-import type { Newcomer } from '../../../contract/index.ts';
+import type { Newcomer, Stage } from '../../../contract/index.ts';
 import { ask, turn, turnName } from '../onboarding-store.ts';
 import type { TabAction } from '../tab-actions.ts';
 import { copyText } from '../copy-text.ts';
 import { goOn, passStage, signAs, signNow, tickTask } from '../writes.ts';
-import type { Item } from './items.ts';
-import { currentOf, isOn, signsAs, type Who } from './may.ts';
+import type { Item, Role } from './items.ts';
+import { currentOf, isOn, type Who } from './may.ts';
 
 type Actions = Partial<Record<TabAction, () => void>>;
 
@@ -21,10 +21,8 @@ function trainerActions(newcomer: Newcomer): Actions {
     ...(isOn(newcomer) && {
       pause: () => (state === 'paused' ? goOn(newcomer) : ask({ what: 'pause', newcomer })),
     }),
-    ...(currentOf(newcomer) !== undefined && {
-      pass: () => passStage(newcomer),
-      extend: () => ask({ what: 'extend', newcomer }),
-    }),
+    ...(state === 'running' && { pass: () => passStage(newcomer) }),
+    ...(currentOf(newcomer) !== undefined && { extend: () => ask({ what: 'extend', newcomer }) }),
   };
 }
 
@@ -34,11 +32,12 @@ export function pageActions(newcomer: Newcomer, who: Who): Actions {
   return { ...(who.leads && trainerActions(newcomer)), ...(sign !== null && { sign }) };
 }
 
-/** A sign-off is given by whom it is of; a trainer cannot say it for their agent, nor an agent for their trainer. */
-const maySign = (newcomer: Newcomer, item: Extract<Item, { kind: 'sign' }>, who: Who): boolean =>
-  item.state.state === 'current' && isOn(newcomer) && signsAs(newcomer, who) === item.role;
+/** Only what they are at now is worked on. SPEC ONB-6. */
+const isNow = ({ state, current }: Newcomer, stage: Stage): boolean => state === 'running' && current === stage.id;
 
-const isOverFor = ({ state }: Newcomer): boolean => state === 'done' || state === 'ended';
+/** Nobody signs for themselves as their trainer; for an agent who sits beside, whoever leads may. */
+const maySign = ({ personId }: Newcomer, role: Role, { id, leads }: Who): boolean =>
+  role === 'agent' ? leads || id === personId : leads && id !== personId;
 
 function taskActions(newcomer: Newcomer, item: Extract<Item, { kind: 'task' }>): Actions {
   const { stage, task, done } = item;
@@ -48,7 +47,7 @@ function taskActions(newcomer: Newcomer, item: Extract<Item, { kind: 'task' }>):
     ? () => ask({ what: 'quiz', newcomer, stage: stage.id, task: task.id })
     : () => tickTask(newcomer, item);
   return {
-    ...(!isOverFor(newcomer) && { tick }),
+    ...(isNow(newcomer, stage) && { tick }),
     ...(material !== '' && { copy: () => void copyText(material) }),
   };
 }
@@ -56,8 +55,8 @@ function taskActions(newcomer: Newcomer, item: Extract<Item, { kind: 'task' }>):
 /** What the keys do with what the cursor of the page is on. */
 export function doItem(newcomer: Newcomer, item: Item, who: Who): Actions {
   if (item.kind === 'task') return taskActions(newcomer, item);
-  if (item.kind === 'sign' && maySign(newcomer, item, who)) return { tick: () => signAs(newcomer, item) };
-  return {};
+  const signs = item.kind === 'sign' && isNow(newcomer, item.stage) && maySign(newcomer, item.role, who);
+  return signs ? { tick: () => signAs(newcomer, item) } : {};
 }
 
 /** Enter: a stage is folded or opened, a task is read, a sign-off is given. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { dateText, dayText, daysFrom } from '../dates.ts';
+import { dayText, daysFrom } from '../dates.ts';
 import type { TabAction } from '../tab-actions.ts';
 import { HelpChip } from './help-chip.tsx';
 import { currentOf, isSigned, signsAs, type Who } from './may.ts';

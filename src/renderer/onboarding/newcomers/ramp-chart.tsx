@@ -23,12 +23,7 @@ function Earlier({ weeks, x, y }: Places & { readonly weeks: readonly RampWeek[]
       <path d={bandPath(line('high'), line('low'))} className="fill-accent-soft" />
       <path d={linePath(line('median'))} className="fill-none stroke-ink" strokeWidth={1.5} />
       {last !== undefined && (
-        <text
-          x={x(last.at)}
-          y={y(last.cohort.median) - 5}
-          textAnchor="end"
-          className="fill-ink text-cap font-semibold"
-        >
+        <text x={x(last.at)} y={y(last.cohort.median) - 5} textAnchor="end" className="fill-ink text-cap font-semibold">
           {ow.ramp.median}
         </text>
       )}

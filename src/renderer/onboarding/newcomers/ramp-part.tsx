@@ -8,7 +8,7 @@ import { FigureTable, type Line } from '../../staffing/table.tsx';
 import { ow } from '../../strings/en-onboarding.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { dateText } from '../dates.ts';
-import { latestOf, placeIn, type RampWeek } from './ramp.ts';
+import { latestOf, placeIn, shownWeeks, type RampWeek } from './ramp.ts';
 import { RampChart } from './ramp-chart.tsx';
 
 const w = ow.ramp;
@@ -56,7 +56,7 @@ function Curve({ weeks, others }: { readonly weeks: readonly RampWeek[]; readonl
 function Ramp({ id }: { readonly id: string }) {
   const asked = useQuery(orpc.onboarding.ramp.queryOptions({ input: { id } }));
   if (asked.data === undefined) return <NotRead asked={asked} />;
-  return <Curve weeks={asked.data.weeks} others={asked.data.others} />;
+  return <Curve weeks={shownWeeks(asked.data.weeks)} others={asked.data.others} />;
 }
 
 function Gaps({ newcomer: { gaps }, told }: { readonly newcomer: Newcomer; readonly told: Told }) {

@@ -19,3 +19,11 @@ export function placeIn({ solved, cohort }: RampWeek): 'below' | 'within' | 'abo
 /** The largest figure that is drawn. */
 export const mostOf = (weeks: readonly RampWeek[]): number =>
   Math.max(0, ...weeks.flatMap(({ solved, cohort }) => [solved ?? 0, cohort?.high ?? 0]));
+
+const fewest = 4;
+
+/** The weeks up to the last of which something is known. */
+export function shownWeeks(weeks: readonly RampWeek[]): readonly RampWeek[] {
+  const last = weeks.findLastIndex(({ solved, cohort }) => solved !== null || cohort !== null);
+  return last === -1 ? [] : weeks.slice(0, Math.max(fewest, last + 1));
+}

@@ -78,10 +78,7 @@ export const StageGroup = ({ of, items, told, onOpen }: Props) => (
       <div key={item.id} role="presentation" onDoubleClick={() => onOpen(item)}>
         <Entry
           id={item.id}
-          className={cx(
-            '!min-h-[34px] items-start gap-2 py-[6px]',
-            item.kind === 'stage' ? 'bg-canvas' : '!pl-[38px]',
-          )}
+          className={cx('!min-h-[34px] items-start gap-2 py-[6px]', item.kind === 'stage' ? 'bg-canvas' : '!pl-[38px]')}
         >
           <Row item={item} told={told} of={of} />
         </Entry>
