@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
+import { growthBench } from './growth.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
 import { packBench } from './packs.ts';
@@ -31,8 +32,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   roster: () => rosterBench(),
   quality: () => qualityBench(),
   packs: packBench,
+  growth: growthBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

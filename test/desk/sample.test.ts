@@ -38,6 +38,14 @@ describe('the sample desk (SMP-10)', () => {
     expect((await client.escalation.ticket({ ticketId: p1!.ticket.id })).open).toMatchObject({ automatic: true });
   });
 
+  it('has two newcomers on the four weeks: one is behind, one waits for reviews (SMP-11)', async () => {
+    const { newcomers } = await desk.client.onboarding.newcomers({});
+    expect(newcomers.map(({ help, current, rampPercent }) => [help, current, rampPercent])).toEqual([
+      ['late', 'supervised', 50],
+      ['blocked', 'independent', 80],
+    ]);
+  });
+
   it('has a log in the order of time, and rates that can be read', async () => {
     const times = logOf(desk).map(({ at }) => at);
     expect(times.length).toBeGreaterThan(20);

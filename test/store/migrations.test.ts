@@ -37,7 +37,7 @@ const pinned: Record<string, string> = {
   '14 quality': 'f5347b43c9efbd3065f0335cc0343c60920c8919a255e1826b00801a7c7905c4',
   '15 sample-log': 'f2f5e02c490edec597a321c3fce843b3322cf9ce0ca3364eec05e2fc8d09cd02',
   '16 coaching': '50f9f10cc9262d8850754cf20ee7309a2efe85e469c8d6b2ec7ead0044a2f813',
-  '17 growth': 'f112936337102415020ffec2e3c8f9744841bc36e4f756269cfdbdceb3c92c6f',
+  '17 growth': '460bfb6969f43fbdcf7c6bc5b7d5c4aa7097855a3f6a6fef686081ac14ed8414',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

@@ -80,8 +80,9 @@ const needed = [
 const missing = ([table, column]: (typeof needed)[number]): string =>
   `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;
 
-/** The shifts and states that came with a batch, less those that somebody asked to change hands. */
+/** What people of a batch do: newcomers on a programme, states, and shifts less those that somebody asked to change hands. */
 function removeRoster(db: WriteDb, id: number): void {
+  run(db, 'DELETE FROM newcomer WHERE batch_id = ?', id);
   run(db, 'DELETE FROM agent_state WHERE batch_id = ?', id);
   run(
     db,

@@ -1,12 +1,15 @@
 import { seededBytes } from '../../../domain/prng.ts';
 import type { SampleTicket } from '../../../domain/desk/sample/care.ts';
+import { sampleNewcomers } from '../../../domain/desk/sample/newcomers.ts';
 import { sampleRoster } from '../../../domain/desk/sample/roster.ts';
 import { sampleDesk, sampleZone, type SampleDesk } from '../../../domain/desk/sample/sample.ts';
 import { beginBatch, finishBatch, removeBatchRows } from '../../store/batches.ts';
 import { bulkWriter, type BulkWriter } from '../../store/bulk.ts';
 import { transaction } from '../../store/db.ts';
 import { careWriter } from '../../store/sample-care.ts';
+import { insertSampleNewcomers } from '../../store/sample-newcomers.ts';
 import { insertSampleRoster } from '../../store/sample-roster.ts';
+import { templates } from '../onboarding/templates.ts';
 import { openJobDesk, type JobDesk } from './job-desk.ts';
 import type { JobProgress, JobRequest, JobResult } from './messages.ts';
 
@@ -98,7 +101,12 @@ function beginning(
   );
   for (const name of sample.queues) write.queue(name);
   const roster = sampleRoster({ seed, until, timeZone: sampleZone });
-  insertSampleRoster(db, { newId, now: until, batchId }, roster, new Map(people));
+  const rowOf = new Map(people);
+  insertSampleRoster(db, { newId, now: until, batchId }, roster, rowOf);
+  const programme = { key: 'four-weeks', body: templates['four-weeks'] };
+  const newcomers = sampleNewcomers({ until, timeZone: sampleZone, programme: programme.body });
+  const ports = { newId, now: until, batchId, person: (name: string) => rowOf.get(name) };
+  insertSampleNewcomers(db, ports, programme, newcomers);
 }
 
 function* groupsOf(tickets: Iterable<SampleTicket>): Generator<SampleTicket[]> {

@@ -22,8 +22,9 @@ function awayOf(core: Core, { personRow, startOn }: NewcomerRecord): Gap[] {
   const zone = deskZone(core);
   const found = rows<Off>(
     core.db,
-    `SELECT start_at, end_at, kind FROM time_off WHERE person_id = ?1 AND state = 'approved' AND kind != 'training'
-     UNION ALL SELECT start_at, end_at, kind FROM attendance WHERE person_id = ?1 AND kind = 'absent' ORDER BY start_at`,
+    `SELECT start_at, end_at, kind FROM time_off WHERE person_id = ? AND state = 'approved' AND kind != 'training'
+     UNION ALL SELECT start_at, end_at, kind FROM attendance WHERE person_id = ? AND kind = 'absent' ORDER BY start_at`,
+    personRow,
     personRow,
   );
   return found.flatMap(({ start_at: startAt, end_at: endAt, kind }) => {

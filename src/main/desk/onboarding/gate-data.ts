@@ -32,13 +32,16 @@ const scoresSince = (core: Core, personRow: number, from: number): number[] =>
     most,
   );
 
-const validCertificates = (core: Core, personRow: number): string[] =>
-  column<string>(
+function validCertificates(core: Core, personRow: number): string[] {
+  const today = dateOf(todayOf(core));
+  return column<string>(
     core.db,
-    'SELECT name FROM certificate WHERE person_id = ? AND issued_on <= ?2 AND (expires_on IS NULL OR expires_on >= ?2)',
+    'SELECT name FROM certificate WHERE person_id = ? AND issued_on <= ? AND (expires_on IS NULL OR expires_on >= ?)',
     personRow,
-    dateOf(todayOf(core)),
+    today,
+    today,
   );
+}
 
 function dataOf(core: Core, { personRow }: NewcomerRecord, since: number): GateData {
   return {

@@ -5,14 +5,7 @@ import { checkProgramme } from '../../../domain/onboarding/check.ts';
 import { column, row, rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { mustLead } from '../viewer.ts';
-import fourWeeks from '../../../../resources/programmes/four-weeks.json' with { type: 'json' };
-import twoWeeks from '../../../../resources/programmes/two-weeks.json' with { type: 'json' };
-
-/** Programmes that come with Foredesk, by name. The first is the seeds' four weeks. SPEC ONB-1. */
-const templates: Readonly<Record<string, ProgrammeBody>> = {
-  'four-weeks': programmeBodySchema.parse(fourWeeks),
-  'two-weeks': programmeBodySchema.parse(twoWeeks),
-};
+import { templates } from './templates.ts';
 
 type ProgrammeRecord = { uid: Uint8Array; body: string; archived: number };
 

@@ -27,10 +27,13 @@ CREATE TABLE newcomer (
   pauses TEXT NOT NULL DEFAULT '[]',
   done_at INTEGER,
   ended_at INTEGER,
-  end_reason TEXT NOT NULL DEFAULT ''
+  end_reason TEXT NOT NULL DEFAULT '',
+  batch_id INTEGER REFERENCES batch (id)
 ) STRICT;
 CREATE INDEX newcomer_person ON newcomer (person_id);
 CREATE INDEX newcomer_trainer ON newcomer (trainer_id) WHERE trainer_id IS NOT NULL;
+
+CREATE INDEX newcomer_batch ON newcomer (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE TABLE newcomer_stage (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
