@@ -48,7 +48,7 @@ export const pw = {
   add: 'New programme',
   list: 'Programmes',
   own: 'Of this desk',
-  noOwn: 'None yet: change a template, or begin a new one.',
+  noOwn: 'None yet: copy a template.',
   templates: 'Templates',
   archived: 'archived',
   newcomers: (n: number): string => `${number(n)} ${n === 1 ? 'newcomer' : 'newcomers'}`,

@@ -156,11 +156,15 @@ const page = {
   },
 };
 
+const range = (low: number, high: number): string =>
+  low === high ? decimal.format(low) : `${decimal.format(low)} to ${decimal.format(high)}`;
+
 /** Where the last week that is over lies beside earlier newcomers, in a line. */
 function rampSays({ week, solved, cohort }: RampWeek, place: 'below' | 'within' | 'above' | null): string {
   const own = `Week ${number(week)}: ${number(solved ?? 0)} solved`;
-  if (cohort === null || place === null) return `${own}.`;
-  const middle = `half of the earlier ones solved ${decimal.format(cohort.low)} to ${decimal.format(cohort.high)}`;
+  if (cohort === null) return `${own}.`;
+  if (place === null) return `${own}; median of the earlier ones: ${decimal.format(cohort.median)}.`;
+  const middle = `half of the earlier ones solved ${range(cohort.low, cohort.high)}`;
   const where = { below: 'below most', within: 'like most', above: 'above most' }[place];
   return `${own}, ${where}: ${middle}.`;
 }
@@ -174,13 +178,15 @@ const ramp = {
   says: rampSays,
   median: 'median',
   table: 'Tickets solved by week',
-  weekName: (n: number): string => `Week ${number(n)}`,
   week: 'Week',
   solved: 'Solved',
-  middle: 'Median of earlier',
+  middle: 'Median',
+  middleOf: 'The middle one of earlier newcomers',
   half: 'Middle half',
-  of: 'Earlier newcomers',
-  range: (low: number, high: number): string => `${decimal.format(low)} to ${decimal.format(high)}`,
+  halfOf: 'Half of the earlier newcomers lie in here',
+  of: 'n',
+  ofWhat: 'How many earlier newcomers that is',
+  range,
   value: (n: number): string => decimal.format(n),
   nothing: '–',
 };

@@ -11,7 +11,7 @@ import { standingWords } from './standing.ts';
 
 const w = ow.certificates;
 const columns =
-  'grid grid-cols-[minmax(130px,1fr)_minmax(150px,1.4fr)_100px_100px_170px_minmax(100px,1fr)] items-center gap-3 px-4 max-[1000px]:grid-cols-[minmax(90px,1fr)_minmax(110px,1.4fr)_88px_150px]';
+  'grid grid-cols-[minmax(130px,1fr)_minmax(150px,1.4fr)_100px_100px_170px_minmax(100px,1fr)] items-center gap-3 px-4 max-[1000px]:grid-cols-[minmax(60px,1fr)_minmax(60px,1.2fr)_84px_152px] max-[640px]:gap-2';
 /** What a narrow window leaves out. */
 const wide = 'max-[1000px]:hidden';
 const rowId = (id: string): string => `certificate-${id}`;

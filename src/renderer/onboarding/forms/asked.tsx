@@ -62,14 +62,7 @@ export function Asked() {
   if (last === null) return null;
   const name = 'newcomer' in last ? (people.get(last.newcomer.personId) ?? ow.someone) : '';
   return (
-    <Dialog
-      // What takes the place of a task, its quiz, is another dialog.
-      key={last.what}
-      title={titleOf(last, name)}
-      open={asking !== null}
-      onClose={close}
-      width={last.what === 'quiz' ? 640 : 520}
-    >
+    <Dialog title={titleOf(last, name)} open={asking !== null} onClose={close} width={last.what === 'quiz' ? 640 : 520}>
       {formOf(last)}
     </Dialog>
   );

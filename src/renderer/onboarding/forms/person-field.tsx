@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { Person } from '../../../contract/index.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,10 +31,11 @@ export function PersonField({ label, people, value, none, error, onPick }: Props
           chosen={chosen === undefined ? [] : [chosen.value]}
           onToggle={(option) => onPick(option.value)}
           trigger={
-            <Button id={id} data-pick {...ids} className="w-full !justify-start">
-              <span className="truncate" dir="auto">
+            <Button id={id} {...ids} className="w-full !px-[10px] !font-normal">
+              <span className="min-w-0 flex-1 truncate text-left" dir="auto">
                 {chosen?.label ?? ow.form.choosePerson}
               </span>
+              <ChevronDown size={13} aria-hidden className="shrink-0 text-ink-2" />
             </Button>
           }
         />

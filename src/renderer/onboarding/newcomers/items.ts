@@ -34,7 +34,9 @@ export function stagesOf(newcomer: Newcomer, turned: readonly string[]): readonl
   return programme.stages.flatMap((stage): StageOf[] => {
     const own = stages.find((each) => each.id === stage.id);
     if (own === undefined) return [];
-    return [{ stage, state: own, open: (stage.id === shown) !== turned.includes(turnName(id, stage.id)) }];
+    // Before the first day there is none that they are in.
+    const seen = state === 'planned' ? { ...own, state: 'ahead' as const } : own;
+    return [{ stage, state: seen, open: (stage.id === shown) !== turned.includes(turnName(id, stage.id)) }];
   });
 }
 

@@ -18,7 +18,7 @@ function stageWords({ stages, programme }: Newcomer): string {
 
 function Line({ newcomer, told }: { readonly newcomer: Newcomer; readonly told: Told }) {
   const name = told.nameOf(newcomer.personId);
-  const { programme, stages, helpText } = newcomer;
+  const { programme, helpText } = newcomer;
   return (
     <Entry id={newcomer.id} className="flex-col justify-center gap-[2px] py-[6px]">
       <span className="flex items-center gap-2">
@@ -35,7 +35,7 @@ function Line({ newcomer, told }: { readonly newcomer: Newcomer; readonly told: 
           {stageWords(newcomer)}
         </span>
       </span>
-      <StageStrip stages={stages} />
+      <StageStrip newcomer={newcomer} />
       {helpText !== '' && (
         <span className="truncate text-small text-ink-2" dir="auto" title={helpText}>
           {helpText}

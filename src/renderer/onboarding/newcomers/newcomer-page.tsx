@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
 import type { Told } from '../../coaching/page/rows.tsx';
 import { useViewer } from '../../people/viewer.ts';
@@ -21,11 +21,25 @@ type Props = {
   readonly onLeave: () => void;
 };
 
+/** Who is come to from the board is seen from the head of their page on, though the cursor waits further down. */
+function useFromTop(onBoard: boolean) {
+  const page = useRef<HTMLElement>(null);
+  const parts = useRef<HTMLDivElement>(null);
+  const began = useRef(onBoard);
+  useEffect(() => {
+    if (!began.current) return;
+    page.current?.scrollTo({ top: 0 });
+    parts.current?.scrollTo({ top: 0 });
+  }, []);
+  return { page, parts };
+}
+
 /** Where somebody stands: stage by stage what is to be done, what the data have to show, who signed, and how they come on. */
 export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
   const { pane, itemId, turned } = useOnboarding();
   const who = useViewer();
   const ramp = useRef<HTMLDivElement>(null);
+  const { page, parts } = useFromTop(pane === 'list');
   const name = told.nameOf(newcomer.personId);
   const stages = stagesOf(newcomer, turned);
   const items = itemsOf(stages);
@@ -47,12 +61,16 @@ export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
   };
   return (
     <section
+      ref={page}
       aria-label={w.label(name)}
       className="flex min-h-0 min-w-0 flex-1 flex-col border-l border-line max-[820px]:overflow-y-auto max-[820px]:border-t max-[820px]:border-l-0"
       onKeyDown={onKeyDown}
     >
       <PageHead newcomer={newcomer} name={name} told={told} who={who} />
-      <div className="flex min-h-0 flex-1 overflow-y-auto max-[1240px]:flex-col max-[820px]:flex-none max-[820px]:overflow-visible">
+      <div
+        ref={parts}
+        className="flex min-h-0 flex-1 overflow-y-auto max-[1240px]:flex-col max-[820px]:flex-none max-[820px]:overflow-visible"
+      >
         <div className="min-w-0 flex-1 max-[1240px]:shrink-0">
           <EntryList
             ref={list}
@@ -62,7 +80,8 @@ export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
             tall
             isBack={pane === 'page'}
             onChoose={(id) => setOnboarding({ itemId: id })}
-            onFocus={() => setOnboarding({ pane: 'page' })}
+            // What is ticked stays under the cursor, though it is not the first to be done any more.
+            onFocus={() => setOnboarding({ pane: 'page', itemId: item?.id ?? null })}
           >
             {stages.map((stage) => (
               <StageGroup

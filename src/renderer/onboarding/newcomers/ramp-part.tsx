@@ -19,15 +19,15 @@ const restMs = 150;
 const columns = [
   { label: w.week },
   { label: w.solved, right: true },
-  { label: w.middle, right: true },
-  { label: w.half, right: true },
-  { label: w.of, right: true },
+  { label: w.middle, title: w.middleOf, right: true },
+  { label: w.half, title: w.halfOf, right: true },
+  { label: w.of, title: w.ofWhat, right: true },
 ];
 
 const lineOf = ({ week, solved, cohort }: RampWeek): Line => ({
   key: String(week),
   cells: [
-    w.weekName(week),
+    w.value(week),
     solved === null ? w.nothing : w.value(solved),
     cohort === null ? w.nothing : w.value(cohort.median),
     cohort === null ? w.nothing : w.range(cohort.low, cohort.high),

@@ -9,9 +9,12 @@ export type RampWeek = {
 export const latestOf = (weeks: readonly RampWeek[]): RampWeek | undefined =>
   weeks.findLast(({ solved }) => solved !== null);
 
-/** Where a week lies beside the middle half of earlier newcomers; null where there is nothing to compare. */
+/** The middle half of fewer says nothing of most. */
+const fewestOthers = 4;
+
+/** Where a week lies beside the middle half of earlier newcomers; null where there are too few to compare with. */
 export function placeIn({ solved, cohort }: RampWeek): 'below' | 'within' | 'above' | null {
-  if (solved === null || cohort === null) return null;
+  if (solved === null || cohort === null || cohort.n < fewestOthers) return null;
   if (solved < cohort.low) return 'below';
   return solved > cohort.high ? 'above' : 'within';
 }

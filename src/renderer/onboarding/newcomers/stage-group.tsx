@@ -44,7 +44,7 @@ function Head({ of: { stage, state, open }, told }: { readonly of: StageOf; read
           <span>{w.length(stage.workDays, state.extraDays)}</span>
           <span>{w.rampOf(stage.rampPercent)}</span>
           {stage.tasks.length > 0 && <span>{w.tasksDone(done, stage.tasks.length)}</span>}
-          {state.gates.length === 0 && stage.gates.length > 0 && (
+          {state.state === 'ahead' && stage.gates.length > 0 && (
             <span dir="auto">{w.asks(stage.gates.map(ow.gateAsks))}</span>
           )}
         </span>
@@ -78,7 +78,10 @@ export const StageGroup = ({ of, items, told, onOpen }: Props) => (
       <div key={item.id} role="presentation" onDoubleClick={() => onOpen(item)}>
         <Entry
           id={item.id}
-          className={cx('!min-h-[34px] items-start gap-2 py-[6px]', item.kind === 'stage' ? 'bg-canvas' : '!pl-[38px]')}
+          className={cx(
+            '!min-h-[34px] items-start gap-2 py-[6px]',
+            item.kind === 'stage' ? 'bg-canvas aria-selected:bg-accent-soft' : '!pl-[38px]',
+          )}
         >
           <Row item={item} told={told} of={of} />
         </Entry>

@@ -35,7 +35,7 @@ function Part({ body, place, wrong }: { readonly body: ProgrammeBody; readonly p
       className={cx(
         '!min-h-[32px] items-center gap-2',
         place.task === null ? 'font-bold' : '!pl-[30px]',
-        place.stage !== null && place.task === null && 'bg-canvas',
+        place.stage !== null && place.task === null && 'bg-canvas aria-selected:bg-accent-soft',
       )}
     >
       <span dir="auto" className={cx('min-w-0 flex-1 truncate', name.trim() === '' && 'text-ink-2 italic')}>

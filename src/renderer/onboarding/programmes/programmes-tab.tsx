@@ -4,9 +4,10 @@ import type { Programme } from '../../../contract/index.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
 import { orpc } from '../../client/client.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { Hints, NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../staffing/not-read.tsx';
 import { pw } from '../../strings/en-onboarding-programmes.ts';
 import { Button } from '../../ui/button.tsx';
+import { LowHints } from '../low-hints.tsx';
 import { setOnboarding, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { archive } from '../writes.ts';
@@ -86,7 +87,7 @@ function Listed({ programmes, leads, view }: ListedProps) {
           />
         )}
       </div>
-      <Hints hints={hintsOf(programme, leads)} />
+      <LowHints hints={hintsOf(programme, leads)} />
     </>
   );
 }
