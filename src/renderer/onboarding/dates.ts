@@ -14,7 +14,3 @@ export const dayText = (date: string, now: number): string => `${weekday.format(
 
 /** Days from one date to another; below 0 where it is before. */
 export const daysFrom = (from: string, to: string): number => Math.round((noonOf(to) - noonOf(from)) / dayMs);
-
-/** A day so many later, `YYYY-MM-DD`. */
-export const dayAfter = (date: string, days: number): string =>
-  new Date(noonOf(date) + days * dayMs).toISOString().slice(0, 10);

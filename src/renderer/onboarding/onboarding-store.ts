@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Certificate, Newcomer } from '../../contract/index.ts';
-import { goTo } from '../app/window-store.ts';
 
 export const onboardingTabs = ['newcomers', 'programmes', 'certificates'] as const;
 export type OnboardingTab = (typeof onboardingTabs)[number];
@@ -78,9 +77,4 @@ export const turnName = (newcomerId: string, stage: string): string => `${newcom
 export function turn(name: string): void {
   const { turned } = useOnboarding.getState();
   setOnboarding({ turned: turned.includes(name) ? turned.filter((each) => each !== name) : [...turned, name] });
-}
-
-export function openNewcomer(newcomerId: string): void {
-  setOnboarding({ tab: 'newcomers', newcomerId, pane: 'list', itemId: null });
-  goTo('onboarding');
 }

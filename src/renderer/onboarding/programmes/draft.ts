@@ -3,7 +3,6 @@ import type { Gate, OnboardingTask, ProgrammeBody, Stage } from '../../../contra
 /** Where one is in a programme: on the programme itself, on a stage, or on a task of it. */
 export type Place = { readonly stage: number | null; readonly task: number | null };
 export const onProgramme: Place = { stage: null, task: null };
-export const samePlace = (a: Place, b: Place): boolean => a.stage === b.stage && a.task === b.task;
 
 export type Edit = { readonly body: ProgrammeBody; readonly place: Place };
 
