@@ -1,5 +1,5 @@
 import { Check, Circle, CircleDot, Square, SquareCheck } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Quiz } from '../../../contract/index.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +29,7 @@ function Options({ question, chosen, onChoose, onNext, onBack }: OptionsProps) {
   const id = useId();
   const several = hasSeveral(question);
   // One question comes in place of another: the keys stay with the options.
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   const pick = (option: number): void => {
     setAt(option);
     onChoose(option);

@@ -1,5 +1,5 @@
 import { Check, CircleCheck, CircleX, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import type { Quiz } from '../../../contract/index.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Button } from '../../ui/button.tsx';
@@ -53,7 +53,7 @@ export function QuizResult({ quiz, result, onAgain, onClose }: Props) {
   const { percent, passed, right, tries, best } = result;
   const box = useRef<HTMLDivElement>(null);
   // The options that had the keys are gone.
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.target !== box.current) return;
     event.preventDefault();

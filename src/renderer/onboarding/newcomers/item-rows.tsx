@@ -49,7 +49,7 @@ export function TaskRow({ item: { task, done }, told }: { readonly item: Of<'tas
         </span>
       )}
       {done.percent !== null && (
-        <span className={cx(!isDone && 'font-semibold text-risk')}>{w.best(done.percent, done.tries)}</span>
+        <span className={cx(!isDone && 'font-semibold text-ink')}>{w.best(done.percent, done.tries)}</span>
       )}
       {material !== '' && (
         <span className="inline-flex max-w-full min-w-0 items-center gap-1">
@@ -78,7 +78,7 @@ export function GateRow({ item: { gate } }: { readonly item: Of<'gate'> }) {
         <span className="min-w-0 break-words" dir="auto">
           {text}
         </span>
-        <span className={cx('text-small font-semibold', tone)}>{w.gate[isOpen ? 'open' : 'shut']}</span>
+        <span className="text-small font-semibold">{w.gate[isOpen ? 'open' : 'shut']}</span>
         <span aria-hidden className="h-[6px] w-[140px] overflow-hidden rounded-full bg-sunken ring-1 ring-line-strong">
           <span
             className={cx('block h-full', isOpen ? 'bg-met' : 'bg-accent')}

@@ -6,6 +6,7 @@ import { ow } from '../../strings/en-onboarding.ts';
 import { EntryList } from '../../ui/entry-list.tsx';
 import { setOnboarding, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
+import { enterList } from './enter-list.ts';
 import { firstItem, itemsOf, stagesOf } from './items.ts';
 import { doItem, openItem, pageActions } from './page-actions.ts';
 import { PageHead } from './page-head.tsx';
@@ -34,6 +35,16 @@ function useFromTop(onBoard: boolean) {
   return { page, parts };
 }
 
+/** In another stage, the cursor begins at what is first to be done in it. */
+function useNewStage(current: string | null): void {
+  const last = useRef(current);
+  useEffect(() => {
+    if (last.current === current) return;
+    last.current = current;
+    setOnboarding({ itemId: null });
+  }, [current]);
+}
+
 /** Where somebody stands: stage by stage what is to be done, what the data have to show, who signed, and how they come on. */
 export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
   const { pane, itemId, turned } = useOnboarding();
@@ -46,6 +57,12 @@ export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
   const first = firstItem(items, newcomer.current);
   const item = items.find(({ id }) => id === itemId) ?? items.find(({ id }) => id === first);
   const onItem = pane === 'page' && item !== undefined;
+  useNewStage(newcomer.current);
+  const pinned = onItem ? item.id : null;
+  useEffect(() => {
+    // What is ticked stays under the cursor, though it is not the first to be done any more.
+    if (pinned !== null) setOnboarding({ itemId: pinned });
+  }, [pinned]);
   useTabActions({
     ...pageActions(newcomer, who),
     ...(onItem && { open: () => openItem(newcomer, item, who) }),
@@ -56,7 +73,7 @@ export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
     if (event.key !== 'ArrowLeft' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.target === ramp.current) list.current?.focus({ preventScroll: true });
+    if (event.target === ramp.current) enterList(list.current);
     else onLeave();
   };
   return (
@@ -80,8 +97,7 @@ export function NewcomerPage({ newcomer, told, list, onLeave }: Props) {
             tall
             isBack={pane === 'page'}
             onChoose={(id) => setOnboarding({ itemId: id })}
-            // What is ticked stays under the cursor, though it is not the first to be done any more.
-            onFocus={() => setOnboarding({ pane: 'page', itemId: item?.id ?? null })}
+            onFocus={() => setOnboarding({ pane: 'page' })}
           >
             {stages.map((stage) => (
               <StageGroup

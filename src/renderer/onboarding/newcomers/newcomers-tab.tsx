@@ -17,6 +17,7 @@ import { LowHints } from '../low-hints.tsx';
 import { ask, setOnboarding, showTab, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { countsOf } from './counts.ts';
+import { enterList } from './enter-list.ts';
 import { NewcomerList } from './newcomer-list.tsx';
 import { NewcomerPage } from './newcomer-page.tsx';
 
@@ -83,7 +84,7 @@ function Loaded({ newcomers }: { readonly newcomers: readonly Newcomer[] }) {
           currentId={current?.id ?? null}
           told={told}
           onChoose={(id) => setOnboarding({ newcomerId: id, itemId: null })}
-          onEnter={() => page.current?.focus({ preventScroll: true })}
+          onEnter={() => enterList(page.current)}
         />
       </div>
       {current !== undefined && (
@@ -92,7 +93,7 @@ function Loaded({ newcomers }: { readonly newcomers: readonly Newcomer[] }) {
           newcomer={current}
           told={told}
           list={page}
-          onLeave={() => list.current?.focus({ preventScroll: true })}
+          onLeave={() => enterList(list.current)}
         />
       )}
     </div>
