@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Programme } from '../../../contract/index.ts';
+import type { Newcomer, Person, Programme } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
 import { useTold } from '../../coaching/use-told.ts';
@@ -14,11 +14,19 @@ import { PersonField } from './person-field.tsx';
 
 const w = ow.form;
 const none: readonly Programme[] = [];
+const nobody: readonly Newcomer[] = [];
 
 /** How long a programme is, and of what. */
 function lengthWords({ stages }: Programme): string {
   const days = stages.reduce((sum, { workDays }) => sum + workDays, 0);
   return w.stages(days, stages.map(({ name, workDays }) => w.stage(name, workDays)).join(', '));
+}
+
+/** Whoever is not on a programme already. */
+function useFree(people: readonly Person[]): readonly Person[] {
+  const asked = useQuery(orpc.onboarding.newcomers.queryOptions({ input: { withDone: false } }));
+  const on = new Set((asked.data?.newcomers ?? nobody).map(({ personId }) => personId));
+  return people.filter(({ id }) => !on.has(id));
 }
 
 function useDraft() {
@@ -39,6 +47,7 @@ export function StartForm({ onClose }: { readonly onClose: () => void }) {
   const { draft, change } = useDraft();
   const [tried, setTried] = useState(false);
   const people = usePeople().filter(({ active }) => active);
+  const free = useFree(people);
   const programmes = (useQuery(orpc.onboarding.programmes.queryOptions()).data?.programmes ?? none).filter(
     ({ archived }) => !archived,
   );
@@ -56,7 +65,7 @@ export function StartForm({ onClose }: { readonly onClose: () => void }) {
     <DialogForm submit={w.begin} onSubmit={submit} onClose={onClose}>
       <PersonField
         label={w.person}
-        people={people}
+        people={free}
         value={personId}
         error={tried && personId === null ? w.needPerson : undefined}
         onPick={(id) => change({ personId: id })}
