@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { desk } from './common.ts';
+import { dateSchema, desk, idSchema, instantSchema } from './common.ts';
+import { doneSchema } from './tickets.ts';
+import { kpiDimensions, kpiNames } from './words.ts';
 
 const many = 100_000;
 const countSchema = z.object({
@@ -44,9 +46,190 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+const kpiNameSchema = z.enum(kpiNames);
+export type KpiName = z.infer<typeof kpiNameSchema>;
+const dimensionSchema = z.enum(kpiDimensions);
+export type KpiDimension = z.infer<typeof dimensionSchema>;
+
+/** A figure as it is defined: shown with it wherever it stands. SPEC KPI-1. */
+export const kpiSchema = z.object({
+  name: kpiNameSchema,
+  title: z.string(),
+  /** `minutes`: of working time, as the clocks count. */
+  kind: z.enum(['share', 'minutes', 'count']),
+  better: z.enum(['more', 'less', 'neither']),
+  /** How it is worked out, in words. */
+  formula: z.string(),
+  /** Of which day a ticket counts. */
+  day: z.enum(['created', 'solved', 'end']),
+  /** In its unit: shares 0 to 1. Null: none is set. */
+  target: z.number().nullable(),
+  /** Fewer are too few to react to. */
+  leastSample: z.number().int(),
+  source: z.string(),
+});
+export type Kpi = z.infer<typeof kpiSchema>;
+
+/** One figure of some tickets. Null where there is nothing to tell it of. */
+export const figureSchema = z.object({
+  name: kpiNameSchema,
+  /** Of how many. */
+  n: z.number().int(),
+  /** A share, the median in minutes, or a count. */
+  value: z.number().nullable(),
+  /** Of a share, how many; else null. */
+  hits: z.number().int().nullable(),
+  /** Of minutes: nine of ten were at or below. */
+  p90: z.number().nullable(),
+  mean: z.number().nullable(),
+  /** 95 %, of a share (Wilson). */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+/** A dimension's value: `key` is an id, a code word or text; `label` is what people call it. */
+const placeSchema = z.object({ key: z.string(), label: z.string() });
+
+/** One dimension's value to which everything is narrowed. */
+const narrowSchema = z.object({ by: dimensionSchema, key: z.string().max(300) });
+export type Narrow = z.infer<typeof narrowSchema>;
+
+const rangeSchema = z.object({
+  from: dateSchema,
+  days: z.number().int().min(1).max(1100),
+  within: narrowSchema.nullable().default(null),
+});
+
+/** When what is told was last worked out, and whether all of it is there. */
+const freshSchema = z.object({ at: instantSchema, days: z.number().int() });
+
+const against = ['before', 'lastYear', 'none'] as const;
+
 export const metricsContract = {
   compare: desk
     .route({ summary: 'Whether two periods or groups differ by more than noise, and whether to react.' })
     .input(compareSchema)
     .output(comparisonSchema),
+  kpis: desk
+    .route({ summary: 'Every figure with its definition, target, sample and source.' })
+    .output(z.object({ kpis: z.array(kpiSchema) })),
+  targetSave: desk
+    .route({ summary: 'Sets the target of a figure, or with null takes it away.' })
+    .input(z.object({ name: kpiNameSchema, target: z.number().min(0).max(1_000_000).nullable() }))
+    .output(doneSchema),
+  figures: desk
+    .route({
+      summary:
+        'All figures of some days, as a whole or told apart, beside the days before or those of last year, with what to react to.',
+    })
+    .input(
+      rangeSchema.extend({ by: dimensionSchema.nullable().default(null), against: z.enum(against).default('before') }),
+    )
+    .output(
+      z.object({
+        fresh: freshSchema,
+        /** What it is held against; null: nothing. */
+        against: z.object({ from: dateSchema, days: z.number().int() }).nullable(),
+        rows: z.array(
+          placeSchema.extend({
+            figures: z.array(
+              figureSchema.extend({
+                /** Of both stretches; null where nothing is compared. p raised for how many stand beside it (Holm). */
+                comparison: comparisonSchema.nullable(),
+                meetsTarget: z.boolean().nullable(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  series: desk
+    .route({ summary: 'One figure day by day with its control chart: what is usual, and which days are not.' })
+    .input(rangeSchema.extend({ name: kpiNameSchema }))
+    .output(
+      z.object({
+        fresh: freshSchema,
+        centre: z.number().nullable(),
+        days: z.array(
+          z.object({
+            date: dateSchema,
+            figure: figureSchema,
+            low: z.number().nullable(),
+            high: z.number().nullable(),
+            signal: z.enum(['beyond', 'run']).nullable(),
+          }),
+        ),
+      }),
+    ),
+  distribution: desk
+    .route({ summary: 'How minutes are spread: how many tickets in each step, and the quantiles.' })
+    .input(rangeSchema.extend({ name: z.enum(['firstResponse', 'nextResponse', 'resolution']) }))
+    .output(
+      z.object({
+        fresh: freshSchema,
+        n: z.number().int(),
+        quantiles: z.array(z.object({ share: z.number(), minutes: z.number() })),
+        steps: z.array(z.object({ from: z.number(), to: z.number().nullable(), n: z.number().int() })),
+        /** Told quantiles are off by no more than this share. */
+        error: z.number(),
+      }),
+    ),
+  heat: desk
+    .route({ summary: 'Tickets that came in by weekday and hour of the desk’s clock, on a mean week of those days.' })
+    .input(rangeSchema.pick({ from: true, days: true }))
+    .output(
+      z.object({
+        fresh: freshSchema,
+        cells: z.array(
+          z.object({
+            /** 0: Monday. */
+            weekday: z.number().int(),
+            hour: z.number().int(),
+            n: z.number().int(),
+            /** How many of these weekdays there were. */
+            days: z.number().int(),
+          }),
+        ),
+      }),
+    ),
+  ageing: desk.route({ summary: 'Open tickets by how old they are, now.' }).output(
+    z.object({
+      n: z.number().int(),
+      steps: z.array(
+        z.object({
+          fromDays: z.number(),
+          toDays: z.number().nullable(),
+          n: z.number().int(),
+          breached: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  behind: desk
+    .route({ summary: 'The tickets behind a figure: those it is of, and of a share those that count for it.' })
+    .input(
+      rangeSchema.extend({
+        name: kpiNameSchema,
+        /** Of a share: those that count for it, those that do not, or all. */
+        which: z.enum(['all', 'hits', 'misses']).default('all'),
+        limit: z.number().int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.number().int(),
+        tickets: z.array(
+          z.object({
+            id: idSchema,
+            number: z.number().int(),
+            subject: z.string(),
+            createdAt: instantSchema,
+            solvedAt: instantSchema.nullable(),
+            /** Of minutes: how many. */
+            minutes: z.number().nullable(),
+            hit: z.boolean().nullable(),
+          }),
+        ),
+      }),
+    ),
 };

@@ -257,3 +257,23 @@ export const candidateStages = [
   'withdrawn',
 ] as const;
 export const seatStates = ['open', 'filled', 'closed'] as const;
+
+/** Figures of tickets, each defined once. SPEC KPI-1. */
+export const kpiNames = [
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+  'firstContactResolution',
+  'csat',
+  'escalated',
+  'reopened',
+  'slaMet',
+  'firstResponseMet',
+  'nextResponseMet',
+  'resolutionMet',
+  'created',
+  'solved',
+  'backlog',
+] as const;
+/** By what figures are told apart. */
+export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'] as const;

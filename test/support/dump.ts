@@ -17,6 +17,9 @@ const apart = new Set([
   'automation_seen',
   'route_turn',
   'file_content',
+  'kpi_day',
+  'kpi_dirty',
+  'kpi_state',
 ]);
 
 /** Every row of every table as text, with all clocks as of `at`: two desks with the same dump are the same desk. */

@@ -74,8 +74,10 @@ function isSteady({ a, interval }: Found): boolean {
  * to react: enough of both, a change that is big enough, and more than chance; `steady` where there is enough and the whole
  * interval is too small to matter; else `notYet`. Faults INVALID on sides of two kinds. SPEC MET-1 to MET-4.
  */
-export function compare(input: Compare): Comparison {
-  const found = foundOf(input);
+export const compare = (input: Compare): Comparison => judged(foundOf(input));
+
+/** The same of what was found elsewhere: of sketches. */
+export function judged(found: Found): Comparison {
   const { a, b, difference, interval, p } = found;
   const relativeChange = difference === null ? null : relativeTo(a.value, difference);
   const enoughSample = a.n >= leastSample && b.n >= leastSample;

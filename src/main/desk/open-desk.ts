@@ -19,6 +19,7 @@ import { deskFacts } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { liveHub, type LiveHub } from './live.ts';
+import { figureKeeper } from './metrics/keeper.ts';
 import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
 import { finishRecount, recounter } from './recount.ts';
 import { ruleCache } from './rule-cache.ts';
@@ -68,12 +69,14 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
   const core = createCore(store, ports, hub, () => ({ clockAlarm, watch }));
   const watch = escalationWatch(core);
   const clockAlarm = alarm(core, [watch, timedRules(core)]);
-  const router = createRouter(core);
+  const keeper = figureKeeper(core);
+  const router = createRouter(core, keeper);
   const gaps = missingHandlers(contract, router);
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
   sweep(core);
   clockAlarm.catchUp();
   void core.recount.finish();
+  void keeper.catchUp();
   return {
     file: store.file,
     router,
@@ -82,6 +85,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
     wake: () => clockAlarm.catchUp(),
     async close() {
       clockAlarm.stop();
+      keeper.stop();
       await core.recount.stop();
       await core.jobs.close();
       await core.pool.close();

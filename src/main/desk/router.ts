@@ -13,7 +13,8 @@ import { people } from './people.ts';
 import { onboarding } from './onboarding.ts';
 import { training } from './training.ts';
 import { hiring } from './hiring.ts';
-import { metrics } from './metrics.ts';
+import { metrics, metricsRules } from './metrics.ts';
+import type { FigureKeeper } from './metrics/keeper.ts';
 import { os } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
 import { reports } from './reports.ts';
@@ -24,7 +25,7 @@ import { staffing, staffingRules } from './staffing.ts';
 import { tickets } from './tickets.ts';
 
 /** A handler for every procedure of the contract. */
-export function createRouter(core: Core) {
+export function createRouter(core: Core, keeper: FigureKeeper) {
   // One memory of forecasts for both who ask for them.
   const outlook = outlooks(core);
   return os.router({
@@ -37,7 +38,7 @@ export function createRouter(core: Core) {
     escalation: escalation(core),
     exchange: exchange(core),
     hiring: hiring(core),
-    metrics: metrics(),
+    metrics: metrics(core, keeper),
     onboarding: onboarding(core),
     people: people(core),
     quality: quality(core),
@@ -53,7 +54,7 @@ export function createRouter(core: Core) {
 export function createPureRouter() {
   return {
     calendar: calendarRules(),
-    metrics: metrics(),
+    metrics: metricsRules(),
     quality: qualityRules(),
     roster: rosterRules(),
     sla: { replay: replayProcedure },

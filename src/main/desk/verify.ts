@@ -1,9 +1,12 @@
 import { column, row, rows, run } from '../store/db.ts';
+import { wallOf, zoneOf } from '../../domain/calendar/zone.ts';
 import { customerWordsOff } from '../store/customer-words.ts';
 import { slimEvents } from '../store/derive.ts';
 import { clockStateCodes, firstDoneStatus, metricCodes } from '../store/codes.ts';
 import type { StoredClock } from '../store/clock-engine.ts';
+import { daysOff, dirtyAt, knownDays } from '../store/kpi-days.ts';
 import type { Core } from './core.ts';
+import { dayAt, hourIn } from './metrics/keeper.ts';
 import { currentPolicy, fittingPolicy } from './policy-match.ts';
 import { isPending } from './recount.ts';
 
@@ -12,7 +15,7 @@ type Check = { name: string; ok: boolean; detail: string };
 /** Holds every cache of the desk against what it is made from. SPEC CHG-40. */
 export function verifyDesk(core: Core): { ok: boolean; checks: Check[] } {
   const first = [integrity(core), links(core), counts(core), words(core), tags(core), found(core)];
-  const checks = [...first, policies(core), clocks(core)];
+  const checks = [...first, policies(core), clocks(core), figures(core)];
   return { ok: checks.every(({ ok }) => ok), checks };
 }
 
@@ -113,6 +116,24 @@ function policies(core: Core): Check {
     name,
     ok: off === 0,
     detail: off === 0 ? `${open.length} open tickets are under the first policy that fits` : `${off} are under another`,
+  };
+}
+
+/** Days of which nothing changed since are as their tickets add up to. SPEC KPI-11. */
+function figures(core: Core): Check {
+  const zone = zoneOf(core.facts.settings().timeZone);
+  const waiting = new Set(dirtyAt(core.db).map((at) => wallOf(zone, at).day));
+  const days = knownDays(core.db).filter((day) => !waiting.has(day));
+  const off = daysOff(
+    core.db,
+    days.map((day) => dayAt(zone, day)),
+    hourIn(zone),
+  );
+  const rest = waiting.size === 0 ? '' : `, ${waiting.size} days are still to be worked out`;
+  return {
+    name: 'figures',
+    ok: off === 0,
+    detail: `${off === 0 ? `${days.length} days add up` : `${off} days differ from their tickets`}${rest}`,
   };
 }
 

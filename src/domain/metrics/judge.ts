@@ -1,0 +1,47 @@
+import type { Comparison } from '../../contract/metrics.ts';
+import { holm } from '../statistics/holm.ts';
+import { compareMedians } from '../statistics/sketch-ranks.ts';
+import { compare, judged } from './compare.ts';
+import { figureOf, hitsIn, isMinutes, isShare, sketchIn, type MinutesName, type Tally } from './tally.ts';
+import type { KpiName } from '../../contract/metrics.ts';
+
+/** Figures of some tickets, and of the days one by one where it is a count. */
+export type Side = { readonly tally: Tally; readonly daily: readonly Tally[] };
+
+function medians(name: MinutesName, a: Tally, b: Tally): Comparison {
+  const [one, other] = [figureOf(name, a), figureOf(name, b)];
+  const found = compareMedians(sketchIn(name, a), sketchIn(name, b));
+  return judged({
+    a: { n: one.n, value: one.value },
+    b: { n: other.n, value: other.value },
+    difference: found?.difference ?? null,
+    interval: found?.interval ?? null,
+    p: found?.p ?? null,
+  });
+}
+
+/** One figure of two stretches, the later with the earlier. Null of a backlog, which is no sample of anything. SPEC KPI-21. */
+export function compareFigure(name: KpiName, before: Side, now: Side): Comparison | null {
+  if (name === 'backlog') return null;
+  if (isMinutes(name)) return medians(name, before.tally, now.tally);
+  if (isShare(name)) {
+    const [[ha, na], [hb, nb]] = [hitsIn(name, before.tally), hitsIn(name, now.tally)];
+    return compare({ a: { n: na, successes: ha }, b: { n: nb, successes: hb }, measure: 'median' });
+  }
+  // Counts by day: as many values as there are days.
+  const values = ({ daily }: Side): number[] => daily.map((each) => each[name]);
+  return compare({ a: { values: values(before) }, b: { values: values(now) }, measure: 'mean' });
+}
+
+const byChance = 0.05;
+
+/** Comparisons that stand side by side: each p raised for how many there are (Holm 1979), and with it what to react to. SPEC KPI-22. */
+export function together(comparisons: readonly (Comparison | null)[]): (Comparison | null)[] {
+  const raised = holm(comparisons.map((each) => (each?.enoughSample === true ? each.p : null)));
+  return comparisons.map((each, at) => {
+    if (each === null) return null;
+    const p = raised[at] ?? each.p;
+    const isChance = each.verdict === 'react' && (p === null || p >= byChance);
+    return { ...each, p, verdict: isChance ? 'notYet' : each.verdict };
+  });
+}

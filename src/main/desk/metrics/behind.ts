@@ -1,0 +1,128 @@
+import type { KpiName } from '../../../contract/index.ts';
+import { instantOfWall, zoneOf } from '../../../domain/calendar/zone.ts';
+import { uuidText } from '../../../domain/desk/uuid.ts';
+import { kpiOf } from '../../../domain/metrics/kpis.ts';
+import { isOneContact, type CreatedFact, type SolvedFact } from '../../../domain/metrics/tally.ts';
+import { column, rows } from '../../store/db.ts';
+import { createdFacts, solvedFacts, ticketsText, type ListedTicket, type Places } from '../../store/kpi-facts.ts';
+import type { Core } from '../core.ts';
+import { keyIn } from './exact.ts';
+import { daysOf, type Range } from './figures.ts';
+import { dayAt, hourIn, type FigureKeeper } from './keeper.ts';
+import { narrowed } from './places.ts';
+import { mustAskFor } from './viewer.ts';
+
+/** What a ticket is to a figure: null, nothing; else its minutes, and of a share whether it counts for it. */
+type Part = { readonly minutes: number | null; readonly hit: boolean | null } | null;
+
+const plain: NonNullable<Part> = { minutes: null, hit: null };
+const minutes = (value: number | null): Part => (value === null ? null : { minutes: value, hit: null });
+const share = (hit: boolean | null): Part => (hit === null ? null : { minutes: null, hit });
+
+const ofCreated: Readonly<Partial<Record<KpiName, (fact: CreatedFact) => Part>>> = {
+  created: () => plain,
+  firstResponse: ({ first }) => minutes(first.minutes),
+  nextResponse: ({ next }) => minutes(next.minutes),
+  firstResponseMet: ({ first }) => share(first.met),
+  nextResponseMet: ({ next }) => share(next.met),
+};
+
+const ofSolved: Readonly<Partial<Record<KpiName, (fact: SolvedFact) => Part>>> = {
+  solved: () => plain,
+  resolution: ({ resolution }) => minutes(resolution.minutes),
+  resolutionMet: ({ resolution }) => share(resolution.met),
+  slaMet: ({ slaMet }) => share(slaMet),
+  csat: ({ csat }) => share(csat),
+  escalated: ({ escalated }) => share(escalated),
+  reopened: ({ reopened }) => share(reopened),
+  firstContactResolution: (fact) => share(isOneContact(fact)),
+};
+
+type Found = { readonly id: number; readonly part: NonNullable<Part> };
+type Input = Range & { readonly name: KpiName; readonly which: 'all' | 'hits' | 'misses'; readonly limit: number };
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function* ofDay(
+  core: Core,
+  name: KpiName,
+  from: number,
+  to: number,
+): Generator<{ id: number; at: number; places: Places; part: Part }> {
+  const [created, solved] = [ofCreated[name], ofSolved[name]];
+  if (created !== undefined)
+    for (const { id, at, places, fact } of createdFacts(core.db, from, to))
+      yield { id, at, places, part: created(fact) };
+  if (solved !== undefined)
+    for (const { id, at, places, fact } of solvedFacts(core.db, from, to)) yield { id, at, places, part: solved(fact) };
+}
+
+/** Latest days first; counts all of them, keeps as many as are asked for. */
+async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<{ total: number; kept: Found[] }> {
+  const zone = zoneOf(core.facts.settings().timeZone);
+  const hourOf = hourIn(zone);
+  const narrow = input.within === null ? null : narrowed(core, input.within);
+  const wanted = new Set(narrow?.keys);
+  const [first, last] = daysOf(input);
+  const kept: Found[] = [];
+  let total = 0;
+  for (let day = last; day >= first && isOpen(); day -= 1) {
+    const { from, to } = dayAt(zone, day);
+    for (const { id, at, places, part } of ofDay(core, input.name, from, to)) {
+      if (part === null || (narrow !== null && !wanted.has(keyIn(narrow.dim, places, hourOf(at))))) continue;
+      if (input.which !== 'all' && part.hit !== (input.which === 'hits')) continue;
+      total += 1;
+      if (kept.length < input.limit) kept.push({ id, part });
+    }
+    if ((last - day) % 4 === 3) await breathe();
+  }
+  return { total, kept };
+}
+
+/** Tickets that were in and not solved at the end of the last day, as they stand now. */
+function openAt(core: Core, input: Input): { total: number; kept: Found[] } {
+  const zone = zoneOf(core.facts.settings().timeZone);
+  const end = instantOfWall(zone, daysOf(input)[1] + 1, 0);
+  const narrow = input.within === null ? null : narrowed(core, input.within);
+  const columns: Readonly<Record<string, string>> = {
+    queue: 'ifnull(queue_id, 0)',
+    agent: 'ifnull(assignee_id, 0)',
+    channel: 'channel',
+    priority: "ifnull(priority, '')",
+    category: "ifnull(category, '')",
+  };
+  const own = narrow === null ? undefined : columns[narrow.dim];
+  const marks = narrow?.keys.map(() => '?').join(', ');
+  const where = own === undefined ? '' : `AND CAST(${own} AS TEXT) IN (${marks})`;
+  const found = column<number>(
+    core.db,
+    `SELECT id FROM ticket WHERE created_at < ? AND (solved_at IS NULL OR solved_at >= ?) AND drill = 0 AND merged_into IS NULL ${where} ORDER BY created_at DESC`,
+    end,
+    end,
+    ...(own === undefined ? [] : (narrow?.keys ?? [])),
+  );
+  return { total: found.length, kept: found.slice(0, input.limit).map((id) => ({ id, part: plain })) };
+}
+
+const atOnce = 500;
+
+/** The tickets behind a figure: as many as it says it is of. SPEC KPI-8. */
+export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
+  mustAskFor(core, input);
+  const { total, kept } =
+    kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, keeper.isOpen);
+  const shown = new Map<number, ListedTicket>();
+  for (let from = 0; from < kept.length; from += atOnce) {
+    const ids = kept.slice(from, from + atOnce).map(({ id }) => id);
+    for (const each of rows<ListedTicket>(core.db, ticketsText(ids.length), ...ids)) shown.set(each.id, each);
+  }
+  return {
+    total,
+    tickets: kept.flatMap(({ id, part }) => {
+      const ticket = shown.get(id);
+      if (ticket === undefined) return [];
+      const { uid, subject, created_at: createdAt, solved_at: solvedAt } = ticket;
+      return [{ id: uuidText(uid), number: id, subject, createdAt, solvedAt, ...part }];
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Figure, KpiName } from '../../../contract/index.ts';
+import { dateOf } from '../../../domain/calendar/wall-time.ts';
+import { individualsChart, sharesChart } from '../../../domain/statistics/control-chart.ts';
+import { sketchError, sketchQuantile, valueOfBin } from '../../../domain/statistics/sketch.ts';
+import {
+  countFigure,
+  emptyTally,
+  figureOf,
+  isShare,
+  mergeTally,
+  sketchIn,
+  type MinutesName,
+  type Tally,
+} from '../../../domain/metrics/tally.ts';
+import { backlogs, readDays } from '../../store/kpi-days.ts';
+import type { Core } from '../core.ts';
+import { daysOf, type Range } from './figures.ts';
+import type { FigureKeeper } from './keeper.ts';
+import { narrowed } from './places.ts';
+import { mustAskFor } from './viewer.ts';
+
+/** What is added up of each day asked for, in order; days without anything are empty. */
+function dayTallies(core: Core, range: Range): Tally[] {
+  const [first, last] = daysOf(range);
+  const { dim, keys } = range.within === null ? { dim: 'all' as const, keys: [''] } : narrowed(core, range.within);
+  const days = Array.from({ length: range.days }, emptyTally);
+  for (const key of keys)
+    for (const { day, tally } of readDays(core.db, dim, first, last, key)) {
+      const into = days[day - first];
+      if (into !== undefined) mergeTally(into, tally);
+    }
+  return days;
+}
+
+function backlogLine(core: Core, range: Range, days: readonly Tally[]): Figure[] {
+  const [first] = daysOf(range);
+  const { dim, keys } = range.within === null ? { dim: 'all' as const, keys: [''] } : narrowed(core, range.within);
+  const before = backlogs(core.db, dim, first - 1);
+  let open = keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0);
+  return days.map(({ created, solved }) => countFigure('backlog', (open += created - solved)));
+}
+
+type Line = Pick<ReturnType<typeof individualsChart>, 'centre' | 'signals'> & {
+  readonly limits: readonly ({ readonly low: number; readonly high: number } | null)[];
+};
+
+/** Shares with limits by the size of each day; minutes and counts as individual values that are not below nothing. */
+function chartOf(name: KpiName, told: readonly Figure[]): Line {
+  if (isShare(name)) return sharesChart(told.map(({ n, hits }) => (n === 0 ? null : { n, hits: hits ?? 0 })));
+  const { centre, low, high, signals } = individualsChart(
+    told.map(({ n, value }) => (name === 'created' || name === 'solved' || name === 'backlog' || n > 0 ? value : null)),
+    0,
+  );
+  return { centre, signals, limits: told.map(() => (low === null || high === null ? null : { low, high })) };
+}
+
+/** One figure day by day with what is usual. SPEC KPI-30. */
+export async function series(core: Core, keeper: FigureKeeper, input: Range & { readonly name: KpiName }) {
+  mustAskFor(core, input);
+  const [first, last] = daysOf(input);
+  const fresh = await keeper.fresh(input.name === 'backlog' ? -100_000 : first, last);
+  const days = dayTallies(core, input);
+  const { name } = input;
+  const told = name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
+  const { centre, limits, signals } = chartOf(name, told);
+  return {
+    fresh,
+    centre,
+    days: told.map((figure, at) => ({
+      date: dateOf(first + at),
+      figure,
+      low: limits[at]?.low ?? null,
+      high: limits[at]?.high ?? null,
+      signal: signals[at] ?? null,
+    })),
+  };
+}
+
+/** Minutes: a quarter of an hour, an hour, four hours, a day of work, a day, two, four, a week and beyond. */
+const steps = [0, 15, 30, 60, 120, 240, 480, 1440, 2880, 5760, 10_080] as const;
+const shares = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
+
+/** How minutes are spread. SPEC KPI-20. */
+export async function distribution(core: Core, keeper: FigureKeeper, input: Range & { readonly name: MinutesName }) {
+  mustAskFor(core, input);
+  const fresh = await keeper.fresh(...daysOf(input));
+  const all = emptyTally();
+  for (const each of dayTallies(core, input)) mergeTally(all, each);
+  const sketch = sketchIn(input.name, all);
+  const counts = steps.map(() => 0);
+  for (const [bin, count] of sketch) {
+    const place = steps.findLastIndex((from) => valueOfBin(bin) >= from);
+    counts[place] = (counts[place] ?? 0) + count;
+  }
+  return {
+    fresh,
+    n: counts.reduce((sum, count) => sum + count, 0),
+    quantiles: shares.flatMap((share) => {
+      const minutes = sketchQuantile(sketch, share);
+      return minutes === null ? [] : [{ share, minutes }];
+    }),
+    steps: steps.map((from, at) => ({ from, to: steps[at + 1] ?? null, n: counts[at] ?? 0 })),
+    error: sketchError,
+  };
+}
