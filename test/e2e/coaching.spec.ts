@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { AgentPage, Chain, Coached } from '../../src/contract/index.ts';
@@ -218,6 +219,34 @@ test('what was typed is kept when the session is left at once, and an agent read
   await expect(page.getByText(/^Acknowledged by Hannah Kim/)).toBeVisible();
   await desk.stop();
   expect(pageOf(desk, personId).sessions[0]?.acknowledgedAt).toBeTruthy();
+});
+
+test('a performance review is saved as a file by keys alone, without private notes unless they are asked for (COA-30)', async ({
+  page,
+  desk,
+}) => {
+  withPeople(desk);
+  await open(page, desk);
+  await goToCoaching(page);
+  await expect(people(page)).toBeFocused();
+  await press(page, 'Shift+E');
+  await expect(dialog(page).getByLabel('From')).toBeFocused();
+  await expect(dialog(page).getByLabel('With my private notes')).not.toBeChecked();
+  await dialog(page).getByLabel('Days').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('401');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByText('A whole number, 1 to 400.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('30');
+  await press(page, 'Tab', '2');
+  const saved = page.waitForEvent('download');
+  await page.keyboard.press('Control+Enter');
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+  expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ days: 30 });
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(people(page)).toBeFocused();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -29,6 +29,7 @@ test('keys carry the names of the platform', () => {
   expect(keyLabel('mod+shift+z', true)).toBe('⌘⇧Z');
   expect(keyLabel('mod+shift+z', false)).toBe('Ctrl Shift Z');
   expect(keyLabel('arrowdown', false)).toBe('↓');
+  expect(keyLabel('+', false)).toBe('+');
 });
 
 test('two commands on one key are found', () => {

@@ -54,6 +54,7 @@ export function keyLabel(keys: string, mac: boolean = onMac()): string {
     const each = keys.split(' ').map((key) => keyLabel(key, mac));
     return each.join(' ');
   }
+  if (keys === '+') return keys;
   const parts = keys.split('+').map((part) => own[part] ?? names[part] ?? part.toUpperCase());
   return parts.join(mac ? '' : ' ');
 }

@@ -10,6 +10,7 @@ export type CoachingTab = (typeof coachingTabs)[number];
 export type Asking =
   | { readonly what: 'session'; readonly personId: string }
   | { readonly what: 'praise'; readonly personId: string }
+  | { readonly what: 'dossier'; readonly personId: string }
   | {
       readonly what: 'goal';
       readonly personId: string;

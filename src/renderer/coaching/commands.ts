@@ -46,6 +46,7 @@ export const coachingCommands: readonly Command[] = [
   action('goal', 'shift+g'),
   action('action', 'a'),
   action('cadence', 'i'),
+  action('dossier', 'shift+e'),
   action('edit', 'e'),
   action('tick', 'x'),
   action('met', 'm'),

@@ -7,6 +7,7 @@ export type TabAction =
   | 'goal'
   | 'action'
   | 'cadence'
+  | 'dossier'
   | 'open'
   | 'edit'
   | 'tick'

@@ -30,11 +30,16 @@ type ListProps = {
   /** Keys that are not moves; true: it was one. */
   readonly onOther?: (key: string) => boolean;
   readonly onFocus?: () => void;
+  /** As tall as what it holds: something around it scrolls. */
+  readonly tall?: boolean;
+  /** What had the focus last, so that it comes back here and not to the first list of the screen. */
+  readonly isBack?: boolean;
   readonly children: ReactNode;
 };
 
 /** A list beside what its cursor is on: the list has the focus, arrows and J, K, Page Up and so on move the cursor. */
-export function EntryList({ ref, label, ids, currentId, onChoose, onOther, onFocus, children }: ListProps) {
+export function EntryList(props: ListProps) {
+  const { ref, label, ids, currentId, onChoose, onOther, onFocus, tall = false, isBack = false, children } = props;
   const prefix = useId();
   const at = Math.max(0, ids.indexOf(currentId ?? ''));
   const current = ids[at];
@@ -54,12 +59,13 @@ export function EntryList({ ref, label, ids, currentId, onChoose, onOther, onFoc
       role="listbox"
       data-board
       data-first
+      data-back={isBack || undefined}
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={current === undefined ? undefined : optionId(current)}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+      className={cx('-outline-offset-2', tall ? 'shrink-0' : 'min-h-0 flex-1 overflow-y-auto')}
     >
       <CursorContext value={{ current, optionId, onChoose }}>{children}</CursorContext>
     </div>

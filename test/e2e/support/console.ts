@@ -14,6 +14,8 @@ export type Desk = {
   readonly file: string;
   /** Runs `desk` on the file (which must not be served meanwhile); its standard output. */
   cli(...args: readonly string[]): string;
+  /** Many calls in one process, in order; what each answers. One that is refused fails the test. */
+  batch(calls: readonly (readonly [procedure: string, input: object])[]): readonly unknown[];
   /** Serves the file; the address with its one-time token. A second call serves it again with another one. */
   serve(): Promise<string>;
   stop(): Promise<void>;
@@ -34,6 +36,7 @@ export const test = base.extend<{ desk: Desk }>({
       home,
       file,
       cli: (...args) => desk(file, args),
+      batch: (calls) => batch(file, calls),
       serve: async () => {
         await stop();
         server = spawn(process.execPath, ['src/main/serve/index.ts', '--desk', file, '--port', '0'], {
@@ -49,8 +52,8 @@ export const test = base.extend<{ desk: Desk }>({
   },
 });
 
-function desk(file: string, args: readonly string[]): string {
-  const options = { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+function desk(file: string, args: readonly string[], input = ''): string {
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, input } as const;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['src/main/cli/index.ts', '--desk', file, ...args],
@@ -58,6 +61,18 @@ function desk(file: string, args: readonly string[]): string {
   );
   if (status !== 0) throw new Error(`desk ${args.join(' ')} failed with code ${String(status)}: ${stdout}${stderr}`);
   return stdout;
+}
+
+type Answer = { readonly result?: unknown; readonly error?: { readonly message: string } };
+
+function batch(file: string, calls: readonly (readonly [string, object])[]): readonly unknown[] {
+  const lines = calls.map(([procedure, input], id) => JSON.stringify({ id, procedure, input }));
+  const answers = desk(file, ['batch'], lines.join('\n')).trim().split('\n');
+  return answers.map((line, at) => {
+    const { result, error } = JSON.parse(line) as Answer;
+    if (error !== undefined) throw new Error(`${calls[at]?.[0] ?? 'A call'}: ${error.message}`);
+    return result;
+  });
 }
 
 /** The first address the server prints. */

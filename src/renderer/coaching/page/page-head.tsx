@@ -111,22 +111,27 @@ export function PageHead({ coached, name, now, leads, cadence }: Props) {
           </span>
         )}
       </div>
-      {leads && (
-        <div className="flex flex-wrap gap-2">
-          <Act keys="n" primary run={() => ask({ what: 'session', personId })}>
-            {w.session}
-          </Act>
-          <Act keys="p" run={() => ask({ what: 'praise', personId })}>
-            {w.praise}
-          </Act>
-          <Act keys="shift+g" run={() => ask({ what: 'goal', personId, sessionId: null, goal: null })}>
-            {w.goal}
-          </Act>
-          <Act keys="a" run={() => ask({ what: 'action', personId, sessionId: null, action: null })}>
-            {w.action}
-          </Act>
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {leads && (
+          <>
+            <Act keys="n" primary run={() => ask({ what: 'session', personId })}>
+              {w.session}
+            </Act>
+            <Act keys="p" run={() => ask({ what: 'praise', personId })}>
+              {w.praise}
+            </Act>
+            <Act keys="shift+g" run={() => ask({ what: 'goal', personId, sessionId: null, goal: null })}>
+              {w.goal}
+            </Act>
+            <Act keys="a" run={() => ask({ what: 'action', personId, sessionId: null, action: null })}>
+              {w.action}
+            </Act>
+          </>
+        )}
+        <Act keys="shift+e" run={() => ask({ what: 'dossier', personId })}>
+          {w.dossier}
+        </Act>
+      </div>
     </header>
   );
 }

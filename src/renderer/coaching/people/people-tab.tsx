@@ -26,17 +26,18 @@ const restMs = 120;
 
 /** What can be added to the page of whom the cursor is on, also while it is still being read. */
 function useAddActions(personId: string | undefined, leads: boolean, cadence: () => void): void {
-  useTabActions(
-    leads && personId !== undefined
-      ? {
-          session: () => ask({ what: 'session', personId }),
-          praise: () => ask({ what: 'praise', personId }),
-          goal: () => ask({ what: 'goal', personId, sessionId: null, goal: null }),
-          action: () => ask({ what: 'action', personId, sessionId: null, action: null }),
-          cadence,
-        }
-      : {},
-  );
+  useTabActions({
+    // Their own is an agent's to have, too.
+    ...(personId !== undefined && { dossier: () => ask({ what: 'dossier', personId }) }),
+    ...(leads &&
+      personId !== undefined && {
+        session: () => ask({ what: 'session', personId }),
+        praise: () => ask({ what: 'praise', personId }),
+        goal: () => ask({ what: 'goal', personId, sessionId: null, goal: null }),
+        action: () => ask({ what: 'action', personId, sessionId: null, action: null }),
+        cadence,
+      }),
+  });
 }
 
 function Loaded({ people }: { readonly people: readonly Coached[] }) {

@@ -2,6 +2,7 @@ import type { Criterion, ScorecardBody } from '../../../contract/index.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { Check } from '../../ui/switch.tsx';
+import { AreaField, NumberField } from '../../ui/typed-fields.tsx';
 import { edit } from './builder-store.ts';
 import {
   changeCriterion,
@@ -13,7 +14,7 @@ import {
   type Place,
   type ScaleName,
 } from './draft.ts';
-import { AreaField, NumberField, ShareField, sharesOf } from './fields.tsx';
+import { ShareField, sharesOf } from './fields.tsx';
 
 type Props = {
   readonly card: ScorecardBody;

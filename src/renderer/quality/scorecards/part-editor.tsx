@@ -2,11 +2,11 @@ import type { ScorecardBody } from '../../../contract/index.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Check } from '../../ui/switch.tsx';
+import { AreaField, NumberField } from '../../ui/typed-fields.tsx';
 import { WordInput } from '../../ui/word-input.tsx';
 import { edit } from './builder-store.ts';
 import { CriterionEditor } from './criterion-editor.tsx';
 import { changeSection, criterionAt, sectionAt, type Place } from './draft.ts';
-import { AreaField, NumberField } from './fields.tsx';
 import { pathOf, problemsAt, type Problem } from './problems.ts';
 
 type Props = {
