@@ -16,8 +16,8 @@ export const quizSchema = z.object({
       z.object({
         text: line(1000).min(1),
         options: z.array(line(300).min(1)).min(2).max(10),
-        /** Places of all right ones, from 0. */
-        right: z.array(z.number().int().min(0).max(9)).min(1).max(10),
+        /** Places of all right ones, from 0. Agents are not told: it is empty for them. */
+        right: z.array(z.number().int().min(0).max(9)).max(10),
       }),
     )
     .min(1)

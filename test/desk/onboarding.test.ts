@@ -423,6 +423,8 @@ describe('who may see and do what (ONB-40, ONB-41)', () => {
     await q.client.onboarding.taskDone({ ...ofStage(ada, 'basics'), task: 'read' });
     await q.client.onboarding.quizAnswer({ ...ofStage(ada, 'basics'), task: 'quiz', answers: [[0], [1]] });
     await q.client.onboarding.sign({ ...ofStage(ada, 'basics'), as: 'agent' });
+    const told = JSON.stringify([await one(ada), await q.client.onboarding.programmes()]);
+    expect([told.includes('"right":[]'), /"right":\[\d/.test(told)]).toEqual([true, false]);
     expect((await one(ada)).stages[0]).toMatchObject({
       agentSigned: { by: 'Ada Lund' },
       tasks: [{ doneBy: 'Ada Lund' }, { doneBy: 'Ada Lund' }],

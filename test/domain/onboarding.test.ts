@@ -309,9 +309,15 @@ describe('a programme (ONB-1)', () => {
     expect(faulty(programme)).toBeNull();
     expect(faulty({ ...programme, stages: [stage, stage] })).toBe('programme.stages.1.id');
     expect(faulty({ ...programme, stages: [{ ...stage, tasks: [task, task] }] })).toBe('programme.stages.0.tasks.1.id');
-    const quiz = { passPercent: 80, questions: [{ text: 'q', options: ['1', '2'], right: [2] }] };
-    expect(faulty({ ...programme, stages: [{ ...stage, tasks: [{ ...task, quiz }] }] })).toBe(
-      'programme.stages.0.tasks.0.quiz.questions.0.right',
-    );
+    const quizOf = (...right: number[]) => ({
+      passPercent: 80,
+      questions: [{ text: 'q', options: ['1', '2'], right }],
+    });
+    for (const right of [[2], [0, 2], []]) {
+      const quiz = quizOf(...right);
+      expect(faulty({ ...programme, stages: [{ ...stage, tasks: [{ ...task, quiz }] }] })).toBe(
+        'programme.stages.0.tasks.0.quiz.questions.0.right',
+      );
+    }
   });
 });

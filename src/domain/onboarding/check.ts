@@ -13,8 +13,8 @@ function checkTasks({ tasks }: Stage, field: string): void {
     });
   for (const [at, { quiz }] of tasks.entries())
     for (const [place, { options, right }] of (quiz?.questions ?? []).entries())
-      if (right.some((each) => each >= options.length))
-        throw new Fault('INVALID', 'A right answer of this question is none of its options.', {
+      if (right.length === 0 || right.some((each) => each >= options.length))
+        throw new Fault('INVALID', 'Say which of the options of this question are right.', {
           field: `${field}.tasks.${at}.quiz.questions.${place}.right`,
         });
 }

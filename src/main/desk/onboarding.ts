@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import { certificates, removeCertificate, saveCertificate } from './onboarding/certificates.ts';
 import { newcomer, newcomers } from './onboarding/newcomer.ts';
-import { readProgrammes, saveProgramme } from './onboarding/programmes.ts';
+import { saveProgramme, shownProgrammes } from './onboarding/programmes.ts';
 import { rampCurve } from './onboarding/ramp.ts';
 import { away, end, extend, pause, saveNewcomer } from './onboarding/replan.ts';
 import { start } from './onboarding/start.ts';
@@ -9,7 +9,7 @@ import { pass, quizAnswer, sign, taskDone } from './onboarding/steps.ts';
 import { os } from './router-base.ts';
 
 export const onboarding = (core: Core) => ({
-  programmes: os.onboarding.programmes.handler(() => ({ programmes: readProgrammes(core) })),
+  programmes: os.onboarding.programmes.handler(() => ({ programmes: shownProgrammes(core) })),
   programmeSave: os.onboarding.programmeSave.handler(({ input }) => saveProgramme(core, input)),
   newcomers: os.onboarding.newcomers.handler(({ input }) => ({ newcomers: newcomers(core, input.withDone) })),
   newcomer: os.onboarding.newcomer.handler(({ input }) => newcomer(core, input.id)),

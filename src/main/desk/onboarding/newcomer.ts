@@ -3,7 +3,8 @@ import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import type { PlannedStage } from '../../../domain/onboarding/plan.ts';
 import { byHelp, missingOf, standingOf } from '../../../domain/onboarding/standing.ts';
 import { countBetween } from '../../../domain/onboarding/workdays.ts';
-import { maySee } from '../../../domain/people/viewer.ts';
+import { withoutAnswers } from '../../../domain/onboarding/quiz.ts';
+import { isLead, maySee } from '../../../domain/people/viewer.ts';
 import type { Core } from '../core.ts';
 import { mustSee, viewerOf } from '../viewer.ts';
 import { firstEnd, plannedDays, todayOf } from './days.ts';
@@ -106,7 +107,7 @@ export function toNewcomer(core: Core, newcomer: NewcomerRecord): Newcomer {
     id: newcomer.id,
     personId: newcomer.personId,
     trainerId: newcomer.trainerId,
-    programme: newcomer.body,
+    programme: isLead(viewerOf(core)) ? newcomer.body : withoutAnswers(newcomer.body),
     programmeKey: newcomer.programmeKey,
     startOn: newcomer.startOn,
     endOn: dateOf(plan.endOn),

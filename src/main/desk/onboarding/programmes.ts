@@ -2,16 +2,18 @@ import { programmeBodySchema, type Done, type Programme, type ProgrammeBody } fr
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { checkProgramme } from '../../../domain/onboarding/check.ts';
+import { withoutAnswers } from '../../../domain/onboarding/quiz.ts';
+import { isLead } from '../../../domain/people/viewer.ts';
 import { column, row, rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { mustLead } from '../viewer.ts';
+import { mustLead, viewerOf } from '../viewer.ts';
 import { templates } from './templates.ts';
 
 type ProgrammeRecord = { uid: Uint8Array; body: string; archived: number };
 
 const toBody = ({ body }: ProgrammeRecord): ProgrammeBody => programmeBodySchema.parse(JSON.parse(body));
 
-export function readProgrammes(core: Core): Programme[] {
+function readProgrammes(core: Core): Programme[] {
   const used = column<string>(core.db, 'SELECT programme FROM newcomer');
   const newcomers = (key: string): number => used.filter((each) => each === key).length;
   const own = rows<ProgrammeRecord>(core.db, 'SELECT uid, body, archived FROM programme ORDER BY archived, id');
@@ -29,6 +31,12 @@ export function readProgrammes(core: Core): Programme[] {
       newcomers: newcomers(key),
     })),
   ];
+}
+
+/** What is right in a quiz is for whoever leads. SPEC ONB-41. */
+export function shownProgrammes(core: Core): Programme[] {
+  const all = readProgrammes(core);
+  return isLead(viewerOf(core)) ? all : all.map((each) => ({ ...each, ...withoutAnswers(each) }));
 }
 
 /** A programme that somebody can be put on. Faults NOT_FOUND, and CONFLICT on one that is not in use any more. */
