@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
+import { figuresBench } from './figures.ts';
 import { growthBench } from './growth.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
@@ -33,8 +34,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   quality: () => qualityBench(),
   packs: packBench,
   growth: growthBench,
+  figures: figuresBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

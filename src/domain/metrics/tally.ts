@@ -1,5 +1,5 @@
 import type { Figure, KpiName } from '../../contract/metrics.ts';
-import { addTo, countOf, mergeInto, sketchQuantile, type Sketch } from '../statistics/sketch.ts';
+import { addTo, mergeInto, ordered, quantileOf, type Sketch } from '../statistics/sketch.ts';
 import { wilson } from '../statistics/wilson.ts';
 
 /** A clock of a ticket, as figures ask: how long it ran until it was met, and whether it had a target and kept it. */
@@ -151,8 +151,9 @@ const nothing = { hits: null, p90: null, mean: null, interval: null };
 
 function minutesFigure(name: MinutesName, tally: Tally): Figure {
   const { n, sum, sketch } = minutesOf[name](tally);
-  const [value, p90] = [sketchQuantile(sketch, 0.5), sketchQuantile(sketch, 0.9)];
-  return { ...nothing, name, n: countOf(sketch), value, p90, mean: n === 0 ? null : sum / n };
+  const all = ordered(sketch);
+  const [value, p90] = [quantileOf(all, 0.5), quantileOf(all, 0.9)];
+  return { ...nothing, name, n, value, p90, mean: n === 0 ? null : sum / n };
 }
 
 function shareFigure(name: ShareName, tally: Tally): Figure {

@@ -37,26 +37,27 @@ export function mergeInto(sketch: Map<number, number>, other: Sketch): void {
   for (const [bin, count] of other) sketch.set(bin, (sketch.get(bin) ?? 0) + count);
 }
 
-export function countOf(sketch: Sketch): number {
-  let count = 0;
-  for (const each of sketch.values()) count += each;
-  return count;
+/** A sketch with its bins in order: asked for several quantiles, it is sorted once. */
+export type Ordered = { readonly n: number; readonly bins: readonly number[]; readonly counts: readonly number[] };
+
+export function ordered(sketch: Sketch): Ordered {
+  const bins = [...sketch.keys()].sort((a, b) => a - b);
+  const counts = bins.map((bin) => sketch.get(bin) ?? 0);
+  return { n: counts.reduce((sum, count) => sum + count, 0), bins, counts };
 }
 
-const inOrder = (sketch: Sketch): (readonly [bin: number, count: number])[] => [...sketch].sort(([a], [b]) => a - b);
-
-/** The value of rank floor(share x (n - 1)), from 0, within the error; null of none. */
-export function sketchQuantile(sketch: Sketch, share: number): number | null {
-  const n = countOf(sketch);
-  if (n === 0) return null;
-  const rank = Math.floor(share * (n - 1));
+/** The value of a rank, from 0 up to n - 1, within the error; null where there is none. */
+export function valueAt({ bins, counts }: Ordered, rank: number): number | null {
   let seen = 0;
-  for (const [bin, count] of inOrder(sketch)) {
+  for (const [at, count] of counts.entries()) {
     seen += count;
-    if (seen > rank) return valueOfBin(bin);
+    if (seen > rank) return valueOfBin(bins[at] ?? 0);
   }
   return null;
 }
+
+/** The value of rank floor(share x (n - 1)), within the error; null of none. */
+export const quantileOf = (all: Ordered, share: number): number | null => valueAt(all, Math.floor(share * (all.n - 1)));
 
 const bytesEach = 6;
 
@@ -64,9 +65,10 @@ const bytesEach = 6;
 export function sketchBytes(sketch: Sketch): Uint8Array {
   const bytes = new Uint8Array(sketch.size * bytesEach);
   const view = new DataView(bytes.buffer);
-  for (const [at, [bin, count]] of inOrder(sketch).entries()) {
+  const { bins, counts } = ordered(sketch);
+  for (const [at, bin] of bins.entries()) {
     view.setUint16(at * bytesEach, bin, true);
-    view.setUint32(at * bytesEach + 2, count, true);
+    view.setUint32(at * bytesEach + 2, counts[at] ?? 0, true);
   }
   return bytes;
 }
@@ -79,10 +81,4 @@ export function mergeBytes(sketch: Map<number, number>, bytes: Uint8Array | null
     const bin = view.getUint16(at, true);
     sketch.set(bin, (sketch.get(bin) ?? 0) + view.getUint32(at + 2, true));
   }
-}
-
-/** Bins of both with their counts, in order. */
-export function sideBySide(a: Sketch, b: Sketch): { readonly bin: number; readonly a: number; readonly b: number }[] {
-  const bins = [...new Set([...a.keys(), ...b.keys()])].sort((one, other) => one - other);
-  return bins.map((bin) => ({ bin, a: a.get(bin) ?? 0, b: b.get(bin) ?? 0 }));
 }

@@ -71,15 +71,15 @@ export function againstOf({ from, days }: Pick<Range, 'from' | 'days'>, against:
   return { from: dateOf(first), days };
 }
 
-function backlogOf(core: Core, dim: Dim, range: Range, keys: readonly string[]): Figure {
-  const narrow = range.within === null ? null : narrowed(core, range.within);
-  const [, last] = daysOf(range);
-  const counts = backlogs(core.db, narrow === null || dim !== 'all' ? dim : narrow.dim, last);
-  const wanted = narrow !== null && dim === 'all' ? narrow.keys : keys;
-  return countFigure(
-    'backlog',
-    wanted.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
-  );
+/** By keys of what is told, its backlog at the end of the last day. */
+function backlogIn(core: Core, dim: Dim, range: Range): (keys: readonly string[]) => Figure {
+  const narrow = range.within === null || dim !== 'all' ? null : narrowed(core, range.within);
+  const counts = backlogs(core.db, narrow?.dim ?? dim, daysOf(range)[1]);
+  return (keys) =>
+    countFigure(
+      'backlog',
+      (narrow?.keys ?? keys).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0),
+    );
 }
 
 const meets = (better: 'more' | 'less' | 'neither', target: number | null, value: number | null): boolean | null =>
@@ -108,13 +108,14 @@ export async function figures(
   const shown = shownOf(core, input.by, new Set([...now.keys(), ...(before?.keys() ?? [])]));
   const known = kpisOf(core);
   const isBacklogKnown = input.within === null || input.by === null;
+  const backlog = backlogIn(core, dim, input);
   const rows = shown.map(({ key, label, stored }) => {
     const side = gather(now, stored, input.days);
     const past = before === null ? null : gather(before, stored, input.days);
     const told = known
       .filter(({ name }) => name !== 'backlog' || isBacklogKnown)
       .map(({ name, better, target }) => {
-        const figure = name === 'backlog' ? backlogOf(core, dim, input, stored) : figureOf(name, side.tally);
+        const figure = name === 'backlog' ? backlog(stored) : figureOf(name, side.tally);
         return {
           ...figure,
           comparison: past === null ? null : compareFigure(name, past, side),

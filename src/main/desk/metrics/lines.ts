@@ -1,7 +1,7 @@
 import type { Figure, KpiName } from '../../../contract/index.ts';
 import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { individualsChart, sharesChart } from '../../../domain/statistics/control-chart.ts';
-import { sketchError, sketchQuantile, valueOfBin } from '../../../domain/statistics/sketch.ts';
+import { ordered, quantileOf, sketchError, valueOfBin } from '../../../domain/statistics/sketch.ts';
 import {
   countFigure,
   emptyTally,
@@ -87,6 +87,7 @@ export async function distribution(core: Core, keeper: FigureKeeper, input: Rang
   const all = emptyTally();
   for (const each of dayTallies(core, input)) mergeTally(all, each);
   const sketch = sketchIn(input.name, all);
+  const inOrder = ordered(sketch);
   const counts = steps.map(() => 0);
   for (const [bin, count] of sketch) {
     const place = steps.findLastIndex((from) => valueOfBin(bin) >= from);
@@ -96,7 +97,7 @@ export async function distribution(core: Core, keeper: FigureKeeper, input: Rang
     fresh,
     n: counts.reduce((sum, count) => sum + count, 0),
     quantiles: shares.flatMap((share) => {
-      const minutes = sketchQuantile(sketch, share);
+      const minutes = quantileOf(inOrder, share);
       return minutes === null ? [] : [{ share, minutes }];
     }),
     steps: steps.map((from, at) => ({ from, to: steps[at + 1] ?? null, n: counts[at] ?? 0 })),
