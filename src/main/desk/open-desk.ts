@@ -20,6 +20,7 @@ import { jobBase } from './job-base.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { liveHub, type LiveHub } from './live.ts';
 import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
+import { retention } from './hiring/forget.ts';
 import { finishRecount, recounter } from './recount.ts';
 import { ruleCache } from './rule-cache.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
@@ -67,7 +68,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
   const hub = liveHub();
   const core = createCore(store, ports, hub, () => ({ clockAlarm, watch }));
   const watch = escalationWatch(core);
-  const clockAlarm = alarm(core, [watch, timedRules(core)]);
+  const clockAlarm = alarm(core, [watch, timedRules(core), retention(core)]);
   const router = createRouter(core);
   const gaps = missingHandlers(contract, router);
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
