@@ -212,7 +212,7 @@ describe('what is known of a candidate is sealed (HIR-20)', () => {
     desk.db
       .prepare('UPDATE candidate SET sealed = (SELECT sealed FROM candidate WHERE uid = ?) WHERE uid = ?')
       .run(uuidBytes(id), uuidBytes(other));
-    await expect(client.hiring.candidate({ id: other })).rejects.toThrow();
+    expect((await refusal(client.hiring.candidate({ id: other }))).code).toBe('DAMAGED');
     await desk.close();
   });
 });

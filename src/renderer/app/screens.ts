@@ -41,7 +41,7 @@ export const screens: readonly ScreenEntry[] = [
   { screen: 'coaching', icon: MessageCircleHeart, key: 'g o' },
   { screen: 'onboarding', icon: Sprout, key: 'g n' },
   { screen: 'training', icon: GraduationCap, key: 'g t' },
-  { screen: 'hiring', icon: UserRoundPlus, key: 'g r' },
+  { screen: 'hiring', icon: UserRoundPlus, key: 'g j' },
   { screen: 'clocks', icon: ClockAlert, key: 'g k' },
   { screen: 'rules', icon: Workflow, key: 'g a' },
   { screen: 'import', icon: FileDown, key: 'g i' },

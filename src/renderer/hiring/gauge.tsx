@@ -1,10 +1,11 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Pipeline } from '../../contract/index.ts';
 import { hw } from '../strings/en-hiring.ts';
+import { locale } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 
 const w = hw.gauge;
-const ratio = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** One mark for each open seat: filled where a candidate is for it, dashed where nobody is. */
 function Marks({ pipeline }: { readonly pipeline: Pipeline }) {

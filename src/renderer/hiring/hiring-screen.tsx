@@ -20,6 +20,7 @@ import { ask, setHiring, toggleClosed, useHiring } from './hiring-store.ts';
 import { PipelineList } from './list/pipeline-list.tsx';
 import { moveBy } from './moves.ts';
 import { CandidatePage } from './panel/candidate-page.tsx';
+import type { Place } from './panel/entering.ts';
 import { SeatPage } from './panel/seat-page.tsx';
 import { doOnTab, useTabActions } from './screen-actions.ts';
 import { groupsOf, isRunning, seatsShown } from './stages.ts';
@@ -38,10 +39,10 @@ const restMs = 120;
 type Current = { readonly seat: Seat | undefined; readonly candidate: CandidateRow | undefined };
 
 /** What keys do to what the cursor is on, also while its page is still being read. */
-function useCurrentActions({ seat, candidate }: Current, enter: () => void): void {
+function useCurrentActions({ seat, candidate }: Current, enter: (place: Place) => void): void {
   const isIn = candidate !== undefined && isRunning(candidate.stage);
   useTabActions({
-    enter,
+    enter: () => enter('page'),
     candidate: () => ask({ what: 'newCandidate', seatId: seat?.state === 'open' ? seat.id : null }),
     ...(seat !== undefined && { edit: () => ask({ what: 'seat', seat }) }),
     ...(candidate !== undefined &&
@@ -50,7 +51,11 @@ function useCurrentActions({ seat, candidate }: Current, enter: () => void): voi
         move: () => setHiring({ picking: true }),
         forget: () => ask({ what: 'forget', id: candidate.id }),
       }),
-    ...(candidate !== undefined && { test: () => ask({ what: 'test', id: candidate.id, at: null }) }),
+    ...(candidate !== undefined && {
+      test: () => ask({ what: 'test', id: candidate.id, at: null }),
+      notes: () => enter('notes'),
+      interview: () => enter('interview'),
+    }),
     ...(isIn && {
       next: () => moveBy(candidate, 1),
       back: () => moveBy(candidate, -1),
@@ -78,7 +83,7 @@ const rating = [
   ['j / k', i.move],
   ['enter', i.next],
   ['c', i.note],
-  ['backspace', i.clear],
+  ['0', i.clear],
   ['mod+enter', i.done],
   ['escape', h.back],
 ] as const;
@@ -87,7 +92,7 @@ function Loaded({ seats, candidates }: Data) {
   const { currentId, place, withClosed } = useHiring();
   const told = useTold();
   const list = useRef<HTMLDivElement>(null);
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState<Place | null>(null);
   const [asks, setAsks] = useState(false);
   const shownSeats = seatsShown(seats, withClosed);
   const groups = groupsOf(candidates);
@@ -97,11 +102,11 @@ function Loaded({ seats, candidates }: Data) {
   const titles = new Map(seats.map(({ id, title }) => [id, title]));
   const seatOf = (id: string | null): Seat | undefined => shownSeats.find((each) => each.id === id);
   const candidateOf = (id: string | null): CandidateRow | undefined => candidates.find((each) => each.id === id);
-  useCurrentActions({ seat: seatOf(current), candidate: candidateOf(current) }, () => setEntering(true));
+  useCurrentActions({ seat: seatOf(current), candidate: candidateOf(current) }, setEntering);
   const page = {
     told,
-    entering: entering && shown === current,
-    onEntered: () => setEntering(false),
+    entering: shown === current ? entering : null,
+    onEntered: () => setEntering(null),
     onLeave: () => list.current?.focus({ preventScroll: true }),
   };
   const seat = seatOf(shown);
@@ -112,7 +117,7 @@ function Loaded({ seats, candidates }: Data) {
       onFocusCapture={(event) => setAsks(event.target.closest('[data-question]') !== null)}
     >
       <div className="flex min-h-0 flex-1 max-[820px]:flex-col">
-        <div className="flex w-[332px] shrink-0 flex-col max-[1100px]:w-[264px] max-[820px]:h-[42%] max-[820px]:w-full">
+        <div className="flex w-[332px] shrink-0 flex-col max-[1100px]:w-[264px] max-[820px]:h-[40%] max-[820px]:w-full">
           <PipelineList
             list={list}
             seats={shownSeats}
@@ -121,13 +126,17 @@ function Loaded({ seats, candidates }: Data) {
             ids={ids}
             currentId={current}
             told={told}
-            onEnter={() => setEntering(true)}
+            onChoose={() => setEntering(null)}
+            onEnter={() => setEntering('page')}
           />
         </div>
         {seat !== undefined && <SeatPage key={seat.id} seat={seat} candidates={candidates} {...page} />}
         {candidate !== undefined && <CandidatePage key={candidate.id} id={candidate.id} titles={titles} {...page} />}
       </div>
-      <Hints hints={asks ? rating : hints} />
+      {/* A low window keeps its height for the work. */}
+      <div className="[@media(max-height:430px)]:hidden">
+        <Hints hints={asks ? rating : hints} />
+      </div>
     </div>
   );
 }

@@ -68,7 +68,7 @@ const list = {
   failed: (n: number): string => `${number(n)} not passed`,
   mean: (mean: string): string => `interview ${mean}`,
   since: (n: number): string => (n === 0 ? 'since today' : `for ${days(n)}`),
-  deleted: (when: string): string => `deleted ${when}`,
+  deleted: (when: string): string => `is deleted ${when}`,
   hints: {
     move: 'choose',
     enter: 'to the page',
@@ -100,6 +100,8 @@ const screen = {
 
 const panel = {
   label: (name: string): string => `Page of ${name}`,
+  known: (name: string): string => `What is known of ${name}`,
+  forSeat: (name: string): string => `Who is for ${name}`,
   move: 'Move',
   moveTo: 'Stage',
   hire: 'Hire',
@@ -134,7 +136,6 @@ const panel = {
   forget: 'Delete for good',
   seatTitle: (name: string): string => `Seat ${name}`,
   opened: (when: string): string => `opened ${when}`,
-  needed: (when: string): string => `needed from ${when}`,
   filledBy: (name: string): string => `filled by ${name}`,
   team: (name: string): string => `team ${name}`,
   ofSeat: 'Candidates in the running',
@@ -169,7 +170,7 @@ const interview = {
   hidden: (n: number): string =>
     `${counted(n, 'form', 'forms')} of others: to be read once yours is done, so that nobody leans on another.`,
   notDone: (n: number): string => `${counted(n, 'form', 'forms')} of others ${n === 1 ? 'is' : 'are'} not done yet.`,
-  none: 'No interview yet.',
+  none: 'No interview was held.',
   form: (by: string): string => `Form of ${by}`,
   you: 'you',
   notAsked: 'not asked',

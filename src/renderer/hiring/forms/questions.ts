@@ -16,6 +16,7 @@ export function keyFor(competency: string, taken: ReadonlySet<string>): string {
   const letters = competency
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')
     .slice(0, longest);

@@ -9,8 +9,8 @@ import { stepOf } from '../../ui/list-steps.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { setHiring, useHiring } from '../hiring-store.ts';
 import { flush, say } from '../keeper.ts';
+import { showQuestion } from '../panel/entering.ts';
 import { Part } from '../panel/part.tsx';
-import { useTabActions } from '../screen-actions.ts';
 import type { OwnForm as Form } from '../use-candidate.ts';
 import { QuestionRow, type Answer } from './question-row.tsx';
 import { answerTo, atHand, countRated, questionAfter } from './steps.ts';
@@ -22,9 +22,11 @@ type Recommend = NonNullable<Interview['recommend']> | '';
 
 type Props = { readonly candidateId: string; readonly own: Form };
 
-/** Once all of it is kept it is done, and others may read it. */
+/** Once all of it is kept it is done, and others may read it; the keys go to the page, where theirs may stand now. */
 async function finish(candidateId: string): Promise<void> {
-  if (await flush(candidateId)) await command(client.hiring.interviewSave({ candidateId, done: true }));
+  if (!(await flush(candidateId))) return;
+  const done = await command(client.hiring.interviewSave({ candidateId, done: true }));
+  if (done !== null) document.querySelector<HTMLElement>('[data-page]')?.focus({ preventScroll: true });
 }
 
 function useForm({ candidateId, own }: Props) {
@@ -35,9 +37,7 @@ function useForm({ candidateId, own }: Props) {
     useHiring((state) => state.question),
   );
   const focusOn = (id: string | undefined): void => {
-    const row = box.current?.querySelector<HTMLElement>(`[data-question="${id ?? ''}"]`);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
+    showQuestion(box.current?.querySelector<HTMLElement>(`[data-question="${id ?? ''}"]`));
   };
   const go = (id: string): void => {
     setWriting(false);
@@ -46,7 +46,6 @@ function useForm({ candidateId, own }: Props) {
   };
   const answer = (id: string, next: Answer, typed: boolean): void =>
     say(candidateId, { ratings: { [id]: next } }, typed);
-  useTabActions({ interview: () => focusOn(current?.id) });
   return { box, writing, setWriting, current, go, answer };
 }
 

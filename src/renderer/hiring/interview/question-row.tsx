@@ -69,7 +69,10 @@ type NoteProps = Pick<Props, 'question' | 'answer' | 'onAnswer' | 'onWrite'>;
 /** The note while it is written. Esc goes back to the question; what was typed stays. */
 function NoteField({ question, answer, onAnswer, onWrite }: NoteProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <textarea
       ref={field}

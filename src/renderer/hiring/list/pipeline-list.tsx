@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { CandidateRow, Seat } from '../../../contract/index.ts';
 import { hw } from '../../strings/en-hiring.ts';
-import { number } from '../../strings/en.ts';
+import { locale, number } from '../../strings/en.ts';
 import { cx } from '../../ui/cx.ts';
 import { Entry, EntryGroup, EntryList } from '../../ui/entry-list.tsx';
 import { setHiring } from '../hiring-store.ts';
@@ -11,15 +11,21 @@ import type { Told } from '../use-told.ts';
 
 const w = hw.list;
 const dayMs = 86_400_000;
-const oneDigit = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 export const meanText = (mean: number): string => oneDigit.format(mean);
 
-/** When somebody is needed, and whether that day has passed. */
+/** What somebody has to see to, on a ground of its own: it reads on a row under the cursor as well. */
+const attention = 'rounded-[4px] bg-risk-soft px-1 font-semibold text-risk';
+
+const isLate = (neededOn: string, { today }: Told): boolean => neededOn < today;
+
+/** From when somebody is needed, or since when they were. */
+export const neededText = (neededOn: string, told: Told): string =>
+  (isLate(neededOn, told) ? w.late : w.needed)(told.date(neededOn));
+
 function Needed({ seat, told }: { readonly seat: Seat; readonly told: Told }) {
   if (seat.neededOn === null || seat.state !== 'open') return null;
-  const late = seat.neededOn < told.today;
-  const date = told.date(seat.neededOn);
-  return <span className={cx(late && 'font-semibold text-risk')}>{late ? w.late(date) : w.needed(date)}</span>;
+  return <span className={cx(isLate(seat.neededOn, told) && attention)}>{neededText(seat.neededOn, told)}</span>;
 }
 
 function SeatLine({ seat, told }: { readonly seat: Seat; readonly told: Told }) {
@@ -30,7 +36,7 @@ function SeatLine({ seat, told }: { readonly seat: Seat; readonly told: Told }) 
         <span className="min-w-0 flex-1 truncate font-semibold" dir="auto" title={seat.title}>
           {seat.title}
         </span>
-        <span className={cx('shrink-0 text-small', bare ? 'font-semibold text-risk' : 'text-ink-2')}>
+        <span className={cx('shrink-0 text-small', bare ? attention : 'text-ink-2')}>
           {seat.state === 'open' ? w.running(seat.running) : w.state[seat.state]}
         </span>
       </span>
@@ -104,18 +110,22 @@ type Props = {
   readonly ids: readonly string[];
   readonly currentId: string | null;
   readonly told: Told;
+  readonly onChoose: () => void;
   readonly onEnter: () => void;
 };
 
 /** Seats, then candidates by stage: one list, whose cursor says what is beside it. */
-export function PipelineList({ list, seats, titles, groups, ids, currentId, told, onEnter }: Props) {
+export function PipelineList({ list, seats, titles, groups, ids, currentId, told, onChoose, onEnter }: Props) {
   return (
     <EntryList
       ref={list}
       label={w.label}
       ids={ids}
       currentId={currentId}
-      onChoose={(id) => setHiring({ currentId: id, place: ids.indexOf(id) })}
+      onChoose={(id) => {
+        onChoose();
+        setHiring({ currentId: id, place: ids.indexOf(id) });
+      }}
       onOther={(key) => {
         if (key !== 'Enter' && key !== 'ArrowRight') return false;
         onEnter();

@@ -5,27 +5,17 @@ import { NotRead } from '../../staffing/not-read.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { FormsShown } from '../interview/forms-shown.tsx';
 import { OwnForm } from '../interview/own-form.tsx';
-import { useTabActions } from '../screen-actions.ts';
 import { useCandidate, useKeeping, useOwnForm } from '../use-candidate.ts';
 import type { Told } from '../use-told.ts';
 import { CandidateHead, type KeptState } from './candidate-head.tsx';
+import type { Entering } from './entering.ts';
 import { Closed, Contact, Notes, Tests } from './facts.tsx';
 import { Page } from './page.tsx';
 
-type Place = {
+type Place = Entering & {
   readonly titles: ReadonlyMap<string, string>;
   readonly told: Told;
-  readonly entering: boolean;
-  readonly onEntered: () => void;
-  readonly onLeave: () => void;
 };
-
-/** To the end of the notes. */
-function writeNotes(): void {
-  const area = document.querySelector<HTMLTextAreaElement>('[data-notes]');
-  area?.focus();
-  area?.setSelectionRange(area.value.length, area.value.length);
-}
 
 type LoadedProps = Place & { readonly candidate: Candidate; readonly kept: KeptState; readonly failed: string | null };
 
@@ -33,11 +23,12 @@ function Loaded({ candidate, kept, failed, titles, told, ...page }: LoadedProps)
   const { id: viewerId } = useViewer();
   const own = useOwnForm(candidate, viewerId);
   const seat = candidate.seatId === null ? null : (titles.get(candidate.seatId) ?? null);
-  useTabActions({ notes: writeNotes });
   return (
     <Page
       label={hw.panel.label(candidate.name)}
+      body={hw.panel.known(candidate.name)}
       head={<CandidateHead candidate={candidate} seat={seat} told={told} kept={kept} why={failed} />}
+      ready={own !== undefined}
       {...page}
     >
       <Closed candidate={candidate} told={told} />

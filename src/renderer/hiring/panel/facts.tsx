@@ -1,6 +1,7 @@
 import { Check, Minus, Trash2, X } from 'lucide-react';
 import type { Candidate, Screening } from '../../../contract/index.ts';
 import { hw } from '../../strings/en-hiring.ts';
+import { locale } from '../../strings/en.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { isUnbroken, unkerned } from '../../ui/long-words.ts';
@@ -69,7 +70,7 @@ export function Contact({ email, phone, source }: Candidate) {
   );
 }
 
-const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 const verdicts = {
   true: { Icon: Check, tone: 'text-met', words: w.passed },
   false: { Icon: X, tone: 'text-late', words: w.failed },

@@ -1,23 +1,24 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { enter, type Entering } from './entering.ts';
 
-type Props = {
+type Props = Entering & {
   readonly label: string;
+  /** Of the part that scrolls. */
+  readonly body: string;
   readonly head: ReactNode;
-  /** Whether the keys are to go here. */
-  readonly entering: boolean;
-  readonly onEntered: () => void;
-  readonly onLeave: () => void;
+  /** The interview form is read, so that the keys can go there. */
+  readonly ready?: boolean;
   readonly children: ReactNode;
 };
 
 const ownArrows = 'input, textarea, select, [role="radiogroup"]';
 
 /** What stands beside the list: a head that stays, and a part that scrolls and has the keys. Left leads back to the list. */
-export function Page({ label, head, entering, onEntered, onLeave, children }: Props) {
+export function Page({ label, body, head, entering, ready = true, onEntered, onLeave, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!entering) return;
-    box.current?.focus({ preventScroll: true });
+    if (entering === null || (entering === 'interview' && !ready)) return;
+    enter(box.current, entering);
     onEntered();
   });
   return (
@@ -35,8 +36,9 @@ export function Page({ label, head, entering, onEntered, onLeave, children }: Pr
       {head}
       <div
         ref={box}
+        data-page
         role="region"
-        aria-label={label}
+        aria-label={body}
         tabIndex={0}
         className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4 -outline-offset-2 max-[820px]:flex-none max-[820px]:overflow-visible"
       >

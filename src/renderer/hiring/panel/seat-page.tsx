@@ -5,18 +5,17 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { ask, setHiring } from '../hiring-store.ts';
 import { isRunning } from '../stages.ts';
 import type { Told } from '../use-told.ts';
+import { neededText } from '../list/pipeline-list.tsx';
+import type { Entering } from './entering.ts';
 import { Page } from './page.tsx';
 import { Part } from './part.tsx';
 
 const w = hw.panel;
 
-type Props = {
+type Props = Entering & {
   readonly seat: Seat;
   readonly candidates: readonly CandidateRow[];
   readonly told: Told;
-  readonly entering: boolean;
-  readonly onEntered: () => void;
-  readonly onLeave: () => void;
 };
 
 function Head({ seat, told }: Pick<Props, 'seat' | 'told'>) {
@@ -24,7 +23,7 @@ function Head({ seat, told }: Pick<Props, 'seat' | 'told'>) {
     hw.list.state[seat.state],
     ...(seat.team === '' ? [] : [w.team(seat.team)]),
     w.opened(told.date(seat.openedOn)),
-    ...(seat.neededOn === null ? [] : [w.needed(told.date(seat.neededOn))]),
+    ...(seat.neededOn === null ? [] : [neededText(seat.neededOn, told)]),
     ...(seat.personId === null ? [] : [w.filledBy(told.nameOf(seat.personId))]),
   ];
   return (
@@ -55,7 +54,12 @@ function Head({ seat, told }: Pick<Props, 'seat' | 'told'>) {
 export function SeatPage({ seat, candidates, told, ...page }: Props) {
   const own = candidates.filter(({ seatId, stage }) => seatId === seat.id && isRunning(stage));
   return (
-    <Page label={w.seatTitle(seat.title)} head={<Head seat={seat} told={told} />} {...page}>
+    <Page
+      label={w.seatTitle(seat.title)}
+      body={w.forSeat(seat.title)}
+      head={<Head seat={seat} told={told} />}
+      {...page}
+    >
       <Part title={w.ofSeat} {...(own.length > 0 && { note: String(own.length) })}>
         {own.length === 0 ? (
           <p className="text-small text-ink-2">{w.bare}</p>
