@@ -83,10 +83,11 @@ export const candidateRowSchema = z.object({
   /** Tests passed and not passed. */
   passed: z.number().int(),
   failed: z.number().int(),
-  /** Mean of the interviews that are done, 1 to 5; null of none. */
+  /** Mean of the interviews that are done and that whoever asks may read, 1 to 5; null of none. SPEC HIR-11, HIR-13. */
   interview: z.number().nullable(),
+  /** How many those are. */
   interviews: z.number().int(),
-  /** When everything of them is deleted; null: they are still in the running, or were hired. */
+  /** When everything of them as a candidate is deleted; null: they are still in the running. SPEC HIR-22. */
   deleteAt: instantSchema.nullable(),
 });
 export type CandidateRow = z.infer<typeof candidateRowSchema>;
@@ -100,7 +101,7 @@ export const candidateSchema = candidateRowSchema.extend({
   screenings: z.array(screeningSchema),
   /** Others' forms are shown once one's own is done, or the candidate is out of the interviews. SPEC HIR-11. */
   interviewForms: z.array(interviewSchema),
-  /** Forms of others that are not shown yet. */
+  /** Forms of others that are not shown yet: to be read after one’s own, or not done. */
   hiddenForms: z.number().int(),
   personId: idSchema.nullable(),
 });
@@ -176,7 +177,10 @@ export const hiringContract = {
     .input(z.object({ id: idSchema }))
     .output(doneSchema),
   interviewSave: desk
-    .route({ summary: 'One’s own interview form of a candidate, kept as it is filled in; `done` shows it to others.' })
+    .route({
+      summary:
+        'One’s own interview form of a candidate, kept as it is filled in; `done` shows it to others, `done: false` takes it up again.',
+    })
     .input(
       z.object({
         candidateId: idSchema,

@@ -318,7 +318,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
   // The list of customers moves by K alone; after G it is the key of the clocks.
   await press(page, 'g', 'c', 'g', 'k');
   await expect(page.getByRole('heading', { level: 1, name: 'Clocks' })).toBeVisible();
-  await press(page, 'g', 'r', 'g', 'i', 'g', 'c', 'g');
+  await press(page, 'g', 'r', 'g', 'j', 'g', 'i', 'g', 'c', 'g');
   await page.keyboard.press('q');
   await expect(grid(page)).toBeFocused();
   await press(page, 'j');

@@ -21,6 +21,7 @@ import { jobBoard } from './jobs/job-board.ts';
 import { liveHub, type LiveHub } from './live.ts';
 import { figureKeeper } from './metrics/keeper.ts';
 import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
+import { retention } from './hiring/forget.ts';
 import { finishRecount, recounter } from './recount.ts';
 import { ruleCache } from './rule-cache.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
@@ -68,7 +69,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
   const hub = liveHub();
   const core = createCore(store, ports, hub, () => ({ clockAlarm, watch }));
   const watch = escalationWatch(core);
-  const clockAlarm = alarm(core, [watch, timedRules(core)]);
+  const clockAlarm = alarm(core, [watch, timedRules(core), retention(core)]);
   const keeper = figureKeeper(core);
   const router = createRouter(core, keeper);
   const gaps = missingHandlers(contract, router);

@@ -8,11 +8,19 @@ export type SetRow = { id: number; uid: Uint8Array; command: string; label: stri
 /** `do` sets that are not undone now: the newest set that targets one, if any, is a redo. */
 export const undoneNow = `(SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1)`;
 
+/**
+ * A set that changed a candidate or an interview who is not here any more, though it stands: they were deleted for good,
+ * past the log. Undo goes by it, so that it still reaches what was done before. SPEC HIR-23.
+ */
+const ofForgotten = `EXISTS (SELECT 1 FROM change c WHERE c.set_id = s.id AND c.entity IN ('candidate', 'interview')
+  AND NOT EXISTS (SELECT 1 FROM candidate x WHERE x.uid = unhex(c.uid, '-'))
+  AND NOT EXISTS (SELECT 1 FROM interview x WHERE x.uid = unhex(c.uid, '-')))`;
+
 /** What Undo takes back next for this person: their newest change set that stands. SPEC CHG-11. */
 export function lastDone(db: WriteDb, actor: string): SetRow {
   const found = row<SetRow>(
     db,
-    `SELECT id, uid, command, label, batch_id FROM change_set s WHERE kind = 'do' AND undoable = 1 AND actor = ? AND ifnull(${undoneNow}, 'redo') = 'redo' ORDER BY id DESC LIMIT 1`,
+    `SELECT id, uid, command, label, batch_id FROM change_set s WHERE kind = 'do' AND undoable = 1 AND actor = ? AND ifnull(${undoneNow}, 'redo') = 'redo' AND NOT ${ofForgotten} ORDER BY id DESC LIMIT 1`,
     actor,
   );
   if (found === undefined) throw new Fault('NOT_FOUND', 'There is nothing to undo.');

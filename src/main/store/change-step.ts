@@ -38,12 +38,12 @@ export function step(db: WriteDb, write: Writer, { entity, key: text, from, to, 
   const spot: Spot = { entity, key: entities[entity].key === 'uid' ? uuidBytes(text) : text };
   const current = currentRow(db, entity, spot.key);
   if (from === null) {
-    if (to !== null) restore(write, spot, current, inward(db, entity, to));
+    if (to !== null) restore(db, write, spot, current, inward(db, entity, to));
     return;
   }
   if (current === undefined) {
     if (goneIsFine) return;
-    throw changedSince(entity);
+    throw entity === 'candidate' || entity === 'interview' ? forgotten() : changedSince(entity);
   }
   const expected = inward(db, entity, from);
   if (differs(current, expected)) throw changedSince(entity);
@@ -58,12 +58,19 @@ export function step(db: WriteDb, write: Writer, { entity, key: text, from, to, 
 const differs = (current: Values, expected: Values): boolean =>
   Object.keys(expected).some((column) => !soft.has(column) && current[column] !== expected[column]);
 
-function restore(write: Writer, { entity, key }: Spot, current: Values | undefined, values: Values): void {
+function restore(db: WriteDb, write: Writer, { entity, key }: Spot, current: Values | undefined, values: Values): void {
   // A customer whom others needed was left in place: then they are here already.
   if (entity === 'customer' && current !== undefined && !differs(current, values)) return;
   if (current !== undefined) throw changedSince(entity);
+  if (isForgotten(db, { entity, key }, values)) throw forgotten();
   heldBack(entity, () => write.insert(entity, key, values));
 }
+
+/** A candidate whose key is gone, an interview whose candidate is: nothing of them could be read. SPEC HIR-23. */
+const isForgotten = (db: WriteDb, { entity, key }: Spot, values: Values): boolean =>
+  entity === 'candidate'
+    ? row(db, 'SELECT 1 FROM candidate_key WHERE candidate_uid = ?', key) === undefined
+    : entity === 'interview' && values.candidate_id === null;
 
 function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, current: Values): void {
   const { id = null } = current;
@@ -78,7 +85,10 @@ function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, current: Va
   });
 }
 
-/** A policy that tickets were put under since, a calendar that a policy counts by since. */
+/**
+ * A policy that tickets were put under since, a calendar that a policy counts by since; a seat or a candidate whose
+ * candidates or interviews the table would take along, unseen by the log.
+ */
 function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Values): boolean {
   if (entity === 'policy_version' && current.version === 1)
     return (
@@ -88,6 +98,9 @@ function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Valu
         current.policy ?? null,
       ) !== undefined
     );
+  if (entity === 'seat') return row(db, 'SELECT 1 FROM candidate WHERE seat_id = ?', current.id ?? null) !== undefined;
+  if (entity === 'candidate')
+    return row(db, 'SELECT 1 FROM interview WHERE candidate_id = ?', current.id ?? null) !== undefined;
   if (entity !== 'calendar') return false;
   return (
     row(db, "SELECT 1 FROM policy_version WHERE json_extract(body, '$.calendar') = ? LIMIT 1", String(key)) !==
@@ -124,3 +137,6 @@ const inUse = (entity: EntityName): Fault =>
     'CONFLICT',
     `This can no longer be undone or redone: the ${words[entity] ?? entity} is in use or its name is taken by now. Undo the later change first.`,
   );
+
+const forgotten = (): Fault =>
+  new Fault('CONFLICT', 'This can no longer be undone or redone: the candidate was deleted for good.');

@@ -46,6 +46,8 @@ export function EntryList(props: ListProps) {
   const optionId = (id: string): string => `${prefix}-${id}`;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // With Shift, left and right carry what the cursor is on: a key of the screen.
+    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return;
     const step = stepOf(event.key);
     const next = step === null ? undefined : ids[placeAfter(at, step, ids.length)];
     if (next !== undefined) onChoose(next);
