@@ -66,7 +66,9 @@ export function CandidateHead({ candidate, seat, told, kept, why }: Props) {
           {name}
         </h2>
         <span className="text-small text-ink-2 tabular-nums">{w.since(hw.stage[stage], told.day(stageAt))}</span>
-        <span className="text-small text-ink-2 tabular-nums">{w.applied(told.day(appliedAt))}</span>
+        {stage !== 'applied' && (
+          <span className="text-small text-ink-2 tabular-nums">{w.applied(told.day(appliedAt))}</span>
+        )}
         <span className="min-w-0 truncate text-small text-ink-2" dir="auto">
           {seat === null ? w.noSeat : w.seat(seat)}
         </span>
