@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Activity, Refresher } from '../../src/contract/index.ts';
 import { dump } from '../support/dump.ts';
-import { hour, minute, mondayTen } from '../support/fake-clock.ts';
+import { hour, minute } from '../support/fake-clock.ts';
 import { qualityDesk } from '../support/quality-desk.ts';
-import { newTicket, refusal, testDesk, type Client, type TestDesk } from '../support/test-desk.ts';
+import { refusal, testDesk, type Client, type TestDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const folder = tempFolder();
