@@ -41,7 +41,7 @@ export const sourceKey = ({ kind, scorecardId, criterion, category, topicId }: T
 
 const noSource = { scorecardId: null, criterion: null, category: null, topicId: null };
 
-const people = (n: number, words: string): string => `${n} ${n === 1 ? 'person is' : 'people are'} ${words}`;
+const belowThat = (n: number): string => (n === 0 ? '' : `; ${n} ${n === 1 ? 'person is' : 'people are'} below that`);
 
 function byPerson(scores: CriterionScores['scores']): [personId: string, own: number[]][] {
   const by = new Map<string, number[]>();
@@ -67,7 +67,7 @@ function criterionNeed({ scorecardId, criterion, name, scores }: CriterionScores
   const personIds = below(scores, mean);
   const interval =
     low === null || high === null ? '' : ` (${Math.max(0, low).toFixed(1)} to ${Math.min(5, high).toFixed(1)})`;
-  const why = `${mean.toFixed(1)} of 5${interval} over ${n} ${n === 1 ? 'score' : 'scores'}; ${people(personIds.length, 'below that')}`;
+  const why = `${mean.toFixed(1)} of 5${interval} over ${n} ${n === 1 ? 'score' : 'scores'}${belowThat(personIds.length)}`;
   const source = { ...noSource, kind: 'criterion' as const, scorecardId, criterion };
   return [
     {

@@ -168,8 +168,8 @@ const needs = {
   titleAgent: 'What is new and will be told',
   few: 'too few to build on',
   planned: (title: string): string => `in “${title}”`,
-  helps: (names: string): string => `would help ${names} most`,
-  more: (n: number): string => `${number(n)} more`,
+  helps: (names: string): string => `would help most: ${names}`,
+  more: (n: number): string => `and ${number(n)} more`,
   kinds: { criterion: 'Review criterion', category: 'Category', topic: 'Topic' } satisfies Record<
     TrainingNeed['source']['kind'],
     string
@@ -284,6 +284,7 @@ const form = {
   courseNeed: 'Give the course a name.',
   provider: 'Provider',
   cost: (currency: string): string => `Cost for one, ${currency}`,
+  price: (currency: string): string => `Cost, ${currency}`,
   costWrong: 'An amount, 0 or more.',
   hours: 'Hours',
   hoursWrong: 'A number of hours, 0 to 2,000.',

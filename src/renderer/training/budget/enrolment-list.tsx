@@ -62,7 +62,7 @@ type Props = {
 export const EnrolmentList = ({ list, ...props }: Props) => (
   <section
     aria-label={props.title}
-    className="flex min-h-0 min-w-0 flex-1 flex-col border-l border-line max-[820px]:border-t max-[820px]:border-l-0"
+    className="flex min-h-0 min-w-0 flex-1 flex-col border-l border-line max-[820px]:border-t max-[820px]:border-l-0 [&:not(:focus-within)_[role=option]]:border-l-transparent [&:not(:focus-within)_[role=option]]:bg-transparent"
     onKeyDown={(event) => {
       if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
       event.preventDefault();

@@ -92,7 +92,7 @@ function Fields(props: FieldsProps) {
             <TextInput {...ids} type="date" value={draft.on} onChange={(event) => change({ on: event.target.value })} />
           )}
         </Field>
-        <Field label={w.cost(currency)} error={tried && cost === null ? w.costWrong : undefined}>
+        <Field label={w.price(currency)} error={tried && cost === null ? w.costWrong : undefined}>
           {(ids) => (
             <TextInput
               {...ids}

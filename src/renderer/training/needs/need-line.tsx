@@ -11,7 +11,7 @@ const mostNames = 3;
 function namesOf(ids: readonly string[], nameOf: (id: string) => string): string {
   const names = ids.slice(0, mostNames).map(nameOf);
   const more = ids.length - names.length;
-  return [...names, ...(more > 0 ? [w.more(more)] : [])].join(', ');
+  return `${names.join(', ')}${more > 0 ? ` ${w.more(more)}` : ''}`;
 }
 
 type Props = {

@@ -61,7 +61,8 @@ export function Attendees({ list, refresher, currentId, told, onLeave }: Props) 
   const { attendance } = refresher;
   return (
     <div
-      className="flex flex-col border-t border-line"
+      // Two lists, one cursor: this one shows where it is while the keys are in it.
+      className="flex flex-col border-t border-line [&:not(:focus-within)_[role=option]]:border-l-transparent [&:not(:focus-within)_[role=option]]:bg-transparent"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
         event.preventDefault();

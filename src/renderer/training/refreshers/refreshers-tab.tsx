@@ -34,7 +34,7 @@ function Missing({ refreshers, told }: { readonly refreshers: readonly Refresher
       <span className="font-semibold">
         {none.now && none.next ? w.noneEither : none.now ? w.noneThisWeek : w.noneNextWeek}
       </span>
-      <span className="text-ink-2">{w.weekly}</span>
+      <span className="text-ink-2 max-[820px]:hidden">{w.weekly}</span>
     </p>
   );
 }
