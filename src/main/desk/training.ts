@@ -4,15 +4,15 @@ import type { Outlooks } from './staffing/outlook.ts';
 import { budget, currencyOf, saveBudget } from './training/budget.ts';
 import { courses, saveCourse } from './training/courses.ts';
 import { enrolments, saveEnrolment } from './training/enrolments.ts';
-import { needs } from './training/needs.ts';
+import { categoryReader, needs } from './training/needs.ts';
 import { place } from './training/place.ts';
 import { readTopics } from './training/read.ts';
 import { attend, refreshers, removeRefresher, saveRefresher } from './training/refreshers.ts';
 import { slots } from './training/slots.ts';
 import { removeTopic, saveTopic } from './training/topics.ts';
 
-export const training = (core: Core, outlook: Outlooks) => ({
-  needs: os.training.needs.handler(async ({ input }) => ({ needs: await needs(core, input.days) })),
+export const training = (core: Core, outlook: Outlooks, categories = categoryReader(core)) => ({
+  needs: os.training.needs.handler(async ({ input }) => ({ needs: await needs(core, categories, input.days) })),
   topics: os.training.topics.handler(() => ({ topics: readTopics(core.db) })),
   topicSave: os.training.topicSave.handler(({ input }) => saveTopic(core, input)),
   topicRemove: os.training.topicRemove.handler(({ input }) => removeTopic(core, input.id)),

@@ -25,8 +25,10 @@ export function weeksWithout(
 }
 
 /** A refresher whose time is over needs somebody to say whether it was held. */
-export const isOver = ({ state, startAt, minutes }: Refresher, now: number): boolean =>
-  state === 'planned' && startAt !== null && startAt + minutes * 60_000 < now;
+export const isOver = (
+  { state, startAt, minutes }: Pick<Refresher, 'state' | 'startAt' | 'minutes'>,
+  now: number,
+): boolean => state === 'planned' && startAt !== null && startAt + minutes * 60_000 < now;
 
 /** The date so many days after another. */
 export const dateAfter = (date: string, days: number): string => dateOf(dayNumber(date) + days);

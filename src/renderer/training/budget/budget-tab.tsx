@@ -110,6 +110,11 @@ const right = [
 const year = [[', / .', w.hints.year]] as const;
 const back = [['escape', w.hints.back]] as const;
 
+const hintsOf = (side: 'left' | 'right', leads: boolean) =>
+  side === 'left'
+    ? [...left, ...(leads ? leftLead : []), ...year]
+    : [...left.slice(0, 1), ...(leads ? right : []), ...year, ...back];
+
 type Data = { readonly currency: string; readonly amount: number; readonly people: readonly BudgetRow[] };
 
 function Loaded({ data, inYear, leads }: { readonly data: Data; readonly inYear: number; readonly leads: boolean }) {
@@ -149,6 +154,7 @@ function Loaded({ data, inYear, leads }: { readonly data: Data; readonly inYear:
               title={w.courses(told.nameOf(current.personId), inYear)}
               enrolments={own}
               currentId={enrolment?.id ?? null}
+              resting={side === 'left'}
               courseOf={(id) => courses.find((each) => each.id === id)?.name ?? ''}
               currency={data.currency}
               told={told}
@@ -158,13 +164,7 @@ function Loaded({ data, inYear, leads }: { readonly data: Data; readonly inYear:
           }
         />
       )}
-      <Hints
-        hints={
-          side === 'left'
-            ? [...left, ...(leads ? leftLead : []), ...year]
-            : [...left.slice(0, 1), ...(leads ? right : []), ...year, ...back]
-        }
-      />
+      <Hints hints={current === undefined ? year : hintsOf(side, leads)} />
     </>
   );
 }

@@ -50,6 +50,8 @@ type Props = {
   readonly title: string;
   readonly enrolments: readonly Enrolment[];
   readonly currentId: string | null;
+  /** The keys are with the people. */
+  readonly resting: boolean;
   readonly courseOf: (id: string) => string;
   readonly currency: string;
   readonly told: Told;
@@ -62,7 +64,7 @@ type Props = {
 export const EnrolmentList = ({ list, ...props }: Props) => (
   <section
     aria-label={props.title}
-    className="flex min-h-0 min-w-0 flex-1 flex-col border-l border-line max-[820px]:border-t max-[820px]:border-l-0 [&:not(:focus-within)_[role=option]]:border-l-transparent [&:not(:focus-within)_[role=option]]:bg-transparent"
+    className="flex min-h-0 min-w-0 flex-1 flex-col border-l border-line max-[820px]:border-t max-[820px]:border-l-0"
     onKeyDown={(event) => {
       if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
       event.preventDefault();
@@ -89,6 +91,7 @@ export const EnrolmentList = ({ list, ...props }: Props) => (
         label={props.title}
         ids={props.enrolments.map(({ id }) => id)}
         currentId={props.currentId}
+        resting={props.resting}
         onChoose={(enrolmentId) => setTraining({ enrolmentId })}
         onFocus={() => setTraining({ side: 'right' })}
       >

@@ -130,6 +130,7 @@ export function EnrolmentForm(props: Props) {
       <p>{w.noCourses}</p>
       <Button
         look="primary"
+        tabIndex={0}
         onClick={() => {
           props.onClose();
           showTab('courses');

@@ -5,7 +5,7 @@ import { tw } from '../../strings/en-training.ts';
 import { cx } from '../../ui/cx.ts';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { Avatar } from '../../ui/marks.tsx';
-import { setTraining } from '../training-store.ts';
+import { setTraining, useTraining } from '../training-store.ts';
 import type { Told } from '../use-told.ts';
 
 const w = tw.refreshers;
@@ -59,10 +59,10 @@ type Props = {
 /** Who is invited, whether the roster keeps the time free, and who was there. */
 export function Attendees({ list, refresher, currentId, told, onLeave }: Props) {
   const { attendance } = refresher;
+  const side = useTraining((state) => state.side);
   return (
     <div
-      // Two lists, one cursor: this one shows where it is while the keys are in it.
-      className="flex flex-col border-t border-line [&:not(:focus-within)_[role=option]]:border-l-transparent [&:not(:focus-within)_[role=option]]:bg-transparent"
+      className="flex flex-col border-t border-line"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
         event.preventDefault();
@@ -75,6 +75,7 @@ export function Attendees({ list, refresher, currentId, told, onLeave }: Props) 
         label={w.people}
         ids={attendance.map(({ personId }) => personId)}
         currentId={currentId}
+        resting={side === 'left'}
         onChoose={(attendeeId) => setTraining({ attendeeId })}
         onFocus={() => setTraining({ side: 'right' })}
       >
