@@ -501,6 +501,22 @@ describe('hiring somebody (HIR-30)', () => {
     await desk.close();
   });
 
+  it('begins a programme in the same change set: one undo takes all of it back; a programme that is not here hires nobody', async () => {
+    const { desk, client, people, seat } = await made();
+    const id = await candidateOf(client, seat);
+    const before = rowsOf(desk);
+    const given = { id, startOn: '2026-04-01', trainerId: people.dan };
+    expect((await refusal(client.hiring.hire({ ...given, programme: 'no-such-thing' }))).code).toBe('NOT_FOUND');
+    expect(rowsOf(desk)).toEqual(before);
+    const { personId, newcomerId } = await client.hiring.hire({ ...given, programme: 'four-weeks' });
+    expect(await client.onboarding.newcomers({})).toMatchObject({
+      newcomers: [{ id: newcomerId, personId, trainerId: people.dan, startOn: '2026-04-01' }],
+    });
+    await client.desk.undo({});
+    expect(rowsOf(desk)).toEqual(before);
+    await desk.close();
+  });
+
   it('refuses whoever is out or hired, and an email that somebody has; the team may be another', async () => {
     const { desk, client, people } = await made();
     await client.people.update({ id: people.ada, set: { email: 'Mira@Example.com' } });

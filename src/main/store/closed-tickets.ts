@@ -35,6 +35,13 @@ type ClosedRecord = {
   paused: number | null;
 };
 
+/** Whether a ticket `t` was passed up, and whether it came back once it was done. */
+const isEscalated = '(t.level > 1 OR EXISTS (SELECT 1 FROM escalation e WHERE e.ticket_id = t.id))';
+const isReopened = `EXISTS (SELECT 1 FROM event e WHERE e.ticket_id = t.id AND e.type = ${eventCodes.code('status')} AND e.from_value IN ('solved', 'closed')
+         AND e.to_value NOT IN ('solved', 'closed'))`;
+const solvedIn = `FROM ticket t INDEXED BY ticket_solved JOIN person p ON p.id = t.assignee_id
+     WHERE t.solved_at >= ? AND t.solved_at < ? AND t.drill = 0 AND t.merged_into IS NULL`;
+
 /** Tickets solved in a stretch that somebody owns, or that one person does; drills and merged ones are nobody's work. */
 export const readClosed = (
   db: ReadDb,
@@ -46,12 +53,9 @@ export const readClosed = (
     `SELECT t.uid, p.uid AS agent, t.channel, t.priority, t.csat, t.solved_at, p.ramp,
        EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.target_minutes IS NOT NULL) AS targets,
        EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.breached_at IS NOT NULL) AS missed,
-       (t.level > 1 OR EXISTS (SELECT 1 FROM escalation e WHERE e.ticket_id = t.id)) AS escalated,
-       EXISTS (SELECT 1 FROM event e WHERE e.ticket_id = t.id AND e.type = ${eventCodes.code('status')} AND e.from_value IN ('solved', 'closed')
-         AND e.to_value NOT IN ('solved', 'closed')) AS reopened,
+       ${isEscalated} AS escalated, ${isReopened} AS reopened,
        (SELECT max(paused_ms) FROM sla_clock c WHERE c.ticket_id = t.id) AS paused
-     FROM ticket t INDEXED BY ticket_solved JOIN person p ON p.id = t.assignee_id
-     WHERE t.solved_at >= ? AND t.solved_at < ? AND t.drill = 0 AND t.merged_into IS NULL ${agentId === undefined ? '' : 'AND p.uid = ?'} ORDER BY t.solved_at, t.id`,
+     ${solvedIn} ${agentId === undefined ? '' : 'AND p.uid = ?'} ORDER BY t.solved_at, t.id`,
     startAt,
     endAt,
     ...(agentId === undefined ? [] : [uuidBytes(agentId)]),
@@ -69,3 +73,24 @@ export const readClosed = (
     reopened: record.reopened === 1,
     longPauseMinutes: (record.paused ?? 0) / 60_000,
   }));
+
+/** Tickets of a category that somebody solved in a stretch, and how many of them were escalated or reopened. */
+export type SolvedOfCategory = {
+  readonly category: string;
+  readonly personId: string;
+  readonly n: number;
+  readonly successes: number;
+};
+
+/** The same tickets counted by category and owner, those without a category left out. SPEC TRN-2. */
+export const readByCategory = (
+  db: ReadDb,
+  { startAt, endAt }: { readonly startAt: number; readonly endAt: number },
+): SolvedOfCategory[] =>
+  rows<{ category: string; person: Uint8Array; n: number; wrong: number }>(
+    db,
+    `SELECT t.category, p.uid AS person, count(*) AS n, sum(${isEscalated} OR ${isReopened}) AS wrong
+     ${solvedIn} AND t.category IS NOT NULL AND t.category != '' GROUP BY t.category, p.id ORDER BY t.category, p.id`,
+    startAt,
+    endAt,
+  ).map(({ category, person, n, wrong }) => ({ category, personId: uuidText(person), n, successes: wrong }));

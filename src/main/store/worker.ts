@@ -1,6 +1,6 @@
 import type { GroupKey, TicketRow } from '../../contract/index.ts';
 import type { OpenWork } from '../../domain/reports/reconciliation.ts';
-import { readClosed, type ClosedTicket } from './closed-tickets.ts';
+import { readByCategory, readClosed, type ClosedTicket, type SolvedOfCategory } from './closed-tickets.ts';
 import { readByIds, readCounts, type Counts, type WindowQuery } from './boards.ts';
 import type { Where } from './condition-sql.ts';
 import {
@@ -40,6 +40,7 @@ export type ReadTask =
   | { readonly kind: 'contacts'; readonly query: ContactsQuery }
   | { readonly kind: 'outlook'; readonly query: OutlookQuery }
   | { readonly kind: 'closed'; readonly query: { readonly startAt: number; readonly endAt: number } }
+  | { readonly kind: 'byCategory'; readonly query: { readonly startAt: number; readonly endAt: number } }
   | { readonly kind: 'handled'; readonly query: { readonly startAt: number; readonly endAt: number } };
 export type ReadAnswers = {
   simulate: SimulateRead;
@@ -54,6 +55,7 @@ export type ReadAnswers = {
   contacts: ContactCount[];
   outlook: OutlookRead;
   closed: ClosedTicket[];
+  byCategory: SolvedOfCategory[];
   handled: Map<string, number>;
 };
 export type ReadRequest = {
@@ -119,6 +121,8 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return readOutlook(db, task.query);
     case 'closed':
       return readClosed(db, task.query);
+    case 'byCategory':
+      return readByCategory(db, task.query);
     case 'handled':
       return readHandled(db, task.query);
     case 'openWork':

@@ -27,6 +27,8 @@ type ListProps = {
   /** Where that is none of them, the first is. */
   readonly currentId: string | null;
   readonly onChoose: (id: string) => void;
+  /** The keys are in another list: nothing is marked in this one, or scrolled to. */
+  readonly resting?: boolean;
   /** Keys that are not moves; true: it was one. */
   readonly onOther?: (key: string) => boolean;
   readonly onFocus?: () => void;
@@ -39,10 +41,11 @@ type ListProps = {
 
 /** A list beside what its cursor is on: the list has the focus, arrows and J, K, Page Up and so on move the cursor. */
 export function EntryList(props: ListProps) {
-  const { ref, label, ids, currentId, onChoose, onOther, onFocus, tall = false, isBack = false, children } = props;
+  const { ref, label, ids, currentId, onChoose, onOther, onFocus, children } = props;
+  const { tall = false, isBack = false, resting = false } = props;
   const prefix = useId();
   const at = Math.max(0, ids.indexOf(currentId ?? ''));
-  const current = ids[at];
+  const current = resting ? undefined : ids[at];
   const optionId = (id: string): string => `${prefix}-${id}`;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

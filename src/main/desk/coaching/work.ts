@@ -1,15 +1,13 @@
 import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
-import { answersOf } from '../../../domain/quality/registers.ts';
-import { score } from '../../../domain/quality/score/score.ts';
+import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { adherence } from '../../../domain/roster/adherence/adherence.ts';
 import { readClosed, type ClosedTicket } from '../../store/closed-tickets.ts';
 import { metricCodes } from '../../store/codes.ts';
 import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { cardReader, inOpenSession, reviewRecords, type ReviewRecord } from '../quality/read.ts';
-import { readRegisters } from '../quality/registers.ts';
+import { byCriterion, scoredCriteria } from '../quality/criteria.ts';
+import { inOpenSession, reviewRecords, type ReviewRecord } from '../quality/read.ts';
 import { excusesIn, published, shiftsIn } from '../roster/read.ts';
 import { spanOf, type Span } from '../roster/span.ts';
 import { statesIn } from '../roster/states.ts';
@@ -49,22 +47,14 @@ const reviewsOf = (core: Core, personId: string, { startAt, endAt }: Span): Revi
     endAt,
   );
 
-function criteriaOf(core: Core, reviews: readonly ReviewRecord[]): CriterionScores[] {
-  const cards = cardReader(core.db);
-  const scored = reviews.flatMap((record) => {
-    const { criteria } = score(cards(record), answersOf(readRegisters(core.db, record.id)));
-    const scorecardId = uuidText(record.card_uid);
-    return criteria.map(({ id, share }) => ({ scorecardId, criterion: id, share }));
-  });
-  return [...Map.groupBy(scored, ({ scorecardId, criterion }) => `${scorecardId}/${criterion}`).values()].flatMap(
-    (each) =>
-      each.slice(0, 1).map(({ scorecardId, criterion }) => ({
-        scorecardId,
-        criterion,
-        scores: each.flatMap(({ share }) => (share === null ? [] : [share * 5])),
-      })),
+const criteriaOf = (core: Core, reviews: readonly ReviewRecord[]): CriterionScores[] =>
+  byCriterion(scoredCriteria(core.db, reviews)).flatMap((each) =>
+    each.slice(0, 1).map(({ scorecardId, criterion }) => ({
+      scorecardId,
+      criterion,
+      scores: each.flatMap(({ share }) => (share === null ? [] : [share * 5])),
+    })),
   );
-}
 
 /** Of tickets that came in then, are theirs and were answered. */
 const firstResponsesOf = (core: Core, personId: string, { startAt, endAt }: Span): number[] =>

@@ -2,20 +2,16 @@ import type { Counted, Person, ReviewFilter } from '../../../contract/index.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { wilson } from '../../../domain/statistics/wilson.ts';
 import { meanOf } from '../../../domain/statistics/mean.ts';
-import { answersOf, isOverturned, standingOf } from '../../../domain/quality/registers.ts';
-import { score } from '../../../domain/quality/score/score.ts';
+import { isOverturned, standingOf } from '../../../domain/quality/registers.ts';
 import { channelCodes } from '../../store/codes.ts';
 import type { Core } from '../core.ts';
 import { readPeople } from '../people.ts';
-import { dateBack } from '../roster/span.ts';
-import { findRecords } from './find.ts';
+import { byCriterion, finishedFilter, scoredCriteria, toldRecords } from './criteria.ts';
 import { readPlan } from './plan.ts';
-import { cardReader, isBlind, type ReviewRecord } from './read.ts';
+import { cardReader, type ReviewRecord } from './read.ts';
 import { readRegisters } from './registers.ts';
 import { readWeeks } from './sample.ts';
 
-const most = 20_000;
-const finished = ['done', 'released', 'acknowledged', 'disputed'] as const;
 /** Fewer reviews than this say nothing of an agent yet. */
 const fewest = 5;
 
@@ -26,7 +22,7 @@ type Group = {
   readonly autoFails: number;
   readonly filter: ReviewFilter;
 };
-type Base = Pick<ReviewFilter, 'from' | 'days' | 'kind' | 'state'>;
+type Base = ReturnType<typeof finishedFilter>;
 
 const fives = (records: readonly ReviewRecord[]): number[] =>
   records.flatMap(({ percent }) => (percent === null ? [] : [percent / 20]));
@@ -56,45 +52,18 @@ function groups(
     .toSorted((a, b) => (a.score.mean ?? 0) - (b.score.mean ?? 0));
 }
 
-/** The last days as a filter: by the date on which a review was done. */
-function base(core: Core, days: number, kind: 'random' | 'all'): Base {
-  const from = dateBack(core, days - 1);
-  // Picks by risk are worse by design: an average with them in it is no average of the work. SPEC QAD-2.
-  return {
-    from,
-    days,
-    state: [...finished],
-    ...(kind === 'random' && { kind: ['random'] as const satisfies ReviewFilter['kind'] }),
-  };
-}
-
 /** Scores of each criterion, as shares of its most, out of five. */
-function criteriaOf(core: Core, records: readonly ReviewRecord[], filter: Base) {
-  const found = new Map<
-    string,
-    { scorecardId: string; criterion: string; name: string; shares: number[]; na: number }
-  >();
-  const cards = cardReader(core.db);
-  for (const record of records) {
-    const card = cards(record);
-    const { criteria } = score(card, answersOf(readRegisters(core.db, record.id)));
-    const names = new Map(card.sections.flatMap((section) => section.criteria.map(({ id, name }) => [id, name])));
-    for (const { id, share, shown } of criteria) {
-      const scorecardId = uuidText(record.card_uid);
-      const key = `${scorecardId}/${id}`;
-      const known = found.get(key) ?? { scorecardId, criterion: id, name: names.get(id) ?? id, shares: [], na: 0 };
-      if (share !== null) known.shares.push(5 * share);
-      else if (shown) known.na += 1;
-      found.set(key, known);
-    }
-  }
-  return [...found.values()].map(({ shares, na, ...rest }) => ({
-    ...rest,
-    na,
-    score: meanOf(shares),
-    filter: { ...filter, scorecardId: rest.scorecardId, criterion: rest.criterion },
-  }));
-}
+const criteriaOf = (core: Core, records: readonly ReviewRecord[], filter: Base) =>
+  byCriterion(scoredCriteria(core.db, records)).flatMap((all) =>
+    all.slice(0, 1).map(({ scorecardId, criterion, name }) => ({
+      scorecardId,
+      criterion,
+      name,
+      na: all.filter(({ share, shown }) => share === null && shown).length,
+      score: meanOf(all.flatMap(({ share }) => (share === null ? [] : [5 * share]))),
+      filter: { ...filter, scorecardId, criterion },
+    })),
+  );
 
 /** Disputes of the reviews shown: how many were decided, and overturned, and on which criteria. */
 function disputesOf(core: Core, records: readonly ReviewRecord[]) {
@@ -127,8 +96,8 @@ function disputesOf(core: Core, records: readonly ReviewRecord[]) {
 
 /** QA on one page: every number carries the filter that finds its reviews. SPEC QAD-1 to QAD-4. */
 export function dashboard(core: Core, input: { readonly days: number; readonly kind: 'random' | 'all' }) {
-  const filter = base(core, input.days, input.kind);
-  const records = findRecords(core, filter, most).filter((record) => !isBlind(record));
+  const filter = finishedFilter(core, input.days, input.kind);
+  const records = toldRecords(core, filter);
   const people = readPeople(core.db);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const teams = new Map(people.map(({ id, team }) => [id, team]));

@@ -6,7 +6,7 @@ import { NotRead } from '../../staffing/not-read.tsx';
 import { cw } from '../../strings/en-coaching.ts';
 import { openSession } from '../coaching-store.ts';
 import { useMetricName } from '../metrics.ts';
-import { showTicket } from '../session/rendered.tsx';
+import { showTicket } from '../../written/rendered.tsx';
 import { useItemKeys } from '../use-item-keys.ts';
 import { useTold } from '../use-told.ts';
 import { useViewer } from '../../people/viewer.ts';

@@ -12,7 +12,7 @@ import { useBegin } from '../use-begin.ts';
 import { useItemKeys } from '../use-item-keys.ts';
 import { useTold } from '../use-told.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { Editor } from './editor.tsx';
+import { Editor } from '../../written/editor.tsx';
 import { flush, say } from './keeper.ts';
 import { SessionHead } from './session-head.tsx';
 import { openEvidence, Side, unlink, type Loaded as Session } from './side.tsx';

@@ -10,7 +10,7 @@ import { ask } from '../coaching-store.ts';
 import { ItemList, type PageItem } from '../page/item-list.tsx';
 import { ActionRow, GoalRow, type Told } from '../page/rows.tsx';
 import { say } from './keeper.ts';
-import { showTicket } from './rendered.tsx';
+import { showTicket } from '../../written/rendered.tsx';
 
 const w = cw.session;
 export type Loaded = CoachingSession & {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, inlinesOf, withTick, type Inline } from '../../../src/renderer/coaching/session/markdown.ts';
+import { blocksOf, inlinesOf, withTick, type Inline } from '../../../src/renderer/written/markdown.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 

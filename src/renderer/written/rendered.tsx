@@ -1,9 +1,9 @@
 import { Fragment, useId, type ReactNode } from 'react';
-import { sayError } from '../../app/errors.ts';
-import { goTo, openTicket } from '../../app/window-store.ts';
-import { client } from '../../client/client.ts';
-import { cw } from '../../strings/en-coaching.ts';
-import { cx } from '../../ui/cx.ts';
+import { sayError } from '../app/errors.ts';
+import { goTo, openTicket } from '../app/window-store.ts';
+import { client } from '../client/client.ts';
+import { cw } from '../strings/en-coaching.ts';
+import { cx } from '../ui/cx.ts';
 import { blocksOf, type Block, type Inline, type Item } from './markdown.ts';
 
 export function showTicket(id: string): void {

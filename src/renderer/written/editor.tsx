@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Lock, Users } from 'lucide-react';
 import { useDeferredValue, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { TicketRow } from '../../../contract/index.ts';
-import { orpc } from '../../client/client.ts';
-import { cw } from '../../strings/en-coaching.ts';
-import { cx } from '../../ui/cx.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import type { TicketRow } from '../../contract/index.ts';
+import { orpc } from '../client/client.ts';
+import { cw } from '../strings/en-coaching.ts';
+import { cx } from '../ui/cx.ts';
+import { Kbd } from '../ui/kbd.tsx';
 import { bold, enter, indent, ticketAt, type Edit } from './editing.ts';
 import { withTick } from './markdown.ts';
 import { Rendered } from './rendered.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bold, enter, indent, ticketAt, type Edit } from '../../../src/renderer/coaching/session/editing.ts';
+import { bold, enter, indent, ticketAt, type Edit } from '../../../src/renderer/written/editing.ts';
 
 /** The text after an edit, with `|` where the mark begins and ends. */
 function done(text: string, edit: Edit | null): string | null {
