@@ -74,7 +74,7 @@ test('a topic becomes a refresher that is placed in the shifts, held, and attend
   await expect(page.getByText('1 ticked').first()).toBeVisible();
 
   await press(page, 'n');
-  await expect(page.getByRole('heading', { level: 2, name: 'New tariff' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'New tariff', exact: true })).toBeVisible();
   await expect(list(page, 'Refreshers')).toBeFocused();
   await expect(written(page, 'Agenda')).toHaveValue('- [ ] New: New tariff');
   await expect(written(page, 'Materials')).toHaveValue('wiki/tariff');
@@ -293,7 +293,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toHaveCount(0);
     await press(page, 'j');
-    await expect(page.getByRole('heading', { level: 2, name: 'Angry callers' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Angry callers', exact: true })).toBeVisible();
     await press(page, 'v');
     await check('held, as it reads');
     await press(page, '2', 'j', 'x');
