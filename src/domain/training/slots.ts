@@ -1,7 +1,8 @@
-import type { RosterShift, WorkKind } from '../../contract/roster-common.ts';
+import type { RosterPerson, RosterShift, WorkKind } from '../../contract/roster-common.ts';
 import type { TrainingSlot } from '../../contract/training.ts';
 import type { Span } from '../calendar/rules.ts';
 import { minuteMs } from '../calendar/wall-time.ts';
+import { rampAt } from '../roster/ramp.ts';
 import { isQueueWork, segments } from '../roster/shift.ts';
 import { freeSpans } from './free.ts';
 
@@ -32,16 +33,21 @@ export type SlotsAsked = {
   readonly shifts: readonly RosterShift[];
   readonly away: readonly { readonly personId: string; readonly startAt: number; readonly endAt: number }[];
   readonly streams: readonly SlotStream[];
-  /** Whom somebody new counts for, 0 to 100; who is not named counts for one. */
-  readonly ramp: ReadonlyMap<string, number>;
+  /** Whom somebody new counts for, and from when; who is not named counts for one. */
+  readonly ramp: ReadonlyMap<string, Pick<RosterPerson, 'rampPercent' | 'rampSteps'>>;
 };
 
-type Tile = { readonly work: WorkKind; readonly startAt: number; readonly endAt: number };
+type Tile = {
+  readonly work: WorkKind;
+  readonly startAt: number;
+  readonly endAt: number;
+  /** Of a full agent. */
+  readonly weight: number;
+};
 type Person = {
   readonly id: string;
   readonly free: readonly Span[];
   readonly tiles: readonly Tile[];
-  readonly weight: number;
 };
 
 function personOf(asked: SlotsAsked, id: string): Person {
@@ -50,23 +56,25 @@ function personOf(asked: SlotsAsked, id: string): Person {
     personId === id ? [[startAt, endAt]] : [],
   );
   const tiles = own.flatMap((shift) =>
-    segments(shift).flatMap(({ kind, startAt, endAt }) => (isQueueWork(kind) ? [{ work: kind, startAt, endAt }] : [])),
+    segments(shift).flatMap(({ kind, startAt, endAt }) =>
+      isQueueWork(kind) ? [{ work: kind, startAt, endAt, weight: rampAt(asked.ramp.get(id), startAt) / 100 }] : [],
+    ),
   );
-  return { id, free: freeSpans(own, away), tiles, weight: (asked.ramp.get(id) ?? 100) / 100 };
+  return { id, free: freeSpans(own, away), tiles };
 }
 
 const isThere = ({ free }: Person, [start, end]: Span): boolean =>
   free.some(([from, to]) => from <= start && to >= end);
 
-const shared = ({ startAt, endAt }: Omit<Tile, 'work'>, [start, end]: Span): number =>
+const shared = ({ startAt, endAt }: Tile, [start, end]: Span): number =>
   Math.max(0, Math.min(endAt, end) - Math.max(startAt, start));
 
 /** People taken off a kind of work in a stretch, on average over it. */
 function taken(people: readonly Person[], { work, able }: SlotStream, span: Span): number {
   const ms = people
     .filter(({ id }) => able(id))
-    .map(({ tiles, weight }) =>
-      tiles.reduce((sum, tile) => (tile.work === work ? sum + weight * shared(tile, span) : sum), 0),
+    .map(({ tiles }) =>
+      tiles.reduce((sum, tile) => (tile.work === work ? sum + tile.weight * shared(tile, span) : sum), 0),
     );
   return ms.reduce((sum, each) => sum + each, 0) / (span[1] - span[0]);
 }

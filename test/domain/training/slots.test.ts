@@ -101,7 +101,9 @@ describe('where a refresher fits (TRN-10)', () => {
 
   it('counts what is short already, parts of an interval, and who is new as the part of one they are', () => {
     const shifts = [shift('ann', at(9, 15), at(10))];
-    const [slot] = trainingSlots(asked({ shifts, minutes: 45, streams: [stream(5, 4)], ramp: new Map([['ann', 50]]) }));
+    const [slot] = trainingSlots(
+      asked({ shifts, minutes: 45, streams: [stream(5, 4)], ramp: new Map([['ann', { rampPercent: 50 }]]) }),
+    );
     // One too few for 45 minutes; half of one more too few.
     expect(slot).toMatchObject({ startAt: at(9, 15), endAt: at(10), shortBefore: 45, shortAfter: 67.5 });
     const mail = { ...stream(5, 4), work: 'mail' as const };

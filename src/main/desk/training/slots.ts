@@ -5,7 +5,8 @@ import { withoutTraining } from '../../../domain/training/free.ts';
 import { trainingSlots, type SlotStream } from '../../../domain/training/slots.ts';
 import type { Core } from '../core.ts';
 import { spanOf, type Span } from '../roster/span.ts';
-import { awayIn, planned, rosterPeople, shiftsIn } from '../roster/read.ts';
+import { rosterPeople } from '../roster/people.ts';
+import { awayIn, planned, shiftsIn } from '../roster/read.ts';
 import { dayPlan, staffedStream, type DayPlan } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { mustLead } from '../viewer.ts';
@@ -78,6 +79,6 @@ export async function slots(core: Core, outlook: Outlooks, { id, from, days }: I
     shifts: freed(planned(shiftsIn(core.db, span)), people, stretch),
     away: awayIn(core.db, span),
     streams: streamsOf(plans),
-    ramp: new Map(rosterPeople(core.db).map((person) => [person.id, person.rampPercent])),
+    ramp: new Map(rosterPeople(core).map((person) => [person.id, person])),
   });
 }
