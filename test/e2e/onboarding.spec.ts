@@ -4,35 +4,28 @@ import type { Certificate, Newcomer, Person, Programme } from '../../src/contrac
 import { expectSaid, open } from './support/board.ts';
 import { test, type Desk } from './support/console.ts';
 import { expectFocusSeen, press } from './support/focus.ts';
+import {
+  answer,
+  board,
+  card,
+  dialog,
+  doStage,
+  goToOnboarding,
+  group,
+  passInto,
+  pointed,
+  stages,
+  tick,
+} from './support/onboarding.ts';
 
 type Made = { readonly id: string };
 
-/** What asks; a message is one as well, but none that waits. */
-const dialog = (page: Page) => page.locator('[role="dialog"]:not([aria-modal="false"])');
-const board = (page: Page) => page.getByRole('listbox', { name: 'Newcomers, whom to help first' });
-const stages = (page: Page) => page.getByRole('listbox', { name: 'Stages' });
-const group = (page: Page, name: string) => stages(page).getByRole('group', { name });
-const pointed = (page: Page) => stages(page).getByRole('option', { selected: true });
-
 const settings = ['desk.settings', { started: true, timeZone: 'UTC', me: null }] as const;
 const person = (name: string, role: string) => ['people.create', { name, role }] as const;
-const criterion = { id: 'right', name: 'Right', scale: { kind: 'points', points: 5 }, weight: 100 };
-const card = {
-  name: 'Short',
-  passPercent: 80,
-  sections: [{ id: 'all', name: 'All', weight: 100, criteria: [criterion] }],
-};
-
 /** Diego who is new, and Rosa who leads. */
 function withPeople(desk: Desk): { readonly diego: string; readonly rosa: string } {
   const [, diego, rosa] = desk.batch([settings, person('Diego Ramos', 'Newcomer'), person('Rosa Silva', 'Team lead')]);
   return { diego: (diego as Made).id, rosa: (rosa as Made).id };
-}
-
-async function goToOnboarding(page: Page): Promise<void> {
-  await page.keyboard.press('g');
-  await page.keyboard.press('n');
-  await expect(page.getByRole('heading', { level: 1, name: 'Onboarding' })).toBeVisible();
 }
 
 /** Who the desk is used by, changed in its settings. */
@@ -56,39 +49,6 @@ async function pickPerson(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('option').filter({ hasNotText: 'template' })).toHaveText([name]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name })).toHaveCount(0);
-}
-
-/** Ticks what the cursor is on, and waits until it is. */
-async function tick(page: Page, words: RegExp): Promise<void> {
-  await press(page, 'x');
-  await expect(pointed(page)).toContainText(words);
-}
-
-/** Ticks so many tasks, from the one the cursor is on downwards, and signs for both. */
-async function doStage(page: Page, tasks: number): Promise<void> {
-  for (let at = 0; at < tasks; at += 1) {
-    await tick(page, /done \d+/);
-    await press(page, 'j');
-  }
-  // Gates are between the tasks and the sign-offs.
-  while (!(await pointed(page).innerText()).startsWith('Agent')) await press(page, 'j');
-  await tick(page, /signed \d+:/);
-  await press(page, 's');
-  await expect(page.getByRole('button', { name: /^Take back signature/ })).toBeVisible();
-}
-
-/** Passes the stage they are in; the next is open then, with the cursor on its first task. */
-async function passInto(page: Page, next: string): Promise<void> {
-  await page.keyboard.press('p');
-  await expect(group(page, next).getByRole('option').first()).toContainText('now');
-  await expect(pointed(page)).not.toContainText('done');
-}
-
-async function answer(page: Page, at: number, ...digits: readonly string[]): Promise<void> {
-  await expect(dialog(page).getByText(`Question ${at} of 5`)).toBeVisible();
-  await expect(dialog(page).getByRole('listbox', { name: 'Options' })).toBeFocused();
-  for (const digit of digits) await press(page, digit);
-  await page.keyboard.press('Enter');
 }
 
 test('a newcomer goes from the first day to independent on the four weeks, and no gate opens but by the data (ONB-1 to ONB-13)', async ({

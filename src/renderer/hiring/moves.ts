@@ -1,6 +1,6 @@
 import type { CandidateStage } from '../../contract/index.ts';
 import { command } from '../app/actions.ts';
-import { client } from '../client/client.ts';
+import { client, orpc, queryClient } from '../client/client.ts';
 import { ask } from './hiring-store.ts';
 import { stageBeside } from './stages.ts';
 
@@ -11,7 +11,22 @@ export function moveTo({ id, stage: from }: Moving, stage: CandidateStage): void
   if (stage === from) return;
   if (stage === 'hired') ask({ what: 'hire', id });
   else if (stage === 'rejected' || stage === 'withdrawn') ask({ what: 'out', id });
-  else void command(client.hiring.candidateMove({ id, stage }));
+  else {
+    show(id, stage);
+    void command(client.hiring.candidateMove({ id, stage })).then((done) => {
+      if (done === null) show(id, from);
+    });
+  }
+}
+
+/** In the list at once: a second press goes on from where the first one led. */
+function show(id: string, stage: CandidateStage): void {
+  for (const withClosed of [false, true])
+    queryClient.setQueryData(orpc.hiring.overview.queryKey({ input: { withClosed } }), (known) =>
+      known === undefined
+        ? known
+        : { ...known, candidates: known.candidates.map((each) => (each.id === id ? { ...each, stage } : each)) },
+    );
 }
 
 /** One stage on or back; on from an offer is hiring. */
