@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** What opens the reviews behind a figure; the parts of the page that hold such. */
+/** What opens what is behind a figure; the parts of the page that hold such. */
 const row = '[data-row]';
 const part = '[data-part]';
 
