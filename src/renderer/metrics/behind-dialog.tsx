@@ -49,6 +49,11 @@ function Row({ ticket: { id, number, subject, createdAt, solvedAt, minutes, hit 
   );
 }
 
+function show(id: string): void {
+  ask(null);
+  showTicket(id);
+}
+
 type ListProps = {
   readonly answer: Answer;
   readonly onKey: (key: string) => boolean;
@@ -70,13 +75,12 @@ function Tickets({ answer, onKey }: ListProps) {
         if (key !== 'Enter') return onKey(key);
         const id = ids.find((each) => each === at) ?? ids[0];
         if (id === undefined) return false;
-        ask(null);
-        showTicket(id);
+        show(id);
         return true;
       }}
     >
       {answer.tickets.map((ticket) => (
-        <div key={ticket.id} onDoubleClick={() => (ask(null), showTicket(ticket.id))}>
+        <div key={ticket.id} onDoubleClick={() => show(ticket.id)}>
           <Row ticket={ticket} />
         </div>
       ))}
@@ -110,11 +114,17 @@ function Body({
         {share && <Segmented label={w.which} segments={segments} value={which} onChange={setWhich} />}
         <span className="min-w-0 text-ink-2">{looked.words}</span>
         <span className="flex-1" />
-        <span role="status" className="font-semibold tabular-nums">
-          {data !== undefined && w.total(data.total, data.tickets.length)}
-        </span>
+        {data !== undefined && (
+          <span role="status" className="font-semibold tabular-nums">
+            {w.total(data.total, data.tickets.length)}
+          </span>
+        )}
       </div>
-      {data === undefined ? <NotRead asked={asked} /> : <Tickets key={which} answer={data} onKey={onKey} />}
+      {data === undefined ? (
+        <NotRead asked={asked} words={mw.reading} />
+      ) : (
+        <Tickets key={which} answer={data} onKey={onKey} />
+      )}
       <Hints
         hints={[
           ['j / k', mw.hints.move],

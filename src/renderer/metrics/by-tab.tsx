@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChartSpline } from 'lucide-react';
 import { useRef } from 'react';
 import type { Kpi, KpiDimension, KpiName } from '../../contract/index.ts';
 import { kpiDimensions } from '../../contract/words.ts';
-import { Hints, NotRead } from '../staffing/not-read.tsx';
+import { NotRead } from '../staffing/not-read.tsx';
 import { useFirstFocus } from '../staffing/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { cx } from '../ui/cx.ts';
@@ -10,6 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { onTableKey } from '../ui/table-keys.ts';
+import { TallHints } from './tall-hints.tsx';
 import { nextSort, sortedRows } from './by-rows.ts';
 import { TargetMark, VerdictMark } from './figure-marks.tsx';
 import { askBehind, setMetrics, useMetrics } from './metrics-store.ts';
@@ -192,22 +193,24 @@ export function ByTab({ looked }: { readonly looked: Looked }) {
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-[38px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-[5px] text-small text-ink-2">
-        {w.by}
+        <span className="max-[900px]:hidden">{w.by}</span>
         <div className="max-w-full overflow-x-auto">
           <Segmented label={w.by} segments={segments} value={by} onChange={(next) => setMetrics({ by: next })} />
         </div>
-        <Kbd keys="[" />
-        <Kbd keys="]" />
-        <span className="min-w-0">{w.together}</span>
+        <span className="flex gap-1 max-[900px]:hidden">
+          <Kbd keys="[" />
+          <Kbd keys="]" />
+        </span>
+        <span className="min-w-0 max-[900px]:hidden">{w.together}</span>
       </div>
-      {rows === undefined && <NotRead asked={asked} />}
+      {rows === undefined && <NotRead asked={asked} words={mw.reading} />}
       {nothing && (
         <Empty title={w.none} icon={<ChartSpline size={28} strokeWidth={1.4} aria-hidden />}>
           {w.noneHow}
         </Empty>
       )}
       {rows !== undefined && !nothing && <Table rows={shown} kpis={kpis} by={by} looked={looked} />}
-      <Hints
+      <TallHints
         hints={[
           ['arrowdown / arrowright', mw.hints.move],
           ['enter', mw.hints.behind],

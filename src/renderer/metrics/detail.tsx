@@ -4,7 +4,6 @@ import { useId, type ReactNode } from 'react';
 import type { Kpi, KpiName } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
-import { Hints } from '../staffing/not-read.tsx';
 import { FigureTable, Figures } from '../staffing/table.tsx';
 import { mw } from '../strings/en-metrics.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,6 +11,7 @@ import { dayStart } from '../ui/days.ts';
 import { shortDate } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { useMinute } from '../ui/use-now.ts';
+import { TallHints } from './tall-hints.tsx';
 import { Bars } from './bars.tsx';
 import { TargetMark, VerdictMark } from './figure-marks.tsx';
 import type { Series } from './line.ts';
@@ -54,7 +54,7 @@ function Definition({ kpi, told }: { readonly kpi: Kpi; readonly told: Told }) {
     [w.unit, w.units[kpi.kind]],
     [w.better, w.betters[kpi.better]],
     [w.day, w.dayOf[kpi.day]],
-    [w.target, mw.targetText(kpi)],
+    [w.target, mw.targetOf(kpi)],
     [w.least, w.leastOf(kpi.leastSample, kpi.kind)],
     [w.source, kpi.source],
     ...(comparison === null
@@ -216,7 +216,7 @@ export function Detail({ kpi, told, looked }: Props) {
         <Line kpi={kpi} looked={looked} dateOf={dateOf} />
         {isMinutes(kpi.name) && <Spread name={kpi.name} looked={looked} />}
       </div>
-      <Hints
+      <TallHints
         hints={[
           ['escape', mw.hints.back],
           ['b', mw.hints.behind],

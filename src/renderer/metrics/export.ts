@@ -14,13 +14,10 @@ import { shownKpis } from './use-numbers.ts';
 import { whenRows } from './when-rows.ts';
 
 type Rows = readonly (readonly string[])[];
-/** What the screen has is taken as it stands there: the file is not of a moment later. */
-const read = queryClient.fetchQuery.bind(queryClient);
-
 async function figuresFile(looked: Looked, by: Parameters<typeof columnsOf>[3] | null): Promise<Rows> {
   const { against, tiles, sort } = useMetrics.getState();
-  const { kpis } = await read(orpc.metrics.kpis.queryOptions());
-  const told = await read(orpc.metrics.figures.queryOptions({ input: { ...looked.input, by, against } }));
+  const { kpis } = await queryClient.query(orpc.metrics.kpis.queryOptions());
+  const told = await queryClient.query(orpc.metrics.figures.queryOptions({ input: { ...looked.input, by, against } }));
   const shown =
     by === null
       ? shownKpis(tiles, kpis, told.rows[0], looked.input.within).map(({ kpi }) => kpi)
@@ -38,9 +35,11 @@ async function figuresFile(looked: Looked, by: Parameters<typeof columnsOf>[3] |
 async function whenFile({ input, leads }: Looked): Promise<Rows> {
   const { cause, against } = useMetrics.getState();
   const { from, days } = input;
-  const told = await read(orpc.metrics.figures.queryOptions({ input: { ...input, by: 'category', against } }));
-  const heat = leads ? await read(orpc.metrics.heat.queryOptions({ input: { from, days } })) : null;
-  const ageing = leads ? await read(orpc.metrics.ageing.queryOptions()) : null;
+  const told = await queryClient.query(
+    orpc.metrics.figures.queryOptions({ input: { ...input, by: 'category', against } }),
+  );
+  const heat = leads ? await queryClient.query(orpc.metrics.heat.queryOptions({ input: { from, days } })) : null;
+  const ageing = leads ? await queryClient.query(orpc.metrics.ageing.queryOptions()) : null;
   return whenRows(heat, ageing, causesOf(told.rows, cause), cause);
 }
 

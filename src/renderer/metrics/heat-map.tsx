@@ -9,13 +9,13 @@ const w = mw.when;
 /** Deeper than this, ink on the accent is hard to read. */
 const deepest = 46;
 
+export function useHeat({ input: { from, days }, known, leads }: Looked) {
+  return useQuery({ ...orpc.metrics.heat.queryOptions({ input: { from, days } }), enabled: known && leads });
+}
+
 /** Tickets on a mean day by weekday and hour: figures in a table, the deeper the more; each opens its tickets. */
 export function HeatMap({ looked }: { readonly looked: Looked }) {
-  const { from, days } = looked.input;
-  const { data } = useQuery({
-    ...orpc.metrics.heat.queryOptions({ input: { from, days } }),
-    enabled: looked.known && looked.leads,
-  });
+  const { data } = useHeat(looked);
   if (data === undefined) return null;
   const meanOf = ({ n, days: of }: { readonly n: number; readonly days: number }): number => (of === 0 ? 0 : n / of);
   const most = Math.max(1e-9, ...data.cells.map(meanOf));
@@ -24,11 +24,11 @@ export function HeatMap({ looked }: { readonly looked: Looked }) {
       <table
         aria-label={w.heat}
         onKeyDown={onTableKey}
-        className="w-full min-w-[820px] border-separate border-spacing-[2px] text-cap tabular-nums"
+        className="w-full min-w-[820px] table-fixed border-separate border-spacing-[2px] text-cap tabular-nums"
       >
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 bg-surface text-left font-medium text-ink-2">
+            <th scope="col" className="sticky left-0 w-[60px] bg-surface text-left font-medium text-ink-2">
               {w.weekday}
             </th>
             {Array.from({ length: 24 }, (_, hour) => (

@@ -24,11 +24,13 @@ function Lines({
   size,
   left,
   right,
+  thick = 1.6,
 }: {
   readonly chart: Drawn;
   readonly size: number;
   readonly left: number;
   readonly right: number;
+  readonly thick?: number;
 }) {
   return (
     <>
@@ -48,7 +50,7 @@ function Lines({
       {chart.target !== null && (
         <line x1={left} x2={right} y1={chart.target} y2={chart.target} className="stroke-ink" strokeWidth={1.2} />
       )}
-      <path d={chart.line} className="fill-none stroke-accent" strokeWidth={1.6} strokeLinejoin="round" />
+      <path d={chart.line} className="fill-none stroke-accent" strokeWidth={thick} strokeLinejoin="round" />
       {chart.lone.map(([x, y]) => (
         <circle key={x} cx={x} cy={y} r={1.6} className="fill-accent" />
       ))}
@@ -59,15 +61,27 @@ function Lines({
   );
 }
 
+type SmallProps = Props & {
+  readonly height?: number;
+  /** How much thicker lines and marks are: on a wall. */
+  readonly scale?: number;
+};
+
 /** The days of a figure, small: what it says stands in words beside it. */
-export function SmallLine({ kpi, series, height = 34 }: Props & { readonly height?: number }) {
+export function SmallLine({ kpi, series, height = 34, scale = 1 }: SmallProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const chart = drawn(kpi.kind, series, null, { left: 4, top: 4, width: width - 8, height: height - 8 });
+  const pad = 4 * scale;
+  const chart = drawn(kpi.kind, series, null, {
+    left: pad,
+    top: pad,
+    width: width - 2 * pad,
+    height: height - 2 * pad,
+  });
   return (
     <div ref={box} aria-hidden className="w-full min-w-0 overflow-hidden">
       <svg width={width} height={height} className="block">
-        <Lines chart={chart} size={3.5} left={4} right={width - 4} />
+        <Lines chart={chart} size={3.5 * scale} left={pad} right={width - pad} thick={1.6 * scale} />
       </svg>
     </div>
   );
@@ -83,7 +97,7 @@ export function BigLine({ kpi, series, dateOf }: Props & { readonly dateOf: (day
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const plot = width - left - right;
-  const chart = drawn(kpi.kind, series, kpi.target, { left, top: 10, width: plot, height: tall - 40 });
+  const chart = drawn(kpi.kind, series, kpi.target, { left, top: 18, width: plot, height: tall - 48 });
   const every = labelEvery(plot / series.days.length, labelPx);
   return (
     <div ref={box} className="w-full min-w-0 overflow-hidden">

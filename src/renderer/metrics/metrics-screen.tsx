@@ -41,6 +41,7 @@ export function MetricsScreen() {
     <>
       <Header
         title={t.screens.metrics}
+        note={looked.words}
         action={
           <>
             <Button

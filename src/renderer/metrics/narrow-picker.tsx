@@ -32,8 +32,11 @@ function useValues({ input, known }: Looked, open: boolean): readonly Value[] {
 export function NarrowPicker({ looked }: { readonly looked: Looked }) {
   const { within, narrowing } = useMetrics();
   const values = useValues(looked, narrowing);
+  // What is narrowed to stands there from the start, and though these days have nothing of it.
+  const isKnown = within === null || values.some((value) => idOf(value) === idOf(within));
   const options: readonly Option[] = [
     { value: null, label: w.all },
+    ...(isKnown ? [] : [{ value: idOf(within), label: within.label }]),
     ...values.map((value) => ({ value: idOf(value), label: w.value(mw.by[value.by], value.label) })),
   ];
   const pick = ({ value }: Option): void => {

@@ -3,11 +3,12 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Kpi, KpiName } from '../../contract/index.ts';
 import { say } from '../app/toasts.tsx';
 import { goTo } from '../app/window-store.ts';
-import { Hints, NotRead } from '../staffing/not-read.tsx';
+import { NotRead } from '../staffing/not-read.tsx';
 import { useFirstFocus } from '../staffing/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { TallHints } from './tall-hints.tsx';
 import { AddFigure } from './add-figure.tsx';
 import { moved, neighbour, spotBeside } from './arrange.ts';
 import { Detail } from './detail.tsx';
@@ -171,7 +172,7 @@ export function OverviewTab({ looked }: { readonly looked: Looked }) {
           ? 'nothing'
           : `tiles ${shown.length > 0}`;
   useFirstFocus(box, stage);
-  if (stage === null) return <NotRead asked={asked} />;
+  if (stage === null) return <NotRead asked={asked} words={mw.reading} />;
   if (whole !== undefined)
     return (
       <div ref={box} className="flex min-h-0 flex-1 flex-col">
@@ -184,7 +185,7 @@ export function OverviewTab({ looked }: { readonly looked: Looked }) {
         {nothing ? <NoTickets /> : shown.length > 0 ? <Tiles shown={shown} looked={looked} /> : <NoTiles />}
         {!nothing && <AddFigure kpis={kpis} />}
       </div>
-      <Hints hints={hints(looked.leads)} />
+      <TallHints hints={hints(looked.leads)} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function RangeBar({ looked }: { readonly looked: Looked }) {
   const { span, own, against } = useMetrics();
   return (
     <div className="flex min-h-[38px] shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-[5px] text-small text-ink-2">
-      <span>{w.days}</span>
+      <span className="max-[640px]:hidden">{w.days}</span>
       <Segmented
         label={w.days}
         segments={daySegments}
@@ -37,19 +37,24 @@ export function RangeBar({ looked }: { readonly looked: Looked }) {
         onChange={(value) => setMetrics({ span: spans.find((each) => String(each) === value) ?? 30, own: null })}
       />
       <Button small look="quiet" onClick={() => ask({ what: 'days' })} icon={<CalendarDays size={13} aria-hidden />}>
-        {w.own} <Kbd keys="d" />
+        <span className="max-[640px]:sr-only">{w.own}</span>
+        <span className="max-[640px]:hidden">
+          <Kbd keys="d" />
+        </span>
       </Button>
-      <span>{w.against}</span>
+      <span className="max-[640px]:hidden">{w.against}</span>
       <Segmented
         label={w.against}
         segments={againstSegments}
         value={against}
         onChange={(next) => setMetrics({ against: next })}
       />
-      <Kbd keys="v" />
+      <span className="max-[640px]:hidden">
+        <Kbd keys="v" />
+      </span>
       {looked.leads ? <NarrowPicker looked={looked} /> : <span className="font-semibold">{w.onlyOwn}</span>}
       <span className="flex-1" />
-      <span className="tabular-nums">{looked.words}</span>
+      {looked.range.own && <span className="hidden tabular-nums max-[640px]:inline">{looked.words}</span>}
       <span className="tabular-nums" data-fresh>
         <Fresh looked={looked} />
       </span>

@@ -35,15 +35,16 @@ export function Tile({ kpi, told, looked, current, onOpen, onFocus }: Props) {
         <span className="min-w-0 flex-1 truncate font-semibold">{kpi.title}</span>
         <TargetMark told={told} />
       </span>
-      <span className="flex w-full items-baseline gap-2">
-        <span className={cx('text-[24px] leading-[30px] font-bold tabular-nums', told.value === null && 'text-ink-2')}>
-          {words.value}
-        </span>
-        <span className="min-w-0 text-small text-ink-2 tabular-nums">
-          {words.of}
-          {words.of !== '' && words.spread !== '' && ', '}
-          {words.spread}
-        </span>
+      <span
+        className={cx(
+          'block w-full truncate text-[24px] leading-[30px] font-bold tabular-nums',
+          told.value === null && 'text-ink-2',
+        )}
+      >
+        {words.value}
+      </span>
+      <span className="block min-h-[17px] w-full text-small text-ink-2 tabular-nums">
+        {[words.of, words.spread].filter(Boolean).join(', ')}
       </span>
       <span className="block min-h-[34px] w-full text-small">
         <VerdictMark kpi={kpi} told={told} says={words.says} />

@@ -1,13 +1,31 @@
-/** A tile of the wall is about so much wider than it is high. */
-const shape = 1.55;
-/** How many lines of the plain size a tile is high, and how many letters of it wide. */
-const linesHigh = 13;
+/** How many lines of plain text a tile of the wall is high, and how many letters of it wide. */
+const linesHigh = 14.6;
 const lettersWide = 19;
 
-/** As many columns and rows as give the largest tiles, and the size of plain text in them, px. */
-export function wallGrid(count: number, width: number, height: number) {
-  const columns = Math.max(1, Math.min(count, Math.ceil(Math.sqrt((count * width) / Math.max(1, height) / shape))));
-  const rows = Math.max(1, Math.ceil(count / columns));
-  const unit = Math.min(height / rows / linesHigh, width / columns / lettersWide);
-  return { columns, rows, unit: Math.max(6, Math.round(10 * unit) / 10) };
+/** Below this nobody reads it, px. */
+const least = 6;
+
+/** Lines of a tile that words take; what is left is for the days. */
+const linesSaid = 11.4;
+
+type WallGrid = {
+  readonly columns: number;
+  readonly rows: number;
+  /** Size of plain text, px. */
+  readonly unit: number;
+  /** Height that the days have, px. */
+  readonly line: number;
+};
+
+/** As many columns and rows as give the largest tiles. */
+export function wallGrid(count: number, width: number, height: number): WallGrid {
+  const choices = Array.from({ length: Math.max(1, count) }, (_, index): WallGrid => {
+    const columns = index + 1;
+    const rows = Math.max(1, Math.ceil(count / columns));
+    const fits = Math.min(height / rows / linesHigh, width / columns / lettersWide);
+    const unit = Math.max(least, Math.round(10 * fits) / 10);
+    const line = Math.max(2 * unit, Math.round(height / rows - linesSaid * unit));
+    return { columns, rows, unit, line };
+  });
+  return choices.reduce((best, each) => (each.unit > best.unit ? each : best));
 }

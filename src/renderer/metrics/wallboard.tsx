@@ -12,30 +12,32 @@ import { wallGrid } from './wall-grid.ts';
 
 type Shown = ReturnType<typeof shownKpis>[number];
 
-function WallTile({ kpi, told, looked, unit }: Shown & { readonly looked: Looked; readonly unit: number }) {
+type WallTileProps = Shown & { readonly looked: Looked; readonly unit: number; readonly line: number };
+
+function WallTile({ kpi, told, looked, unit, line }: WallTileProps) {
   const against = useMetrics((state) => state.against);
   const { data: series } = useSeries(looked, kpi.name);
   const words = tileWords(kpi, told, against, looked.range.days);
-  const px = (of: number): { fontSize: number; lineHeight: number } => ({ fontSize: of * unit, lineHeight: 1.15 });
+  const px = (of: number): { fontSize: number; lineHeight: number } => ({ fontSize: of * unit, lineHeight: 1.25 });
   return (
     <li
       className="flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface"
       style={{ padding: unit * 0.6 }}
     >
-      <span className="truncate font-semibold text-ink-2" style={px(1.25)} title={kpi.title}>
+      <span className="shrink-0 truncate font-semibold text-ink-2" style={px(1.25)} title={kpi.title}>
         {kpi.title}
       </span>
-      <span className="truncate font-bold tabular-nums" style={px(3.4)}>
+      <span className="shrink-0 truncate font-bold tabular-nums" style={px(3.4)}>
         {words.value}
       </span>
-      <span style={px(1.1)}>
+      <span className="shrink-0" style={px(1.1)}>
         <TargetMark told={told} />
       </span>
-      <span className="line-clamp-2" style={px(1)}>
+      <span className="line-clamp-2 shrink-0" style={px(1)}>
         <VerdictMark kpi={kpi} told={told} says={words.says} />
       </span>
       <span className="mt-auto block w-full">
-        {series !== undefined && <SmallLine kpi={kpi} series={series} height={Math.round(unit * 2.6)} />}
+        {series !== undefined && <SmallLine kpi={kpi} series={series} height={line} scale={unit / 12} />}
       </span>
     </li>
   );
@@ -52,7 +54,7 @@ function Wall({ looked }: { readonly looked: Looked }) {
   const { data } = useFigures(looked, null);
   const shown = shownKpis(tiles, useKpis(), data?.rows[0], looked.input.within);
   const [width = 0, height = 0] = useSyncExternalStore(subscribe, sizeOf).split(' ').map(Number);
-  const { columns, rows, unit } = wallGrid(shown.length, width, height);
+  const { columns, rows, unit, line } = wallGrid(shown.length, width, height);
   return (
     <>
       <ul
@@ -66,7 +68,7 @@ function Wall({ looked }: { readonly looked: Looked }) {
         }}
       >
         {shown.map((each) => (
-          <WallTile key={each.kpi.name} {...each} looked={looked} unit={unit} />
+          <WallTile key={each.kpi.name} {...each} looked={looked} unit={unit} line={line} />
         ))}
       </ul>
       <p
@@ -96,6 +98,7 @@ export function Wallboard({ looked }: { readonly looked: Looked }) {
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
+          data-wall
           className="fixed inset-0 z-40 flex flex-col bg-canvas outline-none"
         >
           <Dialog.Title className="sr-only">{mw.wall.title}</Dialog.Title>

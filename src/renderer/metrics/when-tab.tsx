@@ -2,17 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { orpc } from '../client/client.ts';
 import { deskTime } from '../client/clock.ts';
-import { Hints, NotRead } from '../staffing/not-read.tsx';
+import { NotRead } from '../staffing/not-read.tsx';
 import { useFirstFocus } from '../staffing/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { openFilter } from '../tickets/open-filter.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { onRowKey } from '../ui/row-keys.ts';
 import { Segmented } from '../ui/segmented.tsx';
+import { TallHints } from './tall-hints.tsx';
 import { Bars } from './bars.tsx';
 import { causesOf, fewOf, type CauseBar } from './causes.ts';
 import { Part } from './detail.tsx';
-import { HeatMap } from './heat-map.tsx';
+import { HeatMap, useHeat } from './heat-map.tsx';
 import { askBehind, setMetrics, useMetrics, type Cause } from './metrics-store.ts';
 import { useTabActions } from './tab-actions.ts';
 import { useFigures, type FigureRow, type Looked } from './use-numbers.ts';
@@ -64,7 +65,7 @@ const SoFar = ({ bar }: { readonly bar: CauseBar }) => (
   <svg width="100%" height="100%" className="absolute inset-0 overflow-visible">
     <line
       x1={`${100 * bar.before}%`}
-      y1="-50%"
+      y1={bar.before === 0 ? '50%' : '-50%'}
       x2={`${100 * bar.soFar}%`}
       y2="50%"
       className="stroke-ink"
@@ -124,9 +125,11 @@ export function WhenTab({ looked }: { readonly looked: Looked }) {
   const asked = useFigures(looked, 'category');
   const box = useRef<HTMLDivElement>(null);
   const { data } = asked;
-  useFirstFocus(box, data === undefined ? null : 'some');
+  const heat = useHeat(looked);
+  const isRead = data !== undefined && (heat.data !== undefined || !looked.leads);
+  useFirstFocus(box, isRead ? 'some' : null);
   useTabActions({ cause: () => setMetrics({ cause: otherCause[cause] }) });
-  if (data === undefined) return <NotRead asked={asked} />;
+  if (!isRead) return <NotRead asked={heat.error === null ? asked : heat} words={mw.reading} />;
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col" onKeyDown={onRowKey}>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4">
@@ -150,7 +153,7 @@ export function WhenTab({ looked }: { readonly looked: Looked }) {
           </div>
         </div>
       </div>
-      <Hints
+      <TallHints
         hints={[
           ['arrowdown / arrowright', mw.hints.move],
           ['pagedown', mw.hints.part],

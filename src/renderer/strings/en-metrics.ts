@@ -116,13 +116,10 @@ function spread(kpi: Pick<Kpi, 'kind'>, { interval, p90 }: Pick<Figure, 'interva
   return kpi.kind === 'minutes' && p90 !== null ? `nine of ten within ${changeWords.value('minutes', p90)}` : '';
 }
 
-const targetText = ({ kind, better, target }: Pick<Kpi, 'kind' | 'better' | 'target'>): string =>
-  target === null
-    ? 'No target'
-    : `Target ${better === 'less' ? 'at most' : better === 'more' ? 'at least' : ''} ${value(kind, target)}`.replace(
-        '  ',
-        ' ',
-      );
+const sides = { less: 'at most ', more: 'at least ', neither: '' } as const;
+const targetOf = ({ kind, better, target }: Pick<Kpi, 'kind' | 'better' | 'target'>): string =>
+  target === null ? 'none' : `${sides[better]}${value(kind, target)}`;
+const targetText = (kpi: Pick<Kpi, 'kind' | 'better' | 'target'>): string => `Target ${targetOf(kpi)}`;
 
 const met = (is: boolean | null): string => (is === null ? '' : is ? 'Target met' : 'Target missed');
 
@@ -194,7 +191,7 @@ const behind = {
     shown < total ? `${tickets(total)}; the ${number(shown)} of the latest days are listed` : tickets(total),
   list: 'Tickets',
   none: 'None.',
-  created: (when: string): string => `in ${when}`,
+  created: (when: string): string => `came in ${when}`,
   solved: (when: string): string => `solved ${when}`,
   yes: 'counts',
   no: 'does not count',
@@ -334,9 +331,12 @@ const hints = {
 const rangeWords = ({ own, days }: Pick<RangeOf, 'own' | 'days'>, from: string, to: string): string =>
   own ? range.span(from, to) : range.lastDays(days);
 
+const reading = { loading: 'Working out the numbers', failed: 'The numbers could not be read' } as const;
+
 /** The words of the numbers. */
 export const mw = {
   tabs,
+  reading,
   commands,
   screenCommands,
   by,
@@ -346,6 +346,7 @@ export const mw = {
   says,
   n,
   spread,
+  targetOf,
   targetText,
   met,
   tile,

@@ -24,7 +24,7 @@ export function Says({ said, difference, children, title }: Props) {
   const Icon = said === 'steady' ? Equal : said === 'notYet' ? Hourglass : (difference ?? 0) > 0 ? ArrowUp : ArrowDown;
   return (
     <span title={title} className={cx('inline-flex items-start gap-1', tones[said])}>
-      <Icon size={12} aria-hidden className="mt-[3px] shrink-0" />
+      <Icon size="1em" aria-hidden className="mt-[0.25em] shrink-0" />
       {children}
     </span>
   );

@@ -1,8 +1,10 @@
 import type { Figure, KpiDimension, Narrow } from '../../../contract/index.ts';
+import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { compareFigure, together, type Side } from '../../../domain/metrics/judge.ts';
 import { emptyTally, figureOf, countFigure, mergeTally, type Tally } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays, type DayTally } from '../../store/kpi-days.ts';
+import { row } from '../../store/db.ts';
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { exactTallies } from './exact.ts';
@@ -26,6 +28,17 @@ function sideOf(found: readonly Tally[], count: number): Side {
   const missing = Array.from({ length: Math.max(0, count - found.length) }, emptyTally);
   return { tally, daily: [...found, ...missing] };
 }
+
+/** The day of the first ticket there is; null: none. Days before it are none on which nothing came in. SPEC KPI-23. */
+export function firstDay(core: Core): number | null {
+  const at = row<{ at: number | null }>(core.db, 'SELECT min(created_at) AS at FROM ticket')?.at ?? null;
+  return at === null ? null : wallOf(zoneOf(core.facts.settings().timeZone), at).day;
+}
+
+const daysSince = (began: number | null, range: Pick<Range, 'from' | 'days'>): number => {
+  const [first, last] = daysOf(range);
+  return began === null ? 0 : Math.max(0, last - Math.max(first, began) + 1);
+};
 
 /** By key of a dimension, day by day. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
 export async function talliesBy(
@@ -125,9 +138,10 @@ export async function figures(
   const shown = shownOf(core, input.by, new Set([...now.keys(), ...(before?.keys() ?? [])]));
   const known = kpisOf(core);
   const isBacklogKnown = input.within === null || input.by === null;
+  const began = firstDay(core);
   const rows = shown.map(({ key, label, stored }) => {
-    const side = gather(now, stored, input.days);
-    const past = before === null ? null : gather(before, stored, input.days);
+    const side = gather(now, stored, daysSince(began, input));
+    const past = before === null || other === null ? null : gather(before, stored, daysSince(began, other));
     const told = known
       .filter(({ name }) => name !== 'backlog' || isBacklogKnown)
       .map(({ name, better, target }) => {
