@@ -212,6 +212,10 @@ export const metricsContract = {
         name: kpiNameSchema,
         /** Of a share: those that count for it, those that do not, or all. */
         which: z.enum(['all', 'hits', 'misses']).default('all'),
+        /** The row of a table that is narrowed already: both hold. Not of a backlog, which tables that are narrowed have not. */
+        row: narrowSchema.nullable().default(null),
+        /** 0: Monday. Only what counts of these days: a cell of the heat map. Not of a backlog. */
+        weekday: z.number().int().min(0).max(6).nullable().default(null),
         limit: z.number().int().min(1).max(5000).default(500),
       }),
     )

@@ -120,6 +120,38 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
     expect([few.tickets.length, few.total > 7]).toEqual([7, true]);
   });
 
+  it('a cell opens as many as it says: of a row that is narrowed, and of a weekday and hour', async () => {
+    const within = { by: 'channel' as const, key: 'email' };
+    const told = await client.metrics.figures({ ...range, within, by: 'priority', against: 'none' });
+    for (const { key, figures } of told.rows)
+      for (const { name, n } of figures) {
+        const { total } = await client.metrics.behind({ ...range, within, row: { by: 'priority', key }, name });
+        expect([key, name, total]).toEqual([key, name, n]);
+      }
+    const { cells } = await client.metrics.heat(range);
+    for (const { weekday, hour, n } of cells.filter((_, at) => at % 19 === 0)) {
+      const row = { by: 'hour' as const, key: String(hour) };
+      const { total } = await client.metrics.behind({ ...range, name: 'created', row, weekday });
+      expect([weekday, hour, total]).toEqual([weekday, hour, n]);
+    }
+  });
+
+  it('days before the first ticket are none on which nothing came in (KPI-23)', async () => {
+    const whole = { from: '2026-01-04', days: 60 };
+    const told = await client.metrics.figures(whole);
+    const began = column<number>(desk.db, 'SELECT min(created_at) FROM ticket')[0]!;
+    const lived = Math.floor((Date.UTC(2026, 2, 5) - began) / day) + 1;
+    expect(lived).toBeLessThan(30);
+    expect(one(told, 'created')?.comparison).toMatchObject({
+      verdict: 'notYet',
+      a: { n: 0, value: null },
+      b: { n: lived, value: (one(told, 'created')?.n ?? 0) / lived },
+    });
+    const { days, centre } = await client.metrics.series({ ...whole, name: 'created' });
+    expect(days.slice(0, 60 - lived).every(({ signal }) => signal === null)).toBe(true);
+    expect(centre).toBeCloseTo((one(told, 'created')?.n ?? 0) / lived, 9);
+  });
+
   it('narrowed and told apart at once is worked out from the tickets, and adds up as well', async () => {
     const within = { by: 'channel' as const, key: 'email' };
     const whole = await client.metrics.figures({ ...range, within, against: 'none' });

@@ -296,6 +296,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
   const tabs = page.locator('[data-tabs]');
   const screens = [
     { key: 's', shown: ['Stand-up', 'Reconciliation'] },
+    { key: 'm', shown: ['Overview', 'By', 'When'] },
     { key: 'e', shown: ['Board', 'Log', 'Incidents', 'Trees', 'Settings'] },
     { key: 'b', shown: ['Callbacks', 'Dispatches'] },
     { key: 'p', shown: ['People', 'Time off and requests', 'Patterns', 'Rules', 'Files'] },

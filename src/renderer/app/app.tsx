@@ -15,6 +15,7 @@ import { CustomersScreen } from '../customers/customers-screen.tsx';
 import { DayScreen } from '../day/day-screen.tsx';
 import { EscalationDialog } from '../escalation/escalation-dialog.tsx';
 import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
+import { MetricsScreen } from '../metrics/metrics-screen.tsx';
 import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx';
 import { TrainingScreen } from '../training/training-screen.tsx';
 import { HiringScreen } from '../hiring/hiring-screen.tsx';
@@ -66,6 +67,7 @@ function useTitle(): void {
 
 const bodies: Readonly<Record<Screen, ReactNode>> = {
   standUp: <StandUpScreen />,
+  metrics: <MetricsScreen />,
   queues: <BoardScreen />,
   escalations: <EscalationsScreen />,
   callbacks: <CallbacksScreen />,

@@ -38,6 +38,7 @@ import { rosterCommands } from '../roster/commands.ts';
 import { qualityCommands } from '../quality/commands.ts';
 import { coachingCommands } from '../coaching/commands.ts';
 import { hiringCommands } from '../hiring/commands.ts';
+import { metricsCommands } from '../metrics/commands.ts';
 import { onboardingCommands } from '../onboarding/commands.ts';
 import { trainingCommands } from '../training/commands.ts';
 import { staffingCommands } from '../staffing/commands.ts';
@@ -371,6 +372,7 @@ export const commands: readonly Command[] = [
   ...staffingCommands,
   ...qualityCommands,
   ...coachingCommands,
+  ...metricsCommands,
   ...onboardingCommands,
   ...trainingCommands,
   ...hiringCommands,

@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   CalendarClock,
+  ChartSpline,
   ClockAlert,
   FileDown,
   GraduationCap,
@@ -30,6 +31,7 @@ type ScreenEntry = {
 /** The screens in the order of the side bar, with the keys that lead there. */
 export const screens: readonly ScreenEntry[] = [
   { screen: 'standUp', icon: Sunrise, key: 'g s', tickets: true },
+  { screen: 'metrics', icon: ChartSpline, key: 'g m' },
   { screen: 'queues', icon: LayoutList, key: 'g q', tickets: true },
   { screen: 'day', icon: CalendarClock, key: 'g h' },
   { screen: 'escalations', icon: ShieldAlert, key: 'g e', tickets: true },

@@ -5,6 +5,7 @@ import type { Shown } from '../tickets/thread.ts';
 
 export type Screen =
   | 'standUp'
+  | 'metrics'
   | 'queues'
   | 'day'
   | 'escalations'

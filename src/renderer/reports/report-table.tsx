@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import type { ReportCell, ReportTable } from '../../contract/index.ts';
 import { goTo, openTicket } from '../app/window-store.ts';
 import { useZone } from '../client/use-desk.ts';
@@ -7,6 +6,7 @@ import { s } from '../strings/en-stand-up.ts';
 import { number } from '../strings/en.ts';
 import { cx } from '../ui/cx.ts';
 import { exact, moment } from '../ui/format.ts';
+import { onTableKey } from '../ui/table-keys.ts';
 import { useMinute } from '../ui/use-now.ts';
 
 function words({ value, kind }: ReportCell, zone: string, now: number): string {
@@ -24,37 +24,6 @@ function opening({ filter, ticketId }: ReportCell): (() => void) | null {
     openTicket(ticketId);
     goTo('queues');
   };
-}
-
-const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-/** Arrows go from number to number; Tab passes a table in one step. */
-function onArrow(event: KeyboardEvent<HTMLTableElement>): void {
-  const [down, across] = steps[event.key] ?? [0, 0];
-  if (down === 0 && across === 0) return;
-  const cell = (event.target as Element).closest('td');
-  if (cell === null) return;
-  event.preventDefault();
-  event.stopPropagation();
-  let row = cell.parentElement as HTMLTableRowElement;
-  let index = cell.cellIndex;
-  for (;;) {
-    if (down !== 0) row = (down > 0 ? row.nextElementSibling : row.previousElementSibling) as HTMLTableRowElement;
-    index += across;
-    const next = (row as HTMLTableRowElement | null)?.cells[index];
-    if (next === undefined) return;
-    const button = next.querySelector('button');
-    if (button === null) continue;
-    for (const each of event.currentTarget.querySelectorAll('button')) each.tabIndex = -1;
-    button.tabIndex = 0;
-    button.focus();
-    return;
-  }
 }
 
 type CellProps = {
@@ -102,7 +71,7 @@ export function ReportTableView({ table }: { readonly table: ReportTable }) {
       {rows.length === 0 && <p className="text-ink-2">{s.none.waits}</p>}
       {rows.length > 0 && (
         <div className="overflow-x-auto">
-          <table className="w-full max-w-[920px] border-b border-line" onKeyDown={onArrow}>
+          <table className="w-full max-w-[920px] border-b border-line" onKeyDown={onTableKey}>
             <thead>
               <tr className="h-[28px] text-small text-ink-2">
                 {columns.map((column, index) => (

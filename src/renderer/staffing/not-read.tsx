@@ -6,18 +6,24 @@ import { Kbd } from '../ui/kbd.tsx';
 
 type Asked = { readonly error: Error | null; readonly refetch: () => unknown };
 
+type Props = {
+  readonly asked: Asked;
+  /** What is read, and that it could not be: staffing where nothing else is said. */
+  readonly words?: { readonly loading: string; readonly failed: string };
+};
+
 /** What stands where something is not read yet, or could not be. */
-export function NotRead({ asked: { error, refetch } }: { readonly asked: Asked }) {
+export function NotRead({ asked: { error, refetch }, words = sw }: Props) {
   if (error === null)
     return (
-      <div aria-busy aria-label={sw.loading} role="status" className="flex flex-1 flex-col gap-3 p-4">
+      <div aria-busy aria-label={words.loading} role="status" className="flex flex-1 flex-col gap-3 p-4">
         {['w-[28%]', 'w-[64%]', 'w-[52%]'].map((width) => (
           <div key={width} className={`ghost ${width}`} />
         ))}
       </div>
     );
   return (
-    <Empty title={sw.failed} actions={<Button onClick={() => void refetch()}>{sw.retry}</Button>}>
+    <Empty title={words.failed} actions={<Button onClick={() => void refetch()}>{sw.retry}</Button>}>
       {messageOf(error)}
     </Empty>
   );

@@ -1,9 +1,8 @@
 import type { Chain, CoachingGoal, MetricRef } from '../../contract/index.ts';
 import type { CoachingTab } from '../coaching/coaching-store.ts';
 import type { Standing } from '../coaching/due.ts';
-import type { Said, Why } from '../coaching/figures.ts';
 import type { TabAction } from '../coaching/tab-actions.ts';
-import { changeWords } from './en-coaching-figures.ts';
+import { changeWords } from './en-figures.ts';
 import { number } from './en-words.ts';
 
 const tabs: Readonly<Record<CoachingTab | 'label', string>> = {
@@ -299,24 +298,6 @@ const metric: Readonly<Record<Exclude<MetricRef['kind'], 'criterion'>, string>> 
   adherence: 'Adherence',
 };
 
-const said: Readonly<Record<Said, string>> = {
-  better: 'More than noise: better',
-  worse: 'More than noise: worse',
-  steady: 'Steady',
-  notYet: 'Do not react yet',
-};
-const whys: Readonly<Record<Why, string>> = {
-  none: 'nothing on one side',
-  few: 'fewer than 30',
-  small: 'below 7 %',
-  chance: 'may be chance',
-};
-
-/** What a change says, in words; the verdict first, then why not. */
-function saysOf(how: Said, why: readonly Why[]): string {
-  return how === 'notYet' ? `${said.notYet}: ${why.map((each) => whys[each]).join(', ')}` : said[how];
-}
-
 /** The words of coaching. */
 export const cw = {
   tabs,
@@ -330,8 +311,6 @@ export const cw = {
   form,
   effects,
   metric,
-  said,
-  saysOf,
   days,
   someone: 'Somebody who is gone',
   coordinator: 'the coordinator',

@@ -6,6 +6,7 @@ export const alsoWords: Readonly<Record<string, string>> = {
   'go.customers': 'people contacts clients requesters',
   'go.queues': 'tickets board inbox',
   'go.clocks': 'SLA policies calendars targets business hours',
+  'go.metrics': 'KPI figures dashboard metrics wallboard targets statistics',
   'go.coaching': 'one to one sessions goals praise agents',
   'go.onboarding': 'newcomers programmes certificates trainer ramp',
   'go.training': 'refreshers courses budget catalogue',

@@ -28,6 +28,7 @@ export const t = {
   tickets,
   screens: {
     standUp: 'Stand-up',
+    metrics: 'Numbers',
     queues: 'Queues',
     day: 'Day',
     escalations: 'Escalations',

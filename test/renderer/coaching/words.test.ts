@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ChangeOf, Comparison } from '../../../src/contract/index.ts';
 import { compare } from '../../../src/domain/metrics/compare.ts';
 import { isLate, nextQuarter, standingOf } from '../../../src/renderer/coaching/due.ts';
-import { saidOf, whysOf, worstFirst } from '../../../src/renderer/coaching/figures.ts';
+import { worstFirst } from '../../../src/renderer/coaching/figures.ts';
 import { withoutKept } from '../../../src/renderer/coaching/session/said.ts';
 import { cw } from '../../../src/renderer/strings/en-coaching.ts';
+import { saidOf, whysOf } from '../../../src/renderer/ui/verdict.ts';
 
 const change = (comparison: Comparison, part: Partial<ChangeOf> = {}): ChangeOf => ({
   metric: { kind: 'csat', scorecardId: null, criterion: null },

@@ -1,4 +1,5 @@
-import type { KpiName } from '../../../contract/index.ts';
+import type { KpiName, Narrow } from '../../../contract/index.ts';
+import { weekdayOf } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { kpiOf } from '../../../domain/metrics/kpis.ts';
@@ -39,7 +40,13 @@ const ofSolved: Readonly<Partial<Record<KpiName, (fact: SolvedFact) => Part>>> =
 };
 
 type Found = { readonly id: number; readonly part: NonNullable<Part> };
-type Input = Range & { readonly name: KpiName; readonly which: 'all' | 'hits' | 'misses'; readonly limit: number };
+type Input = Range & {
+  readonly name: KpiName;
+  readonly which: 'all' | 'hits' | 'misses';
+  readonly row: Narrow | null;
+  readonly weekday: number | null;
+  readonly limit: number;
+};
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -57,19 +64,33 @@ function* ofDay(
     for (const { id, at, places, fact } of solvedFacts(core.db, from, to)) yield { id, at, places, part: solved(fact) };
 }
 
+/** Whether a ticket is within all that is narrowed to. */
+function within(
+  core: Core,
+  input: Pick<Input, 'within' | 'row'>,
+  hourOf: (at: number) => number,
+): (places: Places, at: number) => boolean {
+  const all = [input.within, input.row].flatMap((each) => {
+    if (each === null) return [];
+    const { dim, keys } = narrowed(core, each);
+    return [{ dim, keys: new Set(keys) }];
+  });
+  return (places, at) => all.every(({ dim, keys }) => keys.has(keyIn(dim, places, hourOf(at))));
+}
+
 /** Latest days first; counts all of them, keeps as many as are asked for. */
 async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<{ total: number; kept: Found[] }> {
   const zone = zoneOf(core.facts.settings().timeZone);
   const hourOf = hourIn(zone);
-  const narrow = input.within === null ? null : narrowed(core, input.within);
-  const wanted = new Set(narrow?.keys);
+  const isWithin = within(core, input, hourOf);
   const [first, last] = daysOf(input);
   const kept: Found[] = [];
   let total = 0;
   for (let day = last; day >= first && isOpen(); day -= 1) {
+    if (input.weekday !== null && weekdayOf(day) !== input.weekday) continue;
     const { from, to } = dayAt(zone, day);
     for (const { id, at, places, part } of ofDay(core, input.name, from, to)) {
-      if (part === null || (narrow !== null && !wanted.has(keyIn(narrow.dim, places, hourOf(at))))) continue;
+      if (part === null || !isWithin(places, at)) continue;
       if (input.which !== 'all' && part.hit !== (input.which === 'hits')) continue;
       total += 1;
       if (kept.length < input.limit) kept.push({ id, part });

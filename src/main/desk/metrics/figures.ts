@@ -1,7 +1,9 @@
 import type { Figure, KpiDimension, Narrow } from '../../../contract/index.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
+import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { compareFigure, together, type Side } from '../../../domain/metrics/judge.ts';
 import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
+import { row } from '../../store/db.ts';
 import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kpi-days.ts';
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
@@ -17,6 +19,17 @@ export type Range = { readonly from: string; readonly days: number; readonly wit
 export const daysOf = ({ from, days }: Pick<Range, 'from' | 'days'>): readonly [number, number] => {
   const first = dayNumber(from);
   return [first, first + days - 1];
+};
+
+/** The day of the first ticket there is; null: none. Days before it are none on which nothing came in. SPEC KPI-23. */
+export function firstDay(core: Core): number | null {
+  const at = row<{ at: number | null }>(core.db, 'SELECT min(created_at) AS at FROM ticket')?.at ?? null;
+  return at === null ? null : wallOf(zoneOf(core.facts.settings().timeZone), at).day;
+}
+
+const daysSince = (began: number | null, range: Pick<Range, 'from' | 'days'>): number => {
+  const [first, last] = daysOf(range);
+  return began === null ? 0 : Math.max(0, last - Math.max(first, began) + 1);
 };
 
 /** By key of a dimension. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
@@ -109,9 +122,10 @@ export async function figures(
   const known = kpisOf(core);
   const isBacklogKnown = input.within === null || input.by === null;
   const backlog = backlogIn(core, dim, input);
+  const began = firstDay(core);
   const rows = shown.map(({ key, label, stored }) => {
-    const side = gather(now, stored, input.days);
-    const past = before === null ? null : gather(before, stored, input.days);
+    const side = gather(now, stored, daysSince(began, input));
+    const past = before === null || other === null ? null : gather(before, stored, daysSince(began, other));
     const told = known
       .filter(({ name }) => name !== 'backlog' || isBacklogKnown)
       .map(({ name, better, target }) => {

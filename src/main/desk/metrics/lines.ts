@@ -14,7 +14,7 @@ import {
 } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
-import { daysOf, type Range } from './figures.ts';
+import { daysOf, firstDay, type Range } from './figures.ts';
 import type { FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
 import { mustAskFor } from './viewer.ts';
@@ -44,14 +44,20 @@ type Line = Pick<ReturnType<typeof individualsChart>, 'centre' | 'signals'> & {
   readonly limits: readonly ({ readonly low: number; readonly high: number } | null)[];
 };
 
+const isCount = (name: KpiName): boolean => name === 'created' || name === 'solved' || name === 'backlog';
+
 /** Shares with limits by the size of each day; minutes and counts as individual values that are not below nothing. */
 function chartOf(name: KpiName, told: readonly Figure[]): Line {
   if (isShare(name)) return sharesChart(told.map(({ n, hits }) => (n === 0 ? null : { n, hits: hits ?? 0 })));
   const { centre, low, high, signals } = individualsChart(
-    told.map(({ n, value }) => (name === 'created' || name === 'solved' || name === 'backlog' || n > 0 ? value : null)),
+    told.map(({ n, value }) => (isCount(name) || n > 0 ? value : null)),
     0,
   );
-  return { centre, signals, limits: told.map(() => (low === null || high === null ? null : { low, high })) };
+  return {
+    centre,
+    signals,
+    limits: told.map(({ value }) => (value === null || low === null || high === null ? null : { low, high })),
+  };
 }
 
 /** One figure day by day with what is usual. SPEC KPI-30. */
@@ -61,7 +67,10 @@ export async function series(core: Core, keeper: FigureKeeper, input: Range & { 
   const fresh = await keeper.fresh(input.name === 'backlog' ? -100_000 : first, last);
   const days = dayTallies(core, input);
   const { name } = input;
-  const told = name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
+  const began = firstDay(core);
+  const before = began === null ? days.length : began - first;
+  const counted = name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
+  const told = counted.map((figure, at) => (at < before ? { ...figure, value: null } : figure));
   const { centre, limits, signals } = chartOf(name, told);
   return {
     fresh,

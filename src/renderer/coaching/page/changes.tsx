@@ -1,34 +1,13 @@
-import { ArrowDown, ArrowUp, Hourglass, Equal } from 'lucide-react';
 import type { AgentPage, ChangeOf } from '../../../contract/index.ts';
 import { FigureTable, type Line } from '../../staffing/table.tsx';
 import { cw } from '../../strings/en-coaching.ts';
-import { cx } from '../../ui/cx.ts';
 import { shortDate } from '../../ui/format.ts';
-import { saidOf, whysOf, worstFirst, type Said } from '../figures.ts';
+import { Says } from '../../ui/says.tsx';
+import { saidOf, whysOf } from '../../ui/verdict.ts';
+import { worstFirst } from '../figures.ts';
 import type { Told } from './rows.tsx';
 
 const w = cw.since;
-const tones: Readonly<Record<Said, string>> = {
-  better: 'font-semibold text-met',
-  worse: 'font-semibold text-late',
-  steady: 'text-ink-2',
-  notYet: 'text-ink-2',
-};
-
-/** The verdict in words and with a sign of its own; the arrow is the way of the figure. */
-export function Says({ change }: { readonly change: ChangeOf }) {
-  const said = saidOf(change);
-  const { difference } = change.comparison;
-  const isReact = said === 'better' || said === 'worse';
-  const Icon = isReact ? ((difference ?? 0) > 0 ? ArrowUp : ArrowDown) : said === 'steady' ? Equal : Hourglass;
-  return (
-    <span className={cx('inline-flex items-start gap-1', tones[said])}>
-      <Icon size={12} aria-hidden className="mt-[3px] shrink-0" />
-      {cw.saysOf(said, whysOf(change.comparison))}
-    </span>
-  );
-}
-
 const lineOf = (change: ChangeOf): Line => {
   const { unit, metric, name, comparison } = change;
   return {
@@ -40,7 +19,9 @@ const lineOf = (change: ChangeOf): Line => {
       cw.valueOf(unit, comparison.a),
       cw.valueOf(unit, comparison.b),
       cw.difference(unit, comparison),
-      <Says key="says" change={change} />,
+      <Says key="says" said={saidOf(change)} difference={comparison.difference}>
+        {cw.saysOf(saidOf(change), whysOf(comparison))}
+      </Says>,
     ],
   };
 };

@@ -16,6 +16,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { onRowKey } from '../../ui/row-keys.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { InHeader } from '../header-slot.tsx';
 import { showReviews, showTab } from '../quality-store.ts';
@@ -26,7 +27,6 @@ import { baseFilter, isPart } from './filters.ts';
 import { worstFirst } from './judge.ts';
 import { Overall } from './overall.tsx';
 import { Axis, CountedRow, OpenLine, Part } from './part.tsx';
-import { onRowKey } from './rows.ts';
 import { WeekTrend } from './week-trend.tsx';
 import { spanFor, type Span } from './whisker-geometry.ts';
 

@@ -1,7 +1,9 @@
 import type { ChangeOf } from '../../contract/index.ts';
+import type { Said, Why } from '../ui/verdict.ts';
 import { locale } from './en-words.ts';
 
-type Unit = ChangeOf['unit'];
+/** `perDay`: tickets on a mean day. */
+export type Unit = ChangeOf['unit'] | 'perDay';
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -24,12 +26,31 @@ const plain: Readonly<Record<Unit, (value: number) => string>> = {
   percent: (value) => one.format(value),
   score: (value) => two.format(value),
   minutes,
+  perDay: (value) => one.format(value),
 };
-const units: Readonly<Record<Unit, string>> = { share: ' %', percent: ' %', score: ' of 5', minutes: '' };
+const units: Readonly<Record<Unit, string>> = {
+  share: ' %',
+  percent: ' %',
+  score: ' of 5',
+  minutes: '',
+  perDay: ' a day',
+};
 /** Of two percentages the difference is in points: 5 % more of 20 % is another thing. */
-const apart: Readonly<Record<Unit, string>> = { share: ' points', percent: ' points', score: '', minutes: '' };
+const apart: Readonly<Record<Unit, string>> = {
+  share: ' points',
+  percent: ' points',
+  score: '',
+  minutes: '',
+  perDay: ' a day',
+};
 /** Of times it is the middle of all differences, which is not that of the two middles beside it. */
-const typical: Readonly<Record<Unit, string>> = { share: '', percent: '', score: '', minutes: 'typically ' };
+const typical: Readonly<Record<Unit, string>> = {
+  share: '',
+  percent: '',
+  score: '',
+  minutes: 'typically ',
+  perDay: '',
+};
 
 const isNumber = (value: number | null): value is number => value !== null && Number.isFinite(value);
 
@@ -77,5 +98,28 @@ function chance(p: number | null): string {
   return `${words} (${figure})`;
 }
 
-/** The figures of coaching, as text. */
-export const changeWords = { value, valueOf, difference, chance, missing };
+/** How far apart, without the sign: `3.1 points`, `typically 12 min`. */
+const apartBy = (unit: Unit, figure: number): string =>
+  `${typical[unit]}${plain[unit](Math.abs(figure))}${apart[unit]}`;
+
+const said: Readonly<Record<Said, string>> = {
+  better: 'More than noise: better',
+  worse: 'More than noise: worse',
+  changed: 'More than noise',
+  steady: 'Steady',
+  notYet: 'Do not react yet',
+};
+const whys: Readonly<Record<Why, string>> = {
+  none: 'nothing on one side',
+  few: 'fewer than 30',
+  small: 'below 7 %',
+  chance: 'may be chance',
+};
+
+/** What a change says, in words; the verdict first, then why not. */
+function saysOf(how: Said, why: readonly Why[]): string {
+  return how === 'notYet' ? `${said.notYet}: ${why.map((each) => whys[each]).join(', ')}` : said[how];
+}
+
+/** Figures and how they changed, as text. */
+export const changeWords = { value, valueOf, difference, apartBy, chance, missing, said, whys, saysOf };

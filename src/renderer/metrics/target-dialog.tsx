@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Kpi } from '../../contract/index.ts';
+import { command } from '../app/actions.ts';
+import { client } from '../client/client.ts';
+import { DialogForm } from '../coaching/forms/dialog-form.tsx';
+import { numberIn } from '../staffing/numbers.ts';
+import { mw } from '../strings/en-metrics.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field, TextInput } from '../ui/field.tsx';
+import { ask } from './metrics-store.ts';
+import { typedTarget } from './target.ts';
+
+const w = mw.target;
+
+/** What a figure should be, for the whole desk. */
+export function TargetDialog({ kpi }: { readonly kpi: Kpi }) {
+  const [typed, setTyped] = useState(typedTarget(kpi));
+  const [tried, setTried] = useState(false);
+  const isShare = kpi.kind === 'share';
+  const found = numberIn(typed, 0, isShare ? 100 : 1_000_000);
+  const isEmpty = typed.trim() === '';
+  const isWrong = !isEmpty && found === null;
+  const close = (): void => ask(null);
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (isWrong) return;
+    const target = isEmpty || found === null ? null : isShare ? Math.round(found * 1e6) / 1e8 : found;
+    const done = await command(client.metrics.targetSave({ name: kpi.name, target }));
+    if (done !== null) close();
+  };
+  return (
+    <Dialog title={w.title(kpi.title)} open onClose={close} width={420}>
+      <DialogForm submit={w.save} onSubmit={save} onClose={close}>
+        <Field label={w.field(kpi.kind)} hint={w.hint} error={tried && isWrong ? w.wrong(kpi.kind) : undefined}>
+          {(ids) => (
+            <TextInput {...ids} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          )}
+        </Field>
+      </DialogForm>
+    </Dialog>
+  );
+}

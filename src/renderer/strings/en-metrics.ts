@@ -1,0 +1,367 @@
+import type { Comparison, Figure, Kpi, KpiDimension } from '../../contract/index.ts';
+import type { MetricsTab } from '../metrics/metrics-store.ts';
+import type { TabAction } from '../metrics/tab-actions.ts';
+import type { Against, RangeOf } from '../metrics/range.ts';
+import { saidOf, whysOf } from '../ui/verdict.ts';
+import { changeWords } from './en-figures.ts';
+import { number, tickets } from './en-words.ts';
+
+const { missing } = changeWords;
+
+const tabs: Readonly<Record<MetricsTab | 'label', string>> = {
+  label: 'Parts of the numbers',
+  overview: 'Overview',
+  by: 'By',
+  when: 'When',
+};
+
+const commands: Readonly<Record<TabAction, string>> = {
+  open: 'Open the figure',
+  back: 'Back to the tiles',
+  target: 'Set the target of the figure',
+  behind: 'Tickets behind the figure',
+  add: 'Add a figure',
+  hide: 'Hide the figure',
+  earlier: 'Move the figure forward',
+  later: 'Move the figure back',
+  above: 'Move the figure a row up',
+  below: 'Move the figure a row down',
+  sort: 'Sort by this column',
+  dimBefore: 'Tell apart by the one before',
+  dimAfter: 'Tell apart by the next',
+  cause: 'Causes of all tickets, or of escalated ones',
+  export: 'Save what is shown as CSV',
+};
+
+const screenCommands = {
+  shorter: 'Fewer days',
+  longer: 'More days',
+  days: 'Days from and to',
+  against: 'Change what is compared with',
+  narrow: 'Narrow to one queue, person and so on',
+  wall: 'Wallboard',
+} as const;
+
+const by: Readonly<Record<KpiDimension, string>> = {
+  queue: 'Queue',
+  channel: 'Channel',
+  priority: 'Priority',
+  agent: 'Agent',
+  team: 'Team',
+  category: 'Category',
+  hour: 'Hour',
+};
+
+const against: Readonly<Record<Against, string>> = { before: 'Before', lastYear: 'Last year', none: 'Nothing' };
+
+const daysOf = (days: number): string => (days === 1 ? '1 day' : `${number(days)} days`);
+
+/** What is compared with, in a sentence. */
+const period = (held: Against, days: number): string =>
+  held === 'lastYear'
+    ? days === 1
+      ? 'the same day last year'
+      : 'the same days last year'
+    : days === 1
+      ? 'the day before'
+      : `the ${number(days)} days before`;
+
+/** A figure as it stands on the screen, in the file and on the wall. */
+const value = (kind: Kpi['kind'], told: number | null): string => {
+  if (kind !== 'count') return changeWords.value(kind, told);
+  return told === null || !Number.isFinite(told) ? missing : number(told);
+};
+
+const unitOf = (kind: Kpi['kind']) => (kind === 'count' ? 'perDay' : kind);
+
+/** Fewer than are needed on one side: which, and how many there are. Of counts they are days. */
+function few({ a, b }: Comparison, least: number, kind: Kpi['kind'], than: string): string {
+  const needed = `${number(least)}${kind === 'count' ? ' days' : ''} needed`;
+  return b.n < least ? `${number(b.n)} of ${needed}` : `${than}: ${number(a.n)} of ${needed}`;
+}
+
+function notYet(kpi: Kpi, comparison: Comparison, than: string): string {
+  const [why] = whysOf(comparison);
+  if (why === 'none') return comparison.a.n === 0 ? `nothing in ${than}` : 'nothing in these days';
+  if (why === 'few') return few(comparison, kpi.leastSample, kpi.kind, than);
+  return why === 'small' ? 'a change below 7 %' : 'may be chance';
+}
+
+const ways = {
+  share: { better: 'better', worse: 'worse' },
+  minutes: { less: 'shorter', more: 'longer' },
+  count: { less: 'fewer', more: 'more' },
+} as const;
+
+/** What a comparison says: how far apart in words, or that one should not react yet, and why. SPEC KPI-52. */
+function says(kpi: Kpi, comparison: Comparison | null, held: Against, days: number): string {
+  if (comparison === null) return held === 'none' ? '' : 'A count at one moment: not compared';
+  const said = saidOf({ better: kpi.better, comparison });
+  const than = period(held, days);
+  if (said === 'steady') return `${changeWords.said.steady}: as ${than}, within 7 %`;
+  if (said === 'notYet') return `${changeWords.said.notYet}: ${notYet(kpi, comparison, than)}`;
+  const by = comparison.difference ?? 0;
+  const way = by > 0 ? 'more' : 'less';
+  const word = kpi.kind === 'share' ? (said === 'changed' ? way : ways.share[said]) : ways[kpi.kind][way];
+  return `${changeWords.apartBy(unitOf(kpi.kind), by)} ${word} than ${than}, more than noise`;
+}
+
+const n = (kpi: Pick<Kpi, 'kind'>, { n: of, hits }: Pick<Figure, 'n' | 'hits'>): string =>
+  kpi.kind === 'count' ? '' : hits === null ? `of ${number(of)}` : `${number(hits)} of ${number(of)}`;
+
+/** How sure a share is, how long nine of ten took. */
+function spread(kpi: Pick<Kpi, 'kind'>, { interval, p90 }: Pick<Figure, 'interval' | 'p90'>): string {
+  if (kpi.kind === 'share' && interval !== null)
+    return `${changeWords.value('share', interval.low)} to ${changeWords.value('share', interval.high)}`;
+  return kpi.kind === 'minutes' && p90 !== null ? `nine of ten within ${changeWords.value('minutes', p90)}` : '';
+}
+
+const sides = { less: 'at most ', more: 'at least ', neither: '' } as const;
+const targetOf = ({ kind, better, target }: Pick<Kpi, 'kind' | 'better' | 'target'>): string =>
+  target === null ? 'none' : `${sides[better]}${value(kind, target)}`;
+const targetText = (kpi: Pick<Kpi, 'kind' | 'better' | 'target'>): string => `Target ${targetOf(kpi)}`;
+
+const met = (is: boolean | null): string => (is === null ? '' : is ? 'Target met' : 'Target missed');
+
+const tile = {
+  label: (title: string, parts: readonly string[]): string => `${title}: ${parts.filter(Boolean).join('. ')}`,
+  none: 'nothing to tell',
+  list: 'Figures',
+  add: 'Add a figure',
+  hidden: (title: string): string => `${title} is hidden`,
+  undo: 'Undo',
+  empty: 'No figure is shown',
+  emptyHow: 'Add those that you look at; they stay in the order in which you put them.',
+  emptyDesk: 'No tickets in these days',
+  emptyDeskHow: 'Figures come by themselves with tickets: take some in, import an export, or look at more days.',
+  import: 'Import tickets',
+  signal: { beyond: 'outside of what is usual', run: 'nine days or more on one side of the middle' },
+} as const;
+
+const detail = {
+  back: 'Tiles',
+  formula: 'How it is worked out',
+  unit: 'Unit',
+  units: {
+    share: 'Share, in per cent',
+    minutes: 'Working time in minutes: the median',
+    count: 'Tickets',
+  },
+  better: 'Better',
+  betters: { more: 'the more', less: 'the less', neither: 'neither more nor less' },
+  day: 'Counted on',
+  dayOf: {
+    created: 'the day the ticket came in',
+    solved: 'the day the ticket was solved',
+    end: 'the end of the last day',
+  },
+  target: 'Target',
+  setTarget: 'Set target',
+  least: 'Least sample',
+  leastOf: (of: number, kind: Kpi['kind']): string =>
+    `${number(of)} ${kind === 'count' ? 'days' : 'tickets'} on both sides; fewer are too few to react to`,
+  source: 'Source',
+  interval: '95 % of the difference',
+  chance: 'Chance',
+  line: 'Day by day',
+  lineHow: (signals: number): string =>
+    `The band is what is usual (three sigma). ${
+      signals === 0 ? 'No day stands out.' : `${signals === 1 ? '1 day stands' : `${number(signals)} days stand`} out.`
+    }`,
+  figures: 'Figures of the days',
+  columns: { day: 'Day', value: 'Value', of: 'Of', low: 'Usual from', high: 'to', signal: 'Stands out' },
+  spread: 'How they are spread',
+  spreadOf: (of: number, error: number): string =>
+    `${tickets(of)}. Quantiles are off by no more than ${changeWords.value('share', error)}.`,
+  quantile: (share: number): string => `${number(Math.round(100 * share))} % within`,
+  quantiles: 'Quantiles',
+  steps: 'Steps',
+  step: (from: number, to: number | null): string =>
+    to === null
+      ? `${changeWords.value('minutes', from)} and more`
+      : `${from === 0 ? 'below' : `${changeWords.value('minutes', from)} to`} ${changeWords.value('minutes', to)}`,
+  behind: 'Tickets behind',
+} as const;
+
+const behind = {
+  title: (what: string): string => `Tickets behind: ${what}`,
+  which: 'Which',
+  whichOf: { all: 'All', hits: 'Counted for it', misses: 'Not' },
+  total: (total: number, shown: number): string =>
+    shown < total ? `${tickets(total)}; the ${number(shown)} of the latest days are listed` : tickets(total),
+  list: 'Tickets',
+  none: 'None.',
+  created: (when: string): string => `came in ${when}`,
+  solved: (when: string): string => `solved ${when}`,
+  yes: 'counts',
+  no: 'does not count',
+  open: 'open on the board',
+  save: 'save as CSV',
+} as const;
+
+const target = {
+  title: (of: string): string => `Target of ${of}`,
+  field: (kind: Kpi['kind']): string => ({ share: 'Per cent', minutes: 'Minutes', count: 'Tickets' })[kind],
+  hint: 'Empty: no target. It holds for the whole desk and can be undone.',
+  wrong: (kind: Kpi['kind']): string =>
+    kind === 'share' ? 'A number from 0 to 100, or nothing.' : 'A number of 0 or more, or nothing.',
+  save: 'Save target',
+} as const;
+
+const range = {
+  days: 'Days',
+  own: 'Own days',
+  ask: 'Days from and to',
+  from: 'From',
+  to: 'To',
+  go: 'Show',
+  wrong: 'Both dates, the first not after the last, at most 1,100 days apart.',
+  against: 'Compared with',
+  narrow: 'Narrowed to',
+  all: 'All tickets',
+  onlyOwn: 'Your own tickets',
+  value: (by: string, label: string): string => `${by}: ${label}`,
+  lastDays: (days: number): string => `Last ${daysOf(days)}, today so far included`,
+  span: (from: string, to: string): string => `${from} to ${to}`,
+  fresh: (at: string): string => `As of ${at}, all days worked out`,
+  freshNow: 'All days worked out',
+  loading: 'Working out',
+} as const;
+
+const table = {
+  by: 'Told apart by',
+  label: (dim: KpiDimension): string => `Figures by ${by[dim].toLowerCase()}`,
+  cell: (row: string, title: string, parts: readonly string[]): string =>
+    `${row}, ${title}: ${parts.filter(Boolean).join('. ')}`,
+  sort: (title: string): string => `Sort by ${title}`,
+  none: 'Nothing in these days',
+  noneHow: 'No tickets came in or were solved. Look at more days, or at all tickets.',
+  together: 'All cells are judged together: what is more than noise here is so beside all others.',
+} as const;
+
+const when = {
+  heat: 'When tickets come in',
+  heatHow: 'Tickets on a mean day, by hour of the desk’s clock. All tickets, whatever is narrowed to.',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  weekday: 'Weekday',
+  cell: (weekday: string, hour: number, mean: string, of: number): string =>
+    `${weekday} ${String(hour).padStart(2, '0')}:00: ${mean} on a mean day, ${tickets(of)}`,
+  mean: (of: number, days: number): string =>
+    days === 0 ? missing : of === 0 ? '0' : changeWords.value('perDay', of / days).replace(' a day', ''),
+  hours: (hour: number): string => String(hour).padStart(2, '0'),
+  ageing: 'How old open tickets are',
+  ageingHow: (of: number): string => `${tickets(of)} open now. All tickets, whatever is narrowed to.`,
+  age: (from: number, to: number | null): string =>
+    to === null
+      ? `${number(from)} days and more`
+      : from === 0
+        ? 'below a day'
+        : to - from === 1
+          ? daysOf(from)
+          : `${number(from)} to ${number(to)} days`,
+  breached: (of: number): string => (of === 0 ? '' : `${number(of)} late`),
+  open: (of: number): string => `${number(of)} open`,
+  pareto: 'Causes',
+  causes: { created: 'Tickets in', escalated: 'Escalated' },
+  paretoOf: 'Causes of',
+  paretoHow: (few: number, all: number): string =>
+    all === 0 ? 'Nothing in these days.' : `${number(few)} of ${number(all)} categories make 80 %.`,
+  bar: (label: string, of: number, share: number, so: number): string =>
+    `${label}: ${number(of)}, ${changeWords.value('share', share)}, with those before ${changeWords.value('share', so)}`,
+  leads: 'How busy the hours are and how old open work is are for whoever leads. Below are causes of your own tickets.',
+} as const;
+
+const wall = { title: 'Wallboard', leave: 'leave', hint: 'F11 takes the frame of the window away.' } as const;
+
+const file = {
+  csv: 'CSV',
+  name: (tab: string, from: string, days: number): string => `numbers-${tab}-${from}-${days}-days.csv`,
+  saved: (name: string): string => `${name} saved.`,
+  figures: [
+    'From',
+    'Days',
+    'Narrowed to',
+    'Row',
+    'Figure',
+    'Shown',
+    'Value',
+    'Unit',
+    'Of',
+    'Counted for it',
+    '90th percentile',
+    'Low 95 %',
+    'High 95 %',
+    'Target',
+    'Target met',
+    'Compared from',
+    'Was',
+    'Was of',
+    'Difference',
+    'Verdict',
+  ],
+  units: { share: 'share of 1', minutes: 'minutes', count: 'tickets' },
+  when: ['Part', 'Row', 'Column', 'Tickets', 'Of which late', 'Weekdays', 'Shown'],
+  behind: ['Ticket', 'Subject', 'Came in', 'Solved', 'Minutes', 'Counts'],
+  yes: 'yes',
+  no: 'no',
+} as const;
+
+const hints = {
+  move: 'move',
+  open: 'open',
+  arrange: 'arrange',
+  hide: 'hide',
+  add: 'add',
+  target: 'target',
+  behind: 'tickets behind',
+  days: 'days',
+  own: 'own days',
+  against: 'compare',
+  narrow: 'narrow',
+  save: 'CSV',
+  wall: 'wallboard',
+  back: 'back',
+  sort: 'sort',
+  dim: 'tell apart by',
+  cause: 'causes of',
+  part: 'next part',
+} as const;
+
+/** `29 Oct to 27 Nov`, or how many days back from today. */
+const rangeWords = ({ own, days }: Pick<RangeOf, 'own' | 'days'>, from: string, to: string): string =>
+  own ? range.span(from, to) : range.lastDays(days);
+
+const reading = { loading: 'Working out the numbers', failed: 'The numbers could not be read' } as const;
+
+/** The words of the numbers. */
+export const mw = {
+  tabs,
+  reading,
+  commands,
+  screenCommands,
+  by,
+  against,
+  period,
+  value,
+  says,
+  n,
+  spread,
+  targetOf,
+  targetText,
+  met,
+  tile,
+  detail,
+  behind,
+  target,
+  range,
+  rangeWords,
+  table,
+  when,
+  wall,
+  file,
+  hints,
+  difference: changeWords.difference,
+  chance: changeWords.chance,
+  unitOf,
+  missing,
+} as const;
