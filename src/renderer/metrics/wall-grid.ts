@@ -6,7 +6,7 @@ const lettersWide = 19;
 const least = 6;
 
 /** Lines of a tile that words take; what is left is for the days. */
-const linesSaid = 11.4;
+const linesSaid = 12.5;
 
 type WallGrid = {
   readonly columns: number;
