@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { onboarding } from './onboarding.ts';
 import { training } from './training.ts';
 import { hiring } from './hiring.ts';
+import { surveyRules, surveys } from './surveys.ts';
 import { metrics } from './metrics.ts';
 import { os } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
@@ -45,6 +46,7 @@ export function createRouter(core: Core) {
     roster: roster(core, outlook),
     sla: sla(core),
     staffing: staffing(core, outlook),
+    surveys: surveys(core),
     tickets: tickets(core),
     training: training(core, outlook),
   });
@@ -58,6 +60,7 @@ export function createPureRouter() {
     roster: rosterRules(),
     sla: { replay: replayProcedure },
     staffing: staffingRules(),
+    surveys: surveyRules(),
   };
 }
 export type Router = ReturnType<typeof createRouter>;
