@@ -5,6 +5,7 @@ import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { growthBench } from './growth.ts';
+import { surveyBench } from './surveys.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
 import { packBench } from './packs.ts';
@@ -33,8 +34,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   quality: () => qualityBench(),
   packs: packBench,
   growth: growthBench,
+  surveys: surveyBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'surveys']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

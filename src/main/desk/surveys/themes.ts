@@ -27,14 +27,25 @@ export function inSpan(core: Core, { surveyId, days }: Pick<Asked, 'surveyId' | 
 const scoreText = { nps: 'avg(a.score)', csat: 'avg(a.score * 5 / a.most)' } as const;
 
 function readSpan(core: Core, asked: Asked, { text, params }: Part) {
+  const idOf = new Map(
+    rows<{ id: number; uid: Uint8Array }>(core.db, 'SELECT id, uid FROM survey_code').map(({ id, uid }) => [
+      id,
+      uuidText(uid),
+    ]),
+  );
   const codes = new Map<number, string[]>();
-  const coded = rows<{ response_id: number; uid: Uint8Array }>(
+  const coded = rows<{ response_id: number; code_id: number }>(
     core.db,
-    `SELECT k.response_id, c.uid FROM survey_coded k JOIN survey_code c ON c.id = k.code_id JOIN survey_response r ON r.id = k.response_id
+    `SELECT k.response_id, k.code_id FROM survey_coded k JOIN survey_response r ON r.id = k.response_id
      WHERE k.is_one = 1 AND r.read_at IS NOT NULL AND ${text}`,
     ...params,
   );
-  for (const { response_id: id, uid } of coded) codes.set(id, [...(codes.get(id) ?? []), uuidText(uid)]);
+  for (const { response_id: response, code_id: code } of coded) {
+    const known = codes.get(response);
+    const id = idOf.get(code) ?? '';
+    if (known === undefined) codes.set(response, [id]);
+    else known.push(id);
+  }
   return rows<{ id: number; score: number | null }>(
     core.db,
     `SELECT r.id, (SELECT ${scoreText[asked.kind]} FROM survey_answer a WHERE a.response_id = r.id AND a.kind = ?) AS score
@@ -44,12 +55,12 @@ function readSpan(core: Core, asked: Asked, { text, params }: Part) {
   ).map(({ id, score }) => ({ score, codes: codes.get(id) ?? [] }));
 }
 
-/** Answers in few words of questions that ask for them. */
+/** Answers in few words of questions that ask for them; texts without one are passed over unread. */
 const lists = (core: Core, { text, params }: Part): string[] =>
   column<string>(
     core.db,
     `SELECT json_extract(j.value, '$[1]') FROM survey_response r, json_each(r.texts) j
-     WHERE r.has_words = 1 AND ${text} AND json_extract(j.value, '$[2]')`,
+     WHERE r.has_words = 1 AND ${text} AND instr(r.texts, ',true]') > 0 AND json_extract(j.value, '$[2]')`,
     ...params,
   );
 
