@@ -115,7 +115,8 @@ function byWords({ cells, answers, title }: Look): Guess {
   });
   if (lists > 0.7) return { kind: 'list', why: 'Several words with commas between them.' };
   const length = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
-  if (answers.length / cells.length > 0.6 || length > 40) return { kind: 'verbatim', why: 'Answered in own words.' };
+  if (answers.length > mostAnswers || answers.length / cells.length > 0.6 || length > 25)
+    return { kind: 'verbatim', why: 'Answered in own words.' };
   return { kind: 'ignore', why: 'A choice. If it is a scale, say what each answer counts.' };
 }
 

@@ -17,6 +17,7 @@ export type Screen =
   | 'onboarding'
   | 'training'
   | 'hiring'
+  | 'surveys'
   | 'clocks'
   | 'rules'
   | 'import';
