@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SurveyImport, SurveyResponse } from '../../src/contract/index.ts';
 import { csatCodes } from '../../src/main/store/codes.ts';
-import { row } from '../../src/main/store/db.ts';
+import { responsesText } from '../../src/main/desk/surveys/responses.ts';
+import { row, rows } from '../../src/main/store/db.ts';
 import { dump } from '../support/dump.ts';
 import { hour, minute, mondayTen } from '../support/fake-clock.ts';
 import { newTicket, refusal, testDesk, type TestDesk } from '../support/test-desk.ts';
@@ -410,5 +411,22 @@ describe('hostile text (SUR-51)', () => {
     expect(await list({ text: '\\' })).toHaveLength(1);
     expect(await list({ text: 'HYPERLINK("' })).toHaveLength(1);
     expect(await list({ text: "' OR 1=1 --" })).toEqual([]);
+  });
+});
+
+describe('responses by the thousand', () => {
+  it('are read in the order of an index, without a sort, whatever is asked for', () => {
+    for (const where of [
+      '1',
+      'r.survey_id = 1',
+      'r.low = 1',
+      'r.has_words = 1 AND r.read_at IS NULL',
+      't.assignee_id = 1',
+    ]) {
+      const plan = rows<{ detail: string }>(desk.db, `EXPLAIN QUERY PLAN ${responsesText(where)}`, 100, 0);
+      const text = plan.map(({ detail }) => detail).join(' | ');
+      expect(text).toMatch(/r USING INDEX survey_response_(at|survey|unread)/);
+      expect(text).not.toContain('TEMP B-TREE');
+    }
   });
 });

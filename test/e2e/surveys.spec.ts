@@ -128,19 +128,20 @@ test('a survey is imported, read, ranked and acted on by keys alone (SUR-10 to S
   await press(page, 'a');
   await expect(panel(page)).toContainText('The app is fine');
   await page.keyboard.press('y');
-  await expect(page.getByRole('combobox', { name: 'Give a code' })).toBeFocused();
+  const typed = page.getByPlaceholder('Find', { exact: true });
+  await expect(typed).toBeFocused();
   await page.keyboard.type('App');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('button', { name: 'Take off the code App' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('combobox', { name: 'Give a code' })).toHaveCount(0);
+  await expect(typed).toHaveCount(0);
   await responses(page).focus();
   await press(page, 'Escape');
   await expect(panel(page)).not.toContainText('Reading: digits');
   await expect(responses(page).getByText('not read')).toHaveCount(4);
   await press(page, '3');
   await page.keyboard.press('Shift+A');
-  await expectSaid(page, 'Coded by the rules: 4 responses');
+  await expectSaid(page, /Coded by the rules: 4 responses/);
   await expect(page.getByText('All 8 with words are read.')).toBeVisible();
   await expect(page.getByRole('option', { name: /^Refund.*4 mentions, 50%.*costs.*too few to say/ })).toBeVisible();
 

@@ -69,10 +69,14 @@ type ResponseRecord = {
   customer_name: string | null;
 };
 
-const recordText = `SELECT r.id, r.uid, s.uid AS survey_uid, r.at, r.email, r.low, r.texts, r.matched_by, r.read_at,
+/** Responses that fit, newest first; the index over time gives them in that order. Its parameters end with limit and offset. */
+export const responsesText = (
+  where: string,
+): string => `SELECT r.id, r.uid, s.uid AS survey_uid, r.at, r.email, r.low, r.texts, r.matched_by, r.read_at,
   t.uid AS ticket, t.id AS number, t.subject, p.uid AS agent, c.uid AS customer, c.name AS customer_name
   FROM survey_response r JOIN survey s ON s.id = r.survey_id LEFT JOIN ticket t ON t.id = r.ticket_id
-  LEFT JOIN person p ON p.id = t.assignee_id LEFT JOIN customer c ON c.id = r.customer_id`;
+  LEFT JOIN person p ON p.id = t.assignee_id LEFT JOIN customer c ON c.id = r.customer_id
+  WHERE ${where} ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?`;
 
 type ScoreRecord = { response_id: number; uid: Uint8Array; title: string; score: number; most: number };
 type CodedRecord = { response_id: number; uid: Uint8Array; name: string; is_one: number };
@@ -153,16 +157,7 @@ type Page = { readonly filter: Filter; readonly offset: number; readonly limit: 
 
 function find(core: Core, { filter, offset, limit }: Page): SurveyResponse[] {
   const { text, params } = whereOf(core, filter);
-  return toResponses(
-    core,
-    rows<ResponseRecord>(
-      core.db,
-      `${recordText} WHERE ${text} ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?`,
-      ...params,
-      limit,
-      offset,
-    ),
-  );
+  return toResponses(core, rows<ResponseRecord>(core.db, responsesText(text), ...params, limit, offset));
 }
 
 /** Responses, newest first, and how many there are in all. */

@@ -102,7 +102,7 @@ function Codes({ response, offers, coding, typing, onTyping }: CodesProps) {
   const { codes, readAt } = response;
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="text-small font-bold">{w.codes}</h3>
+      <h2 className="text-small font-bold">{w.codes}</h2>
       {offers.length > 0 && (
         <ul className="flex flex-col gap-[6px]">
           {offers.map((offer, at) => (
