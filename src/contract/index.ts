@@ -12,6 +12,7 @@ import { reportsContract } from './reports.ts';
 import { onboardingContract } from './onboarding.ts';
 import { trainingContract } from './training.ts';
 import { hiringContract } from './hiring.ts';
+import { surveysContract } from './surveys.ts';
 import { metricsContract } from './metrics.ts';
 import { qualityContract } from './quality.ts';
 import { relationsContract } from './relations.ts';
@@ -36,6 +37,7 @@ export const contract = {
   onboarding: onboardingContract,
   training: trainingContract,
   hiring: hiringContract,
+  surveys: surveysContract,
   metrics: metricsContract,
   quality: qualityContract,
   reports: reportsContract,
@@ -60,6 +62,7 @@ export * from './intake.ts';
 export * from './onboarding.ts';
 export * from './training.ts';
 export * from './hiring.ts';
+export * from './surveys.ts';
 export * from './metrics.ts';
 export * from './people.ts';
 export * from './quality-common.ts';

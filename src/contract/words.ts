@@ -277,3 +277,9 @@ export const kpiNames = [
 ] as const;
 /** By what figures are told apart. */
 export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'] as const;
+/** Figures of surveys. SPEC SUR-1. */
+export const answerKinds = ['nps', 'csat'] as const;
+/** By what a response was given to a ticket or customer: the ticket's number, its id elsewhere, e-mail and the ticket solved last, e-mail alone. SPEC SUR-20. */
+export const matchedBy = ['ticket', 'foreign', 'solved', 'customer'] as const;
+/** What writes exports of surveys. SPEC SUR-10. */
+export const surveyShapes = ['surveyMonkey', 'typeform', 'qualtrics', 'googleForms', 'other'] as const;

@@ -6,6 +6,7 @@ import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { figuresBench } from './figures.ts';
 import { growthBench } from './growth.ts';
+import { surveyBench } from './surveys.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
 import { packBench } from './packs.ts';
@@ -35,8 +36,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   packs: packBench,
   growth: growthBench,
   figures: figuresBench,
+  surveys: surveyBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures', 'surveys']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

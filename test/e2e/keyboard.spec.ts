@@ -304,6 +304,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
     { key: 'o', shown: ['People', 'What worked'] },
     { key: 'n', shown: ['Newcomers', 'Programmes', 'Certificates'] },
     { key: 'l', shown: ['Refreshers', 'Needs', 'Courses', 'Budget'] },
+    { key: 'v', shown: ['Scores', 'Responses', 'Themes', 'Causes'] },
     { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
     { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
   ];

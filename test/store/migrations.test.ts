@@ -39,6 +39,7 @@ const pinned: Record<string, string> = {
   '16 coaching': '50f9f10cc9262d8850754cf20ee7309a2efe85e469c8d6b2ec7ead0044a2f813',
   '17 growth': '460bfb6969f43fbdcf7c6bc5b7d5c4aa7097855a3f6a6fef686081ac14ed8414',
   '18 figures': 'cd40435f9f12206a00971b45b6a3ee862f97a934b212a32923a37912fd83f573',
+  '19 surveys': '6a7e49c6f1d82d52f990a0619dc89d3d2d6dfcf9bb41553c3a3d29639147f147',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

@@ -238,6 +238,7 @@ const wholeDesk = [
   'onboarding',
   'training',
   'hiring',
+  'surveys',
 ] as const;
 
 const domainOf = {
@@ -290,6 +291,13 @@ const domainOf = {
   seat: 'hiring',
   candidate: 'hiring',
   interview: 'hiring',
+  survey: 'surveys',
+  survey_question: 'surveys',
+  survey_response: 'surveys',
+  survey_answer: 'surveys',
+  survey_code: 'surveys',
+  survey_coded: 'surveys',
+  survey_problem: 'surveys',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

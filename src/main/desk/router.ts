@@ -15,6 +15,7 @@ import { training } from './training.ts';
 import { hiring } from './hiring.ts';
 import { metrics, metricsRules } from './metrics.ts';
 import type { FigureKeeper } from './metrics/keeper.ts';
+import { surveyRules, surveys } from './surveys.ts';
 import { os } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
 import { reports } from './reports.ts';
@@ -46,6 +47,7 @@ export function createRouter(core: Core, keeper: FigureKeeper) {
     roster: roster(core, outlook),
     sla: sla(core),
     staffing: staffing(core, outlook),
+    surveys: surveys(core),
     tickets: tickets(core),
     training: training(core, outlook),
   });
@@ -59,6 +61,7 @@ export function createPureRouter() {
     roster: rosterRules(),
     sla: { replay: replayProcedure },
     staffing: staffingRules(),
+    surveys: surveyRules(),
   };
 }
 export type Router = ReturnType<typeof createRouter>;

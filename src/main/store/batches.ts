@@ -76,6 +76,7 @@ const needed = [
   ['seat', 'person_id'],
   ['candidate', 'person_id'],
   ['interview', 'by_id'],
+  ['survey_problem', 'owner_id'],
 ] as const;
 const missing = ([table, column]: (typeof needed)[number]): string =>
   `NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id)`;

@@ -2,6 +2,7 @@ import type { Entity, EntityName } from './entity.ts';
 import { coachingEntities } from './entities-coaching.ts';
 import { growthEntities } from './entities-growth.ts';
 import { qualityEntities } from './entities-quality.ts';
+import { surveyEntities } from './entities-surveys.ts';
 import { rosterEntities } from './entities-roster.ts';
 
 /** Derived columns (clocks, bands, search) are not here: they follow from these, after every commit and every undo. */
@@ -228,6 +229,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   ...qualityEntities,
   ...coachingEntities,
   ...growthEntities,
+  ...surveyEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

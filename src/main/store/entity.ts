@@ -64,4 +64,11 @@ export type EntityName =
   | 'enrolment'
   | 'seat'
   | 'candidate'
-  | 'interview';
+  | 'interview'
+  | 'survey'
+  | 'survey_question'
+  | 'survey_response'
+  | 'survey_answer'
+  | 'survey_code'
+  | 'survey_coded'
+  | 'survey_problem';

@@ -19,6 +19,7 @@ import { MetricsScreen } from '../metrics/metrics-screen.tsx';
 import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx';
 import { TrainingScreen } from '../training/training-screen.tsx';
 import { HiringScreen } from '../hiring/hiring-screen.tsx';
+import { SurveysScreen } from '../surveys/surveys-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
@@ -80,6 +81,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   onboarding: <OnboardingScreen />,
   training: <TrainingScreen />,
   hiring: <HiringScreen />,
+  surveys: <SurveysScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

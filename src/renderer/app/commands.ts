@@ -39,6 +39,7 @@ import { qualityCommands } from '../quality/commands.ts';
 import { coachingCommands } from '../coaching/commands.ts';
 import { hiringCommands } from '../hiring/commands.ts';
 import { metricsCommands } from '../metrics/commands.ts';
+import { surveyCommands } from '../surveys/commands.ts';
 import { onboardingCommands } from '../onboarding/commands.ts';
 import { trainingCommands } from '../training/commands.ts';
 import { staffingCommands } from '../staffing/commands.ts';
@@ -376,6 +377,7 @@ export const commands: readonly Command[] = [
   ...onboardingCommands,
   ...trainingCommands,
   ...hiringCommands,
+  ...surveyCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

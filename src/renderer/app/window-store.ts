@@ -18,6 +18,7 @@ export type Screen =
   | 'onboarding'
   | 'training'
   | 'hiring'
+  | 'surveys'
   | 'clocks'
   | 'rules'
   | 'import';

@@ -38,6 +38,7 @@ const wholes = [
   ['training', orpc.training.key()],
   ['hiring', orpc.hiring.key()],
   ['metrics', orpc.metrics.key()],
+  ['surveys', orpc.surveys.key()],
   ['info', orpc.desk.info.key()],
 ] as const satisfies readonly (readonly [keyof Touched, readonly unknown[]])[];
 

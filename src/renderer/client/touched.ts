@@ -30,6 +30,8 @@ export type Touched = {
   readonly hiring: boolean;
   /** Figures of tickets: every ticket and clock counts, and names and targets show. */
   readonly metrics: boolean;
+  /** Surveys, their responses and figures. */
+  readonly surveys: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -68,6 +70,8 @@ export function touchedBy(changes: readonly Change[]): Touched {
     training: any('training', 'onboarding', 'quality', 'people', 'tickets', 'roster', 'desk'),
     hiring: any('hiring', 'people', 'desk'),
     metrics: any('tickets', 'sla', 'people', 'directory', 'desk'),
+    // Not with every ticket: what they say of one is only who owns it.
+    surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

@@ -1,18 +1,19 @@
 import { FileDown, FileInput } from 'lucide-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useFileDrop } from '../app/use-file-drop.ts';
 import { ProgressLine } from '../exchange/progress-line.tsx';
 import { rw } from '../strings/en-roster.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ExportSection } from './export-section.tsx';
 import { useNextStep } from './file-action.tsx';
-import { chooseRosterFile, dropFile, newRows, useRosterImport, type Phase } from './import-flow.ts';
+import { chooseRosterFile, dropFile, newRows, takeFile, useRosterImport, type Phase } from './import-flow.ts';
 import { Choices, Figures, FileFacts, ImportFindings, Issues, Questions } from './import-result.tsx';
 import { useTabActions } from './tab-actions.ts';
-import { useFileDrop } from './use-file-drop.ts';
 import { useListFocus } from './use-list-focus.ts';
 
 const w = rw.files;
+const takeRosterFile = (file: File): void => void takeFile(file);
 
 type HeadProps = { readonly children: ReactNode; readonly ref?: RefObject<HTMLHeadingElement | null> };
 
@@ -123,7 +124,7 @@ function useMoveOn(phase: Phase, head: RefObject<HTMLHeadingElement | null>): vo
 /** Files into the roster, looked at before anything is read in, and out of it. */
 export function FilesTab() {
   const phase = useRosterImport((state) => state.phase);
-  const over = useFileDrop();
+  const over = useFileDrop(takeRosterFile, w.several);
   const first = useRef<HTMLButtonElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   const { label, run } = useNextStep();

@@ -10,6 +10,7 @@ export const alsoWords: Readonly<Record<string, string>> = {
   'go.coaching': 'one to one sessions goals praise agents',
   'go.onboarding': 'newcomers programmes certificates trainer ramp',
   'go.training': 'refreshers courses budget catalogue',
+  'go.surveys': 'surveys NPS CSAT verbatims themes causes Pareto',
   'go.hiring': 'recruiting candidates seats interviews',
   'go.rules': 'macros triggers rules',
   'go.import': 'CSV Excel file migrate',

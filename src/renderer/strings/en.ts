@@ -41,6 +41,7 @@ export const t = {
     onboarding: 'Onboarding',
     training: 'Training',
     hiring: 'Hiring',
+    surveys: 'Feedback',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',

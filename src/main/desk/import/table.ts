@@ -26,9 +26,16 @@ export type Table = {
 
 export type JsonText = { readonly kind: 'json'; readonly encoding: Encoding };
 
+/** Which of the first records names the columns. */
+type PickHeader = (records: readonly CsvRecord[]) => number;
+
 /** Opens a table, or says that the file is JSON. Throws Fault INVALID where there is no row in it. */
-export async function openTable(source: Source, options: ReadOptions = {}): Promise<Table | JsonText> {
-  if (source.packing === 'workbook') return openSheet(source, options);
+export async function openTable(
+  source: Source,
+  options: ReadOptions = {},
+  pick: PickHeader = headerIndex,
+): Promise<Table | JsonText> {
+  if (source.packing === 'workbook') return openSheet(source, options, pick);
   const encoding = await detectEncoding(source, options);
   const head = await readHead(source, encoding, options);
   const shape = sniffText(head);
@@ -40,16 +47,18 @@ export async function openTable(source: Source, options: ReadOptions = {}): Prom
     { container: 'csv', encoding: encoding.label, delimiter: shape.dialect.delimiter, notes },
     raw,
     skipped,
+    pick,
   );
 }
 
-async function openSheet(source: Source, options: ReadOptions): Promise<Table> {
+async function openSheet(source: Source, options: ReadOptions, pick: PickHeader): Promise<Table> {
   const sheet = await readSheet(source, options);
   const notes = sheet.note === null ? [] : [sheet.note];
   return tableOf(
     { container: 'xlsx', encoding: 'XLSX', delimiter: null, notes },
     (o) => inBatches(sheet.records, source, o),
     0,
+    pick,
   );
 }
 
@@ -86,6 +95,7 @@ async function tableOf(
   about: Pick<Table, 'container' | 'encoding' | 'delimiter' | 'notes'>,
   raw: Raw,
   skipped: number,
+  pick: PickHeader,
 ): Promise<Table> {
   const first: CsvRecord[] = [];
   for await (const batch of raw()) {
@@ -93,7 +103,7 @@ async function tableOf(
     if (first.length >= headerSearchRows + skipped) break;
   }
   const candidates = first.slice(skipped, headerSearchRows + skipped);
-  const head = candidates[headerIndex(candidates)];
+  const head = candidates[pick(candidates)];
   if (head === undefined || head.broken !== null) {
     throw new Fault('INVALID', 'No header row was found in this file. Its first row must name the columns.');
   }

@@ -16,6 +16,7 @@ import { sampleLog } from './0015-sample-log.ts';
 import { coaching } from './0016-coaching.ts';
 import { growth } from './0017-growth.ts';
 import { figures } from './0018-figures.ts';
+import { surveys } from './0019-surveys.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   coaching,
   growth,
   figures,
+  surveys,
 ];

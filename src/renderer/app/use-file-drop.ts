@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
-import { say } from '../app/toasts.tsx';
-import { rw } from '../strings/en-roster.ts';
-import { takeFile } from './import-flow.ts';
+import { say } from './toasts.tsx';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
 /**
- * While the tab of files is shown a file may be dropped anywhere on the window, and is the roster's: the window hears of
- * it first, before what takes tables to the ticket import. True while one is held over it.
+ * While what takes files of its own is shown, one may be dropped anywhere on the window: that hears of it first, before what
+ * takes tables to the ticket import. Of several the first is taken, and it is said. True while one is held over the window.
  */
-export function useFileDrop(): boolean {
+export function useFileDrop(take: (file: File) => void, several: string): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const leaving = new AbortController();
@@ -27,8 +25,8 @@ export function useFileDrop(): boolean {
       if (!mine(event)) return;
       setOver(false);
       const [file, ...more] = Array.from(event.dataTransfer?.files ?? []);
-      if (more.length > 0) say({ title: rw.files.several });
-      if (file !== undefined) void takeFile(file);
+      if (more.length > 0) say({ title: several });
+      if (file !== undefined) take(file);
     };
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -37,6 +35,6 @@ export function useFileDrop(): boolean {
     window.addEventListener('drop', onDrop, options);
     window.addEventListener('dragleave', onLeave, options);
     return () => leaving.abort();
-  }, []);
+  }, [take, several]);
   return over;
 }
