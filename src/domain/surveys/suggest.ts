@@ -32,24 +32,41 @@ function isAt({ words, open }: Phrase, tokens: readonly Token[], at: number): bo
   });
 }
 
+/** Phrases by their first word, so that a large codebook costs a text no more than a small one; those of one open word apart. */
+function indexOf(phrases: readonly Phrase[]) {
+  const isOpenWord = ({ words, open }: Phrase): boolean => open && words.length === 1;
+  const byFirst = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const [first] = phrase.words;
+    if (first === undefined || isOpenWord(phrase)) continue;
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [phrase]);
+    else known.push(phrase);
+  }
+  return { byFirst, openWords: phrases.filter(isOpenWord) };
+}
+
 /**
  * Which codes the words of a text suggest, and by which of them, as they stand in it: whole words and phrases, without regard
  * to case or accents; a star at the end stands for any ending. Plain matching: it knows nothing of "not". SPEC SUR-30.
  */
 export function suggester(rules: readonly Rule[]): (texts: readonly string[]) => Hit[] {
-  const phrases = rules.flatMap(phrasesOf);
+  const { byFirst, openWords } = indexOf(rules.flatMap(phrasesOf));
   return (texts) => {
     const found = new Map<string, Map<string, string>>();
+    const look = (text: string, tokens: readonly Token[], at: number, phrase: Phrase): void => {
+      const [first, last] = [tokens[at], tokens[at + phrase.words.length - 1]];
+      if (first === undefined || last === undefined || !isAt(phrase, tokens, at)) return;
+      const asWritten = text.slice(first.from, last.to);
+      const hits = found.get(phrase.codeId) ?? new Map<string, string>();
+      if (!hits.has(fold(asWritten))) found.set(phrase.codeId, hits.set(fold(asWritten), asWritten));
+    };
     for (const text of texts) {
       const tokens = tokensOf(text);
-      for (const phrase of phrases)
-        for (let at = 0; at + phrase.words.length <= tokens.length; at += 1) {
-          const [first, last] = [tokens[at], tokens[at + phrase.words.length - 1]];
-          if (first === undefined || last === undefined || !isAt(phrase, tokens, at)) continue;
-          const asWritten = text.slice(first.from, last.to);
-          const hits = found.get(phrase.codeId) ?? new Map<string, string>();
-          if (!hits.has(fold(asWritten))) found.set(phrase.codeId, hits.set(fold(asWritten), asWritten));
-        }
+      tokens.forEach((token, at) => {
+        for (const phrase of byFirst.get(token.text) ?? []) look(text, tokens, at, phrase);
+        for (const phrase of openWords) look(text, tokens, at, phrase);
+      });
     }
     return rules.flatMap(({ id }) => {
       const hits = found.get(id);

@@ -384,7 +384,7 @@ const head = {
   all: 'All surveys',
   days: 'Days',
   span: (days: number): string =>
-    ({ 30: '30 days', 90: '90 days', 365: '1 year', 730: '2 years' })[days] ?? `${days} days`,
+    ({ 30: '30 days', 90: '90 days', 365: '1 year', 730: '2 years', 3660: '10 years' })[days] ?? `${days} days`,
 };
 
 /** Words of the Feedback screen. */

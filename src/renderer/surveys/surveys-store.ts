@@ -4,7 +4,8 @@ import type { Problem, ResponseFilter, SurveyCode } from '../../contract/index.t
 
 export const surveyTabs = ['scores', 'responses', 'themes', 'causes'] as const;
 export type SurveyTab = (typeof surveyTabs)[number];
-export const spans = [30, 90, 365, 730] as const;
+/** The last one is all there is. */
+export const spans = [30, 90, 365, 730, 3660] as const;
 
 /** What a dialog asks for. */
 export type Asking =

@@ -69,12 +69,19 @@ describe('suggestions (SUR-30)', () => {
 
   it('are of whole words and phrases, without regard to case and accents, and say which', () => {
     expect(suggest(['LATE again, and delivery was Too  slow. Late!'])).toEqual([
-      { codeId: 'late', found: ['LATE', 'Too  slow', 'delivery'] },
+      { codeId: 'late', found: ['LATE', 'delivery', 'Too  slow'] },
     ]);
     expect(suggest(['You didn’t refund; le Rémboursement'])).toEqual([
-      { codeId: 'refund', found: ['Rémboursement', 'didn’t refund'] },
+      { codeId: 'refund', found: ['didn’t refund', 'Rémboursement'] },
     ]);
     expect(suggest(['relate to a plate', 'too very slow'])).toEqual([]);
+  });
+
+  it('a phrase may end in an open word, and begin where another does', () => {
+    const two = suggester([{ id: 'x', words: ['not deliver*', 'not'] }]);
+    expect(two(['It was not delivered. Not delivery, not this'])).toEqual([
+      { codeId: 'x', found: ['not delivered', 'not', 'Not delivery'] },
+    ]);
   });
 
   it('hostile words are words', () => {
@@ -82,7 +89,7 @@ describe('suggestions (SUR-30)', () => {
       'a cmd b',
       'aaaaaaaaaaaaaaaaaaaaaaaa!',
     ]);
-    expect(hit?.found).toEqual(['cmd', 'b', 'a']);
+    expect(hit?.found).toEqual(['a', 'cmd', 'b']);
   });
 });
 

@@ -165,7 +165,7 @@ export function responses(core: Core, page: Page): { responses: SurveyResponse[]
   const { text, params } = whereOf(core, page.filter);
   const total = row<{ n: number }>(
     core.db,
-    `SELECT count(*) AS n FROM survey_response r ${text.includes('t.') ? 'LEFT JOIN ticket t ON t.id = r.ticket_id' : ''} WHERE ${text}`,
+    `SELECT count(*) AS n FROM survey_response r LEFT JOIN ticket t ON t.id = r.ticket_id WHERE ${text}`,
     ...params,
   );
   return { responses: find(core, page), total: total?.n ?? 0 };

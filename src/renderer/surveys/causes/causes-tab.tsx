@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
-import type { Problem } from '../../../contract/index.ts';
+import { useRef, type RefObject } from 'react';
+import type { ParetoRow, Problem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
@@ -34,53 +34,48 @@ const problemKeys = (problem: Problem) => ({
   done: () => tick(problem),
 });
 
-/** What is mentioned most at the left, problems at the right; keys mean what the cursor is on. */
-export function CausesTab() {
-  const { days, of, causeId, problemId } = useSurveys();
-  const shown = useShownSurvey();
-  const asked = useQuery(
-    orpc.surveys.causes.queryOptions({
-      input: { surveyId: shown?.id ?? null, days, of },
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const overview = useOverview();
-  const box = useRef<HTMLDivElement>(null);
-  const problemList = useRef<HTMLDivElement>(null);
-  const { pareto = [], problems = [], responses = 0 } = asked.data ?? {};
-  useBegin(box, asked.data === undefined ? null : `${pareto.length > 0} ${problems.length > 0}`);
+type Read = { readonly pareto: readonly Cause[]; readonly problems: readonly Problem[]; readonly responses: number };
+type Cause = ParetoRow & { readonly codeId: string };
+
+/** Keys mean what the cursor is on: a problem, else what is mentioned. */
+function useKeys({ pareto, problems }: Pick<Read, 'pareto' | 'problems'>) {
+  const { of, causeId, problemId } = useSurveys();
   const problem = problems.find(({ id }) => id === problemId);
   const cause = pareto.find(({ codeId }) => codeId === causeId) ?? pareto[0];
+  const add = (): void => ask({ what: 'problem', problem: null, codeId: cause?.codeId ?? null });
   useTabActions({
     measure: () => setSurveys({ of: of === 'low' ? 'all' : 'low' }),
-    problem: () =>
-      ask({ what: 'problem', problem: null, codeId: problem === undefined ? (cause?.codeId ?? null) : null }),
+    problem: add,
     ...(problem !== undefined && problemKeys(problem)),
     ...(problem === undefined && cause !== undefined && { open: () => showMentions(cause.codeId) }),
   });
-  if (asked.data === undefined) return <NotRead asked={asked} />;
-  if (problems.length === 0 && overview.data?.surveys.length === 0)
-    return (
-      <div ref={box} className="flex min-h-0 flex-1 flex-col">
-        <NothingYet title={fw.responses.empty} />
-      </div>
-    );
+  return { onProblem: problem !== undefined, add };
+}
+
+function Head({ responses, add }: { readonly responses: number; readonly add: () => void }) {
+  const of = useSurveys((state) => state.of);
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 text-small">
+      <Segmented label={w.of} segments={segments} value={of} onChange={(next) => setSurveys({ of: next })} />
+      <Kbd keys="m" />
+      <span className="text-ink-2">{w.from(responses)}</span>
+      <span className="flex-1" />
+      <Button small onClick={add} icon={<Plus size={13} aria-hidden />}>
+        {w.newProblem} <Kbd keys="p" />
+      </Button>
+    </div>
+  );
+}
+
+type LoadedProps = Read & { readonly box: RefObject<HTMLDivElement | null> };
+
+function Loaded({ pareto, problems, responses, box }: LoadedProps) {
+  const problemList = useRef<HTMLDivElement>(null);
+  const { onProblem, add } = useKeys({ pareto, problems });
   const toPareto = (): void => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   return (
-    <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 text-small">
-        <Segmented label={w.of} segments={segments} value={of} onChange={(next) => setSurveys({ of: next })} />
-        <Kbd keys="m" />
-        <span className="text-ink-2">{w.from(responses)}</span>
-        <span className="flex-1" />
-        <Button
-          small
-          onClick={() => ask({ what: 'problem', problem: null, codeId: cause?.codeId ?? null })}
-          icon={<Plus size={13} aria-hidden />}
-        >
-          {w.newProblem} <Kbd keys="p" />
-        </Button>
-      </div>
+    <>
+      <Head responses={responses} add={add} />
       <div className="flex min-h-0 flex-1 max-[820px]:flex-col">
         <section aria-label={w.pareto} className="flex min-h-0 min-w-0 flex-1 flex-col">
           {pareto.length > 0 ? (
@@ -106,14 +101,37 @@ export function CausesTab() {
           ['arrowleft / arrowright', w.hints.lists],
           ['enter', w.hints.open],
           ['p', w.hints.add],
-          ...(problem === undefined
-            ? []
-            : ([
+          ...(onProblem
+            ? ([
                 ['x', w.hints.done],
                 ['delete', w.hints.remove],
-              ] as const)),
+              ] as const)
+            : []),
         ]}
       />
+    </>
+  );
+}
+
+/** What is mentioned most at the left, problems at the right. */
+export function CausesTab() {
+  const { days, of } = useSurveys();
+  const shown = useShownSurvey();
+  const asked = useQuery(
+    orpc.surveys.causes.queryOptions({
+      input: { surveyId: shown?.id ?? null, days, of },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const overview = useOverview();
+  const box = useRef<HTMLDivElement>(null);
+  const { data } = asked;
+  useBegin(box, data === undefined ? null : `${data.pareto.length > 0} ${data.problems.length > 0}`);
+  if (data === undefined) return <NotRead asked={asked} />;
+  const isEmpty = data.problems.length === 0 && overview.data?.surveys.length === 0;
+  return (
+    <div ref={box} className="flex min-h-0 flex-1 flex-col">
+      {isEmpty ? <NothingYet title={fw.responses.empty} /> : <Loaded {...data} box={box} />}
     </div>
   );
 }

@@ -121,27 +121,27 @@ export const mayImport = ({ phase, result, answers }: State): boolean =>
   answers !== null &&
   (answers.surveyId !== null || answers.name.trim() !== '');
 
-/** Reads the file in, as one change that can be taken back; true once it is in. */
-export async function runImport(): Promise<boolean> {
+/** Reads the file in, as one change that can be taken back; gives the survey once it is in. */
+export async function runImport(): Promise<string | null> {
   // Pressed right after an answer: that one counts as well.
   window.clearTimeout(waiting);
   if (useSurveyImport.getState().phase === 'looking') await look();
   const state = useSurveyImport.getState();
   const { uploadId, answers } = state;
-  if (uploadId === null || answers === null || !mayImport(state)) return false;
+  if (uploadId === null || answers === null || !mayImport(state)) return null;
   useSurveyImport.setState({ phase: 'importing', error: null });
   try {
-    const { done } = await whileSaving(client.surveys.importFile(inputOf(uploadId, answers, false)));
+    const { done, surveyId } = await whileSaving(client.surveys.importFile(inputOf(uploadId, answers, false)));
     useSurveyImport.setState(nothing);
     const changeSet = done?.changeSet ?? null;
     say({
       title: done?.label ?? '',
       ...(changeSet !== null && { action: { label: t.toasts.undo, keys: 'mod+z', run: () => void undo(changeSet) } }),
     });
-    return true;
+    return surveyId;
   } catch (error) {
     useSurveyImport.setState({ phase: 'ready', error: messageOf(error) });
-    return false;
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { FileInput, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { DateOrder, SurveyImport, SurveyInspection } from '../../../contract/index.ts';
 import { useFileDrop } from '../../app/use-file-drop.ts';
 import { zonesWith } from '../../app/zones.ts';
@@ -104,7 +105,7 @@ function Question({
   readonly chosen: DateOrder | null;
 }) {
   return (
-    <div className="flex flex-col items-start gap-1 rounded-md bg-risk-soft px-3 py-2">
+    <div data-question className="flex flex-col items-start gap-1 rounded-md bg-risk-soft px-3 py-2">
       <span className="flex items-center gap-2 font-semibold">
         <TriangleAlert size={14} aria-hidden className="text-risk" />
         {w.question}
@@ -125,10 +126,17 @@ type FileProps = { readonly found: SurveyInspection; readonly answers: Answers }
 
 function File({ found, answers }: FileProps) {
   const { result, error } = useSurveyImport();
+  const box = useRef<HTMLDivElement>(null);
+  // What is to be answered first, else where it goes: the button that had the focus is gone.
+  useEffect(() => {
+    const at =
+      box.current?.querySelector<HTMLElement>('[data-question] [tabindex="0"]') ?? box.current?.querySelector('select');
+    at?.focus({ preventScroll: true });
+  }, [found]);
   // Answered, it stays in sight: it may have been the wrong one.
   const [question] = found.questions;
   return (
-    <>
+    <div ref={box} className="flex flex-col gap-3">
       <p className="flex flex-wrap items-center gap-2">
         <span className="min-w-0 truncate font-semibold" dir="auto">
           {found.fileName}
@@ -164,7 +172,7 @@ function File({ found, answers }: FileProps) {
           <Outcome result={result} />
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -178,8 +186,9 @@ export function ImportForm({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   const submit = async (): Promise<void> => {
-    if (!(await runImport())) return;
-    setSurveys({ tab: 'scores', surveyId: null });
+    const surveyId = await runImport();
+    if (surveyId === null) return;
+    setSurveys({ tab: 'scores', surveyId });
     onClose();
   };
   return (
@@ -213,7 +222,7 @@ export function ImportForm({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={close}>{w.cancel}</Button>
         {found !== null && (
           <Button type="submit" look="primary" disabled={!mayImport(state)}>
-            {w.submit(result?.counts.responses ?? 0)}
+            {(result?.questions.length ?? 0) > 0 ? w.question : w.submit(result?.counts.responses ?? 0)}
             <Kbd keys="mod+enter" on />
           </Button>
         )}

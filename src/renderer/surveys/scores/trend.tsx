@@ -16,7 +16,14 @@ const scales: Readonly<Record<'nps' | 'csat', Scale>> = {
 };
 
 /** Each month as a dot on its interval, a line from one to the next; the table below says the same in figures. */
-export function Trend({ scored: { question, months } }: { readonly scored: Scored }) {
+export function Trend({ scored: { question, months: all } }: { readonly scored: Scored }) {
+  // From the first month that anybody answered in.
+  const months = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ figure }) => told(figure).n > 0),
+    ),
+  );
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const scale = scales[question.kind];
