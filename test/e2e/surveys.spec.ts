@@ -28,7 +28,7 @@ const said = [
   [8, 'The app is fine', 'Satisfied'],
 ] as const;
 
-/** As SurveyMonkey writes it, two rows of headers, each response half a day after a ticket was solved. */
+/** As SurveyMonkey writes it, two rows of headers; the later a ticket was solved, the later its response, whatever the hour. */
 function surveyFile(desk: Desk): string {
   const solved = rowsOf(desk, {
     filter: { status: ['solved', 'closed'] },
@@ -42,7 +42,7 @@ function surveyFile(desk: Desk): string {
   };
   const lines = solved.map(({ number, solvedAt }, n) => {
     const [score, text, satisfied] = said[n % said.length] ?? said[0];
-    return `${118000 + n},405,${stamp(solvedAt ?? 0)},${stamp((solvedAt ?? 0) + 60_000 * (n + 1))},192.0.2.1,,,,#${number},${score},${satisfied},"${text.replaceAll('"', '""')}"`;
+    return `${118000 + n},405,${stamp(solvedAt ?? 0)},${stamp((solvedAt ?? 0) + 60_000 * (solved.length - n))},192.0.2.1,,,,#${number},${score},${satisfied},"${text.replaceAll('"', '""')}"`;
   });
   const file = join(desk.home, 'After solving.csv');
   writeFileSync(

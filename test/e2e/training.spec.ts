@@ -91,7 +91,7 @@ test('a topic becomes a refresher that is placed in the shifts, held, and attend
   await expect(list(page, 'People').getByRole('option')).toHaveCount(2);
   await expect(list(page, 'Refreshers')).toBeFocused();
 
-  await page.keyboard.press('l');
+  await page.keyboard.press('t');
   await page.keyboard.press('.');
   await expect(list(page, 'Times that fit')).toBeFocused();
   const first = list(page, 'Times that fit').getByRole('option', { selected: true });
@@ -286,7 +286,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check('refreshers');
     await checkDialog('i', 'invite');
     await checkDialog('e', 'refresher');
-    await page.keyboard.press('l');
+    await page.keyboard.press('t');
     await page.keyboard.press('.');
     await expect(list(page, 'Times that fit')).toBeFocused();
     await check('a time');
