@@ -152,6 +152,18 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
     expect(centre).toBeCloseTo((one(told, 'created')?.n ?? 0) / lived, 9);
   });
 
+  it('a backlog is told of no hour: what came in at nine is not solved at nine (KPI-5)', async () => {
+    const byHour = await client.metrics.figures({ ...range, by: 'hour', against: 'none' });
+    expect(byHour.rows.flatMap(({ figures }) => figures).some(({ name }) => name === 'backlog')).toBe(false);
+    const within = { by: 'hour' as const, key: '9' };
+    expect(one(await client.metrics.figures({ ...range, within, against: 'none' }), 'backlog')).toBeUndefined();
+    for (const asked of [
+      client.metrics.behind({ ...range, within, name: 'backlog' }),
+      client.metrics.series({ ...range, within, name: 'backlog' }),
+    ])
+      expect(await refusal(asked)).toMatchObject({ code: 'INVALID', data: { field: 'within' } });
+  });
+
   it('narrowed and told apart at once is worked out from the tickets, and adds up as well', async () => {
     const within = { by: 'channel' as const, key: 'email' };
     const whole = await client.metrics.figures({ ...range, within, against: 'none' });

@@ -12,6 +12,7 @@ import { factsOf } from './rule-work.ts';
 import { simulateRules } from './simulate-rules.ts';
 import { runTimed } from './timed-rules.ts';
 import { applyPatch, atDesk, instantFor, ticketState } from './ticket-write.ts';
+import { breathe } from './breathe.ts';
 
 function listRules(core: Core, kind: string | undefined) {
   const counts = countRuns(core.db);
@@ -42,7 +43,7 @@ async function runAllTimed(core: Core) {
     work.tickets.forEach((id) => tickets.add(id));
     runs += work.runs;
     more = work.more;
-    if (more) await new Promise<void>((resolve) => setImmediate(resolve));
+    if (more) await breathe();
   }
   return { runs, tickets: tickets.size };
 }

@@ -6,6 +6,7 @@ import { column, row, run, transaction, type ReadDb, type WriteDb } from '../sto
 import { deriveClocks } from '../store/derive.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Recount } from './sla-types.ts';
+import { breathe } from './breathe.ts';
 
 /** Tickets in one transaction: the desk is of use between two of them. */
 const mostAtOnce = 200;
@@ -71,8 +72,6 @@ function recountSome(db: WriteDb, engine: ClockEngine, now: number, atOnce: numb
     return last !== undefined;
   });
 }
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Works out what is pending, some tickets at a time; lets others in between. */
 export async function finishRecount(

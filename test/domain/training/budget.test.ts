@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Enrolment } from '../../../src/contract/training.ts';
 import { agendaOf, materialsOf, titleOf } from '../../../src/domain/training/agenda.ts';
 import { budgetRow, overBy } from '../../../src/domain/training/budget.ts';
-import { monthsAfter } from '../../../src/domain/training/expiry.ts';
 import { sumOf } from '../../../src/domain/training/money.ts';
 
 const enrolment = (cost: number, state: Enrolment['state']): Enrolment => ({
@@ -42,17 +41,6 @@ describe('the budget of one person (TRN-20, TRN-21)', () => {
     expect(overBy(budgetRow('ann', given, [enrolment(1000, 'done')]))).toBe(0);
     expect(sumOf([0.1, 0.2, 19.99])).toBe(20.29);
     expect(sumOf(Array.from({ length: 1000 }, () => 0.1))).toBe(100);
-  });
-});
-
-describe('the end of a certificate (TRN-23)', () => {
-  it('is the same day so many months on, the last of the month where there is no such day', () => {
-    expect(monthsAfter('2026-03-02', 12)).toBe('2027-03-02');
-    expect(monthsAfter('2026-01-31', 1)).toBe('2026-02-28');
-    expect(monthsAfter('2027-12-31', 2)).toBe('2028-02-29');
-    expect(monthsAfter('2024-02-29', 12)).toBe('2025-02-28');
-    expect(monthsAfter('2026-11-30', 1)).toBe('2026-12-30');
-    expect(monthsAfter('2026-12-15', 120)).toBe('2036-12-15');
   });
 });
 

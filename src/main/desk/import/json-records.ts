@@ -4,6 +4,7 @@ import { Fault } from '../../../domain/fault.ts';
 import { readText } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import type { ReadOptions, Source } from './source.ts';
+import { breathe } from '../breathe.ts';
 
 /** One record of a JSON file, or a line of it that is no JSON. `place` is the line, or the record's turn. */
 export type JsonItem =
@@ -43,7 +44,7 @@ export async function openJson(
       place += 1;
       if (place % 1000 === 0) {
         if (again.signal?.aborted === true) throw new Fault('CANCELLED', 'The import was stopped.');
-        await new Promise((resolve) => setImmediate(resolve));
+        await breathe();
       }
       yield { kind: 'record', place, found };
     }

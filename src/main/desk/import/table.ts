@@ -7,6 +7,7 @@ import { detectEncoding, readHead, readText } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import { readSheet } from './workbook.ts';
 import type { ReadOptions, Source } from './source.ts';
+import { breathe } from '../breathe.ts';
 
 export type TableOptions = ReadOptions & {
   /** Only the first cells of each row are wanted, which is faster; more may come. */
@@ -83,7 +84,7 @@ async function* inBatches(
   for (let at = 0; at < all.length; at += sheetBatch) {
     if (options.signal?.aborted === true) throw new Fault('CANCELLED', 'The import was stopped.');
     // A turn of the event loop, so that a stop can be heard.
-    await new Promise((resolve) => setImmediate(resolve));
+    await breathe();
     options.onBytes?.(Math.round((source.bytes * Math.min(all.length, at + sheetBatch)) / all.length));
     yield all.slice(at, at + sheetBatch);
   }

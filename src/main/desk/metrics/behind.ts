@@ -8,10 +8,11 @@ import { column, rows } from '../../store/db.ts';
 import { createdFacts, solvedFacts, ticketsText, type ListedTicket, type Places } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { keyIn } from './exact.ts';
-import { daysOf, type Range } from './figures.ts';
+import { daysOf, mustHaveBacklog, type Range } from './figures.ts';
 import { dayAt, hourIn, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
 import { mustAskFor } from './viewer.ts';
+import { breathe } from '../breathe.ts';
 
 /** What a ticket is to a figure: null, nothing; else its minutes, and of a share whether it counts for it. */
 type Part = { readonly minutes: number | null; readonly hit: boolean | null } | null;
@@ -47,8 +48,6 @@ type Input = Range & {
   readonly weekday: number | null;
   readonly limit: number;
 };
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function* ofDay(
   core: Core,
@@ -130,6 +129,7 @@ const atOnce = 500;
 /** The tickets behind a figure: as many as it says it is of. SPEC KPI-8. */
 export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   mustAskFor(core, input);
+  mustHaveBacklog(input.name, input.within);
   const { total, kept } =
     kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, keeper.isOpen);
   const shown = new Map<number, ListedTicket>();

@@ -4,6 +4,7 @@ import { addDay, emptySum, type Summed } from '../../store/kpi-days.ts';
 import { createdFacts, solvedFacts, type Dim, type Places } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { dayAt, hourIn } from './keeper.ts';
+import { breathe } from '../breathe.ts';
 
 type Asked = {
   readonly first: number;
@@ -11,8 +12,6 @@ type Asked = {
   readonly dim: Dim;
   readonly narrow: { readonly dim: Dim; readonly keys: readonly string[] };
 };
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Where a ticket belongs in a dimension. */
 export const keyIn = (dim: Dim, places: Places, hour: number): string =>

@@ -1,6 +1,7 @@
-import type { Figure, KpiDimension, Narrow } from '../../../contract/index.ts';
+import type { Figure, KpiDimension, KpiName, Narrow } from '../../../contract/index.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
+import { Fault } from '../../../domain/fault.ts';
 import { compareFigure, together, type Side } from '../../../domain/metrics/judge.ts';
 import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
 import { row } from '../../store/db.ts';
@@ -8,7 +9,7 @@ import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kp
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { exactSums } from './exact.ts';
-import type { FigureKeeper } from './keeper.ts';
+import { everBefore, type FigureKeeper } from './keeper.ts';
 import { categoryPlace, dimOf, narrowed, placesOf, teamLabel, teams } from './places.ts';
 import { kpisOf } from './targets.ts';
 import { mustAskFor } from './viewer.ts';
@@ -84,6 +85,18 @@ export function againstOf({ from, days }: Pick<Range, 'from' | 'days'>, against:
   return { from: dateOf(first), days };
 }
 
+/** A backlog is told of one dimension at a time, and of no hour: what came in at nine is not solved at nine. SPEC KPI-5. */
+const hasBacklog = ({ within, by }: { readonly within: Narrow | null; readonly by: KpiDimension | null }): boolean =>
+  (within === null || by === null) && by !== 'hour' && within?.by !== 'hour';
+
+/** Faults INVALID on a backlog that is none. */
+export function mustHaveBacklog(name: KpiName, within: Narrow | null): void {
+  if (name === 'backlog' && !hasBacklog({ within, by: null }))
+    throw new Fault('INVALID', 'A backlog of an hour is none: what came in at nine is not solved at nine.', {
+      field: 'within',
+    });
+}
+
 /** By keys of what is told, its backlog at the end of the last day. */
 function backlogIn(core: Core, dim: Dim, range: Range): (keys: readonly string[]) => Figure {
   const narrow = range.within === null || dim !== 'all' ? null : narrowed(core, range.within);
@@ -108,19 +121,17 @@ export async function figures(
   input: Range & { readonly by: KpiDimension | null; readonly against: 'before' | 'lastYear' | 'none' },
 ) {
   mustAskFor(core, input);
-  const [first, last] = daysOf(input);
+  const [, last] = daysOf(input);
   const other = againstOf(input, input.against);
-  const earliest = other === null ? first : Math.min(first, dayNumber(other.from));
-  // A backlog is of all that came before.
-  await keeper.fresh(-100_000, last);
-  const fresh = await keeper.fresh(earliest, last);
+  // All days up to the last: a backlog is of all that came before.
+  const fresh = await keeper.fresh(everBefore, last);
   const dim: Dim = input.by === null ? 'all' : dimOf(input.by);
   const isOpen = keeper.isOpen;
   const now = await sumsBy(core, input, dim, isOpen);
   const before = other === null ? null : await sumsBy(core, { ...input, ...other }, dim, isOpen);
   const shown = shownOf(core, input.by, new Set([...now.keys(), ...(before?.keys() ?? [])]));
   const known = kpisOf(core);
-  const isBacklogKnown = input.within === null || input.by === null;
+  const isBacklogKnown = hasBacklog(input);
   const backlog = backlogIn(core, dim, input);
   const began = firstDay(core);
   const rows = shown.map(({ key, label, stored }) => {

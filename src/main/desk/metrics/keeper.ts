@@ -1,9 +1,10 @@
 import { instantOfWall, wallOf, zoneOf, type Zone } from '../../../domain/calendar/zone.ts';
 import { dirtyAt, dirtyCount, ensureZone, rebuildDays, workedOutAt, type Day } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
+import { breathe } from '../breathe.ts';
 
 /** Before any ticket. */
-const farBefore = -100_000;
+export const everBefore = -100_000;
 /** Others wait no longer than this, but for a day that takes longer by itself. */
 const longestMs = 12;
 
@@ -16,8 +17,6 @@ export type FigureKeeper = {
   readonly isOpen: () => boolean;
   readonly stop: () => void;
 };
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const dayAt = (zone: Zone, day: number): Day => ({
   day,
@@ -38,7 +37,7 @@ export function figureKeeper(core: Core): FigureKeeper {
     const { timeZone } = core.facts.settings();
     const zone = zoneOf(timeZone);
     ensureZone(core.db, timeZone, core.ports.now());
-    const from = first <= farBefore ? undefined : instantOfWall(zone, first, 0);
+    const from = first <= everBefore ? undefined : instantOfWall(zone, first, 0);
     const to = last >= Number.MAX_SAFE_INTEGER ? undefined : instantOfWall(zone, last + 1, 0) - 1;
     const days = [...new Set(dirtyAt(core.db, from, to).map((at) => wallOf(zone, at).day))];
     const all = days.map((day) => dayAt(zone, day));
@@ -60,7 +59,7 @@ export function figureKeeper(core: Core): FigureKeeper {
     },
     async catchUp() {
       if (stopped || dirtyCount(core.db) === 0) return;
-      await work(farBefore, Number.MAX_SAFE_INTEGER);
+      await work(everBefore, Number.MAX_SAFE_INTEGER);
     },
     isOpen: () => !stopped,
     stop() {

@@ -14,8 +14,8 @@ import {
 } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
-import { daysOf, firstDay, type Range } from './figures.ts';
-import type { FigureKeeper } from './keeper.ts';
+import { daysOf, firstDay, mustHaveBacklog, type Range } from './figures.ts';
+import { everBefore, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
 import { mustAskFor } from './viewer.ts';
 
@@ -63,8 +63,9 @@ function chartOf(name: KpiName, told: readonly Figure[]): Line {
 /** One figure day by day with what is usual. SPEC KPI-30. */
 export async function series(core: Core, keeper: FigureKeeper, input: Range & { readonly name: KpiName }) {
   mustAskFor(core, input);
+  mustHaveBacklog(input.name, input.within);
   const [first, last] = daysOf(input);
-  const fresh = await keeper.fresh(input.name === 'backlog' ? -100_000 : first, last);
+  const fresh = await keeper.fresh(input.name === 'backlog' ? everBefore : first, last);
   const days = dayTallies(core, input);
   const { name } = input;
   const began = firstDay(core);

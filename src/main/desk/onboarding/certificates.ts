@@ -2,8 +2,10 @@ import type { Certificate, Done } from '../../../contract/index.ts';
 import { dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
+import { monthsAfter } from '../../../domain/calendar/months.ts';
 import { maySee } from '../../../domain/people/viewer.ts';
 import { rows } from '../../store/db.ts';
+import type { Values } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
 import { mustPerson, nameOf } from '../person.ts';
 import { mustLead, mustSee, viewerOf } from '../viewer.ts';
@@ -61,6 +63,13 @@ function mustCertificate(core: Core, id: string): Certificate {
   if (found === undefined) throw new Fault('NOT_FOUND', 'That certificate is not here any more.');
   return found;
 }
+
+/** A certificate as it is given on a day, for so many months; null: it does not expire. */
+export const certificateOn = (name: string, on: string, validMonths: number | null): Values => ({
+  name,
+  issued_on: on,
+  expires_on: validMonths === null ? null : monthsAfter(on, validMonths),
+});
 
 type CertificateInput = Omit<Certificate, 'id' | 'state'> & { readonly id?: string | undefined };
 

@@ -7,7 +7,7 @@ import { withoutAnswers } from '../../../domain/onboarding/quiz.ts';
 import { isLead, maySee } from '../../../domain/people/viewer.ts';
 import type { Core } from '../core.ts';
 import { mustSee, viewerOf } from '../viewer.ts';
-import { firstEnd, plannedDays, todayOf } from './days.ts';
+import { firstEnd, plannedDays, todayOf, type Planned } from './days.ts';
 import { gatesNow } from './gate-data.ts';
 import { gatesOf, isRunning, mustNewcomer, newcomersWhere, type NewcomerRecord, type StageRecord } from './read.ts';
 
@@ -68,8 +68,13 @@ function stageOf(core: Core, newcomer: NewcomerRecord, at: number, planned: Plan
 }
 
 /** What stands behind the one line of a newcomer on the board. */
-function standing(core: Core, newcomer: NewcomerRecord, stages: readonly StageState[], state: Newcomer['state']) {
-  const { plan, isWork } = plannedDays(core, newcomer);
+function standing(
+  core: Core,
+  newcomer: NewcomerRecord,
+  { plan, isWork }: Planned,
+  stages: readonly StageState[],
+  state: Newcomer['state'],
+) {
   const today = todayOf(core);
   const at = stages.findIndex((stage) => stage.state === 'current');
   const [stage, shown] = [newcomer.body.stages[at], stages[at]];
@@ -100,9 +105,10 @@ function standing(core: Core, newcomer: NewcomerRecord, stages: readonly StageSt
 }
 
 export function toNewcomer(core: Core, newcomer: NewcomerRecord): Newcomer {
-  const { plan, gaps } = plannedDays(core, newcomer);
+  const planned = plannedDays(core, newcomer);
+  const { plan, gaps } = planned;
   const state = stateOf(core, newcomer);
-  const stages = plan.stages.flatMap((planned, at) => stageOf(core, newcomer, at, planned));
+  const stages = plan.stages.flatMap((each, at) => stageOf(core, newcomer, at, each));
   return {
     id: newcomer.id,
     personId: newcomer.personId,
@@ -117,7 +123,7 @@ export function toNewcomer(core: Core, newcomer: NewcomerRecord): Newcomer {
     doneAt: newcomer.doneAt,
     endReason: newcomer.endReason,
     stages,
-    ...standing(core, newcomer, stages, state),
+    ...standing(core, newcomer, planned, stages, state),
     rampPercent: newcomer.ramp,
   };
 }

@@ -1,5 +1,5 @@
 import type { Done, Newcomer, OnboardingTask, Stage } from '../../../contract/index.ts';
-import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
+import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { gradeQuiz } from '../../../domain/onboarding/quiz.ts';
@@ -8,6 +8,7 @@ import type { Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
 import { nameOf } from '../person.ts';
 import { mustLead, mustSee, viewerOf } from '../viewer.ts';
+import { certificateOn } from './certificates.ts';
 import { todayOf } from './days.ts';
 import { stateOf, toNewcomer } from './newcomer.ts';
 import { mustNewcomer, type NewcomerRecord, type StageRecord, type TaskRecord } from './read.ts';
@@ -130,15 +131,6 @@ export function sign(core: Core, input: At & { readonly as: 'agent' | 'trainer';
   return { changed: changeSet === null ? 0 : 1, label, changeSet };
 }
 
-/** Months on by the calendar; the last day of a month where it has no such day. */
-export function monthsOn(date: string, months: number): string {
-  const from = new Date(`${date}T00:00:00Z`);
-  const first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  const day = Math.min(from.getUTCDate(), last);
-  return dateOf(dayNumber(first.toISOString().slice(0, 10)) + day - 1);
-}
-
 function finish(core: Core, write: Writer, { newcomer }: Current): void {
   const now = core.ports.now();
   write.update('newcomer', newcomer.uid, { done_at: now });
@@ -146,12 +138,9 @@ function finish(core: Core, write: Writer, { newcomer }: Current): void {
   write.update('person', uuidBytes(newcomer.personId), { ramp: 100, ...(role === 'Newcomer' && { role: 'Agent' }) });
   const { certificate, name } = newcomer.body;
   if (certificate === null) return;
-  const issuedOn = dateOf(todayOf(core));
   write.insert('certificate', core.newId(now), {
     person_id: newcomer.personRow,
-    name: certificate.name,
-    issued_on: issuedOn,
-    expires_on: certificate.validMonths === null ? null : monthsOn(issuedOn, certificate.validMonths),
+    ...certificateOn(certificate.name, dateOf(todayOf(core)), certificate.validMonths),
     note: name,
   });
 }

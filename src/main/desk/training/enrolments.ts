@@ -3,7 +3,6 @@ import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { isLead } from '../../../domain/people/viewer.ts';
 import { overBy } from '../../../domain/training/budget.ts';
-import { monthsAfter } from '../../../domain/training/expiry.ts';
 import { centsOf } from '../../../domain/training/money.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { Core } from '../core.ts';
@@ -12,6 +11,7 @@ import { mustLead, mustSee, viewerOf } from '../viewer.ts';
 import { rowOf } from './budget.ts';
 import { mustCourse, type CourseRecord } from './courses.ts';
 import { enrolmentsOfYear, mustEnrolment, type EnrolmentRecord } from './enrolment-read.ts';
+import { certificateOn } from '../onboarding/certificates.ts';
 
 /** Of everybody or of one person; an agent finds their own. SPEC TRN-5. */
 export function enrolments(core: Core, input: { readonly year: number; readonly personId?: string | undefined }) {
@@ -40,11 +40,8 @@ function courseFor(core: Core, input: Input, known: EnrolmentRecord | null): Cou
   return course;
 }
 
-const certificateValues = ({ name, certificate, validMonths }: CourseRecord, on: string) => ({
-  name: certificate ?? name,
-  issued_on: on,
-  expires_on: validMonths === null ? null : monthsAfter(on, validMonths),
-});
+const certificateValues = ({ name, certificate, validMonths }: CourseRecord, on: string) =>
+  certificateOn(certificate ?? name, on, validMonths);
 
 /**
  * The certificate of an enrolment follows it: given once the course is done, on its day, and gone once it is not done after
