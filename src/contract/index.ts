@@ -62,7 +62,7 @@ export * from './intake.ts';
 export * from './onboarding.ts';
 export * from './training.ts';
 export * from './hiring.ts';
-export * from './surveys.ts';
+export * from './surveys-common.ts';
 export * from './metrics.ts';
 export * from './people.ts';
 export * from './quality-common.ts';

@@ -6,8 +6,8 @@ import { medianOf, rankTest } from '../statistics/ranks.ts';
 
 /** The seeds' two tests: fewer are too few, and a smaller change is none. */
 export const leastSample = 30;
-export const leastChange = 0.07;
-const byChance = 0.05;
+const leastChange = 0.07;
+export const byChance = 0.05;
 
 type Found = Pick<Comparison, 'a' | 'b' | 'difference' | 'interval' | 'p'>;
 

@@ -1,5 +1,4 @@
 import type { Comparison } from '../../contract/metrics.ts';
-import { holm } from '../statistics/holm.ts';
 import { compareMedians } from '../statistics/sketch-ranks.ts';
 import { compare, judged } from './compare.ts';
 import { figureOf, hitsIn, isMinutes, isShare, sketchIn, type MinutesName, type Tally } from './tally.ts';
@@ -34,17 +33,4 @@ export function compareFigure(name: KpiName, before: Side, now: Side): Compariso
   // Counts by day: as many values as there are days.
   const values = ({ daily }: Side): number[] => daily.map((each) => each[name]);
   return compare({ a: { values: values(before) }, b: { values: values(now) }, measure: 'mean' });
-}
-
-const byChance = 0.05;
-
-/** Comparisons that stand side by side: each p raised for how many there are (Holm 1979), and with it what to react to. SPEC KPI-22. */
-export function together(comparisons: readonly (Comparison | null)[]): (Comparison | null)[] {
-  const raised = holm(comparisons.map((each) => (each?.enoughSample === true ? each.p : null)));
-  return comparisons.map((each, at) => {
-    if (each === null) return null;
-    const p = raised[at] ?? each.p;
-    const isChance = each.verdict === 'react' && (p === null || p >= byChance);
-    return { ...each, p, verdict: isChance ? 'notYet' : each.verdict };
-  });
 }

@@ -1,4 +1,4 @@
-import type { ParetoRow } from '../../contract/surveys.ts';
+import type { ParetoRow } from '../../contract/surveys-common.ts';
 
 type Item = { readonly name: string; readonly count: number };
 

@@ -1,4 +1,4 @@
-import type { ColumnKind, SurveyColumn } from '../../contract/surveys.ts';
+import type { ColumnKind, SurveyColumn } from '../../contract/surveys-common.ts';
 import { dateShape } from '../exchange/date-text.ts';
 import { folded } from '../exchange/header-names.ts';
 import { splitList } from './lists.ts';

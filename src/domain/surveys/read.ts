@@ -1,5 +1,5 @@
 import type { DateOrder, ImportIssue } from '../../contract/index.ts';
-import type { SurveyColumn } from '../../contract/surveys.ts';
+import type { SurveyColumn } from '../../contract/surveys-common.ts';
 import { clip, limits } from '../exchange/clip.ts';
 import { createDateReader, saysUtc } from '../exchange/date-reader.ts';
 import { shown } from '../exchange/item.ts';

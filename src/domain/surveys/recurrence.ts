@@ -1,4 +1,4 @@
-import type { RecurrenceSide } from '../../contract/surveys.ts';
+import type { RecurrenceSide } from '../../contract/surveys-common.ts';
 import { dayMs } from '../calendar/wall-time.ts';
 import { compare } from '../metrics/compare.ts';
 

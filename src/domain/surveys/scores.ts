@@ -1,4 +1,4 @@
-import type { Csat, CsatIn, Nps, NpsIn } from '../../contract/surveys.ts';
+import type { Csat, CsatIn, Nps, NpsIn } from '../../contract/surveys-common.ts';
 import { Fault } from '../fault.ts';
 import { netPromoter, type NpsCounts } from '../statistics/nps.ts';
 import { wilson } from '../statistics/wilson.ts';

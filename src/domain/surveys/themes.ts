@@ -1,12 +1,11 @@
-import type { Theme } from '../../contract/surveys.ts';
+import type { Comparison } from '../../contract/metrics.ts';
+import type { Theme } from '../../contract/surveys-common.ts';
 import { compare } from '../metrics/compare.ts';
-import { holm } from '../statistics/holm.ts';
+import { raisedP, together } from '../metrics/together.ts';
 
 /** A response that was read: its score, and its codes. */
 export type ReadResponse = { readonly score: number | null; readonly codes: readonly string[] };
 export type NamedCode = { readonly id: string; readonly name: string; readonly theme: string };
-
-const byChance = 0.05;
 
 function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -27,10 +26,9 @@ function sidesOf(id: string, responses: readonly ReadResponse[]): Sides {
 
 type Untested = Omit<Theme, 'adjustedP' | 'verdict'>;
 
-function verdictOf({ comparison }: Untested, adjustedP: number | null): Theme['verdict'] {
-  const { enoughSample, verdict, difference } = comparison;
+function verdictOf({ enoughSample, verdict, difference }: Comparison): Theme['verdict'] {
   if (!enoughSample || difference === null) return 'few';
-  if (verdict !== 'react' || adjustedP === null || adjustedP >= byChance) return 'noDifference';
+  if (verdict !== 'react') return 'noDifference';
   return difference < 0 ? 'lower' : 'higher';
 }
 
@@ -49,14 +47,12 @@ export function rankThemes(codes: readonly NamedCode[], responses: readonly Read
     const cost = all === null || rest === null || withIt.length === 0 ? null : rest - all;
     return [{ codeId: id, name, theme, mentions, share: mentions / responses.length, comparison, cost }];
   });
-  // Those of which too few are known are no tests.
-  const raised = holm(found.map(({ comparison: { enoughSample, p } }) => (enoughSample ? p : null)));
+  const judged = together(found.map(({ comparison }) => comparison));
   return found
-    .map((each, at) => ({
-      ...each,
-      adjustedP: raised[at] ?? null,
-      verdict: verdictOf(each, raised[at] ?? null),
-    }))
+    .map((each, at) => {
+      const told = judged[at] ?? each.comparison;
+      return { ...each, adjustedP: raisedP(told), verdict: verdictOf(told) };
+    })
     .toSorted(
       (a, b) =>
         (b.cost ?? -Infinity) - (a.cost ?? -Infinity) || b.mentions - a.mentions || a.name.localeCompare(b.name, 'en'),

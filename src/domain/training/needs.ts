@@ -1,8 +1,8 @@
 import type { TrainingNeed, TrainingSource, TrainingTopic } from '../../contract/training.ts';
-import { leastChange, leastSample } from '../metrics/compare.ts';
-import { holm } from '../statistics/holm.ts';
+import { compare, leastSample } from '../metrics/compare.ts';
+import { together } from '../metrics/together.ts';
 import { meanOf } from '../statistics/mean.ts';
-import { differenceOfShares, sharesTest, type Share } from '../statistics/proportions.ts';
+import type { Share } from '../statistics/proportions.ts';
 
 /** What a criterion scored in reviews, out of five, each with whose work it was. */
 export type CriterionScores = {
@@ -31,7 +31,6 @@ export type TrainingFacts = {
 export const goodMean = 4;
 /** Fewer scores or tickets of one person say nothing of them. */
 const fewestOfOne = 3;
-const byChance = 0.05;
 
 /** A need with what it is ordered by: the share of the work that falls short of what it should be. */
 type Found = { readonly need: Omit<TrainingNeed, 'refresherId'>; readonly strength: number };
@@ -93,14 +92,6 @@ function worse({ by }: CategoryTickets, all: Share): string[] {
     .map(({ personId }) => personId);
 }
 
-/** More of it goes wrong than of all the rest, by enough to matter, and not only by chance. */
-function isWorse(own: Share, others: Share, adjustedP: number | null): boolean {
-  const interval = differenceOfShares(others, own);
-  const [here, there] = [own.successes / own.n, others.successes / others.n];
-  const isBig = here - there >= leastChange * there;
-  return adjustedP !== null && adjustedP < byChance && interval !== null && interval.low > 0 && isBig;
-}
-
 /**
  * Categories of which a larger share was escalated or reopened than of all others together, by a test of two shares
  * (Campbell 2007) with its p raised for every category that was looked at (Holm 1979) and the interval of the difference
@@ -116,9 +107,10 @@ function categoryNeeds(categories: readonly CategoryTickets[]): Found[] {
       others: { n: whole.n - own.n, successes: whole.successes - own.successes },
     }))
     .filter(({ own, others }) => own.n >= leastSample && others.n >= leastSample);
-  const raised = holm(looked.map(({ own, others }) => sharesTest(others, own)));
+  const judged = together(looked.map(({ own, others }) => compare({ a: others, b: own, measure: 'mean' })));
   return looked.flatMap(({ category, own, others }, at) => {
-    if (!isWorse(own, others, raised[at] ?? null)) return [];
+    const told = judged[at];
+    if (told?.verdict !== 'react' || (told.difference ?? 0) <= 0) return [];
     const why = `${percent(own)} of ${own.n} tickets were escalated or reopened, ${percent(others)} of ${others.n} others`;
     const source = { ...noSource, kind: 'category' as const, category: category.category };
     const personIds = worse(category, own);

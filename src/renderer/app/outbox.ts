@@ -1,3 +1,6 @@
+import { useEffect } from 'react';
+import { codeOf } from './errors.ts';
+
 /** `again`: it may be taken later, and is tried by itself. `refused`: it will not be otherwise by itself. */
 export type Sent = 'kept' | 'again' | 'refused';
 
@@ -41,4 +44,35 @@ export function outbox(sendAll: (key: string) => Promise<Sent>): Outbox {
     );
   };
   return { flush, later: (key) => after(key, typingMs), cancel };
+}
+
+const final = new Set(['NOT_FOUND', 'FORBIDDEN', 'INVALID', 'CONFLICT']);
+
+/** What the desk says to something that failed: what will not be otherwise by itself is not asked for again and again. */
+export const answerTo = (error: unknown): Sent => (final.has(codeOf(error) ?? '') ? 'refused' : 'again');
+
+/** Part by part until none is left, so that one that is refused does not keep the others back. */
+export async function sendParts<Part>(
+  parts: () => readonly Part[],
+  send: (part: Part) => Promise<Sent>,
+): Promise<Sent> {
+  const refused = new Set<Part>();
+  for (;;) {
+    const part = parts().find((each) => !refused.has(each));
+    if (part === undefined) return refused.size > 0 ? 'refused' : 'kept';
+    const sent = await send(part);
+    if (sent === 'again') return 'again';
+    if (sent === 'refused') refused.add(part);
+  }
+}
+
+/** All that is held under a key is sent before it goes from the screen; with the window goes all there is. */
+export function useKeeping(key: string, flush: (key: string) => unknown, flushAll: () => void): void {
+  useEffect(() => {
+    window.addEventListener('pagehide', flushAll);
+    return () => {
+      window.removeEventListener('pagehide', flushAll);
+      flush(key);
+    };
+  }, [key, flush, flushAll]);
 }

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Calendar, CalendarDay, ClockChange } from '../../contract/index.ts';
+import { monthsAfter } from '../../domain/calendar/months.ts';
 import { dayNumber, weekdayOf } from '../../domain/calendar/wall-time.ts';
 import { c } from '../strings/en-calendar.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -13,13 +14,6 @@ import { useYear } from './use-draft.ts';
 const firstYear = 1901;
 const lastYear = 2197;
 
-/** The same day of another month, or the last one it has. */
-function monthsOn(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
-}
-
 /** Where a key leads from a day; null: nowhere. */
 function target(key: string, date: string): string | null {
   const weekday = weekdayOf(dayNumber(date));
@@ -30,10 +24,10 @@ function target(key: string, date: string): string | null {
     ArrowDown: dayOn(date, 7),
     Home: dayOn(date, -weekday),
     End: dayOn(date, 6 - weekday),
-    PageUp: monthsOn(date, -1),
-    PageDown: monthsOn(date, 1),
-    '[': monthsOn(date, -12),
-    ']': monthsOn(date, 12),
+    PageUp: monthsAfter(date, -1),
+    PageDown: monthsAfter(date, 1),
+    '[': monthsAfter(date, -12),
+    ']': monthsAfter(date, 12),
   };
   const found = to[key] ?? null;
   const year = Number(found?.slice(0, 4));
@@ -167,7 +161,7 @@ export function YearView({ calendar, waits }: { readonly calendar: Calendar; rea
   // While another year is read, the one before it stands still there: its days are not this year's.
   const there = Number(data?.days[0]?.date.slice(0, 4) ?? year);
   const current = days.get(cursor);
-  const step = (by: 12 | -12): void => moveTo(monthsOn(cursor, by));
+  const step = (by: 12 | -12): void => moveTo(monthsAfter(cursor, by));
   return (
     <section aria-label={c.year(year)} className="flex max-w-[1290px] min-w-0 flex-col gap-2 pb-4">
       <div className="sticky top-0 z-10 flex flex-col gap-1 bg-surface pt-4 pb-1">

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Candidate, Interview } from '../../contract/index.ts';
-import { codeOf, messageOf } from '../app/errors.ts';
-import { outbox, type Sent } from '../app/outbox.ts';
+import { messageOf } from '../app/errors.ts';
+import { answerTo, outbox, sendParts, type Sent } from '../app/outbox.ts';
 import { whileSaving } from '../app/saving.ts';
 import { client, orpc, queryClient } from '../client/client.ts';
 
@@ -47,10 +47,6 @@ export function withoutKept(held: Held, sent: Held): Held {
   };
 }
 
-/** What will not be otherwise by itself is not asked for again and again. */
-const isFinal = (error: unknown): boolean =>
-  ['NOT_FOUND', 'FORBIDDEN', 'INVALID', 'CONFLICT'].includes(codeOf(error) ?? '');
-
 /** What the desk kept is what the window reads: an answer that was asked for before must not put older words in its place. */
 async function showKept(id: string): Promise<void> {
   const { queryKey } = candidateOptions(id);
@@ -71,26 +67,20 @@ async function send(id: string, part: Part): Promise<Sent> {
     );
   } catch (error) {
     setKept(id, { failed: messageOf(error) });
-    return isFinal(error) ? 'refused' : 'again';
+    return answerTo(error);
   }
   await showKept(id);
   setKept(id, { held: withoutKept(keptOf(id).held, sent) });
   return 'kept';
 }
 
-/** Notes and form by themselves, so that one that is refused does not keep the other back. */
 async function sendAll(id: string): Promise<Sent> {
-  const refused = new Set<Part>();
-  for (;;) {
-    const part = partsOf(keptOf(id).held).find((each) => !refused.has(each));
-    if (part === undefined) break;
-    const sent = await send(id, part);
-    if (sent === 'again') return 'again';
-    if (sent === 'refused') refused.add(part);
-  }
-  if (refused.size > 0) return 'refused';
-  setKept(id, { failed: null });
-  return 'kept';
+  const sent = await sendParts(
+    () => partsOf(keptOf(id).held),
+    (part) => send(id, part),
+  );
+  if (sent === 'kept') setKept(id, { failed: null });
+  return sent;
 }
 
 const box = outbox(sendAll);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useKeeping as useKeepingOf } from '../app/outbox.ts';
 import type { Candidate, Interview, InterviewForm } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { candidateOptions, flush, flushAll, useHeld } from './keeper.ts';
@@ -38,12 +39,4 @@ export function useOwnForm({ id, interviewForms }: Candidate, viewerId: string |
 }
 
 /** All that was typed is sent before the candidate goes from the screen, or the window does. */
-export function useKeeping(id: string): void {
-  useEffect(() => {
-    window.addEventListener('pagehide', flushAll);
-    return () => {
-      window.removeEventListener('pagehide', flushAll);
-      void flush(id);
-    };
-  }, [id]);
-}
+export const useKeeping = (id: string): void => useKeepingOf(id, flush, flushAll);

@@ -1,15 +1,7 @@
-import type {
-  ColumnKind,
-  Comparison,
-  Csat,
-  Nps,
-  RecurrenceSide,
-  SurveyInspection,
-  SurveyResponse,
-  Theme,
-} from '../../contract/index.ts';
+import type { Comparison, Csat, Nps, RecurrenceSide, SurveyResponse, Theme } from '../../contract/index.ts';
 import type { Only, SurveyTab } from '../surveys/surveys-store.ts';
 import type { TabAction } from '../surveys/tab-actions.ts';
+import { surveyImports } from './en-surveys-import.ts';
 import { locale, number } from './en-words.ts';
 
 const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -274,78 +266,6 @@ const causes = {
   },
 };
 
-const kinds: Readonly<Record<ColumnKind, string>> = {
-  nps: 'NPS, 0 to 10',
-  csat: 'CSAT, a number',
-  csatWords: 'CSAT, in words',
-  verbatim: 'Own words',
-  list: 'A few words, with commas',
-  email: 'Address of who answers',
-  ticket: 'Ticket',
-  time: 'When it came',
-  responseId: 'Id of the response',
-  ignore: 'Not read',
-};
-
-const shapes: Readonly<Record<SurveyInspection['shape'], string>> = {
-  surveyMonkey: 'SurveyMonkey',
-  typeform: 'Typeform',
-  qualtrics: 'Qualtrics',
-  googleForms: 'Google Forms',
-  other: 'A table',
-};
-
-const imports = {
-  title: 'Import responses',
-  choose: 'Choose a file',
-  drop: 'Drop the export of a survey here',
-  dropHow:
-    'CSV or XLSX, as SurveyMonkey, Typeform, Qualtrics or Google Forms write it, or any table with one response a row. At most 20,000 at once.',
-  several: 'One file at a time: the first is taken.',
-  sending: 'Reading the file',
-  file: (shape: SurveyInspection['shape'], rows: number): string => `${shapes[shape]}, ${responses(rows)}`,
-  other: 'Another file',
-  into: 'Into',
-  newSurvey: 'A new survey',
-  name: 'Its name',
-  needName: 'Say what it is called.',
-  zone: 'Times without a zone are in',
-  columns: 'Questions of the file',
-  column: 'Question',
-  kind: 'Read as',
-  kindOf: (title: string): string => `What “${title}” is`,
-  kinds,
-  most: 'of',
-  mostOf: (title: string): string => `The most of “${title}”`,
-  top: 'satisfied from',
-  topOf: (title: string): string => `Satisfied with “${title}” from`,
-  group: 'one figure with',
-  groupOf: (title: string): string => `“${title}” is one figure with all that have this name`,
-  groupHint: 'alone',
-  counts: (answer: string): string => `What “${answer}” counts`,
-  notCounted: '–',
-  answers: 'What each answer counts',
-  comeIn: (n: number): string => (n === 1 ? 'response comes in' : 'responses come in'),
-  same: (n: number): string => (n === 1 ? 'is here already' : 'are here already'),
-  rejected: (n: number): string => (n === 1 ? 'row is not read' : 'rows are not read'),
-  matched: 'Matched',
-  matches: {
-    ticket: 'by ticket number',
-    foreign: 'by id elsewhere',
-    solved: 'by address and ticket solved last',
-    customer: 'to a customer alone',
-    none: 'to nobody',
-  },
-  issues: 'What is not read, or read otherwise',
-  line: 'Line',
-  where: 'Question',
-  reason: 'Why',
-  more: (n: number): string => `and ${number(n)} more`,
-  question: 'To be answered first',
-  submit: (n: number): string => (n === 0 ? 'Nothing new to import' : `Import ${responses(n)}`),
-  cancel: 'Cancel',
-};
-
 const form = {
   cancel: 'Cancel',
   add: 'Add',
@@ -396,7 +316,7 @@ export const fw = {
   responses: responsesTab,
   themes,
   causes,
-  import: imports,
+  import: surveyImports,
   form,
   head,
   /** Months by name, `2026-11` as `Nov 26`. */

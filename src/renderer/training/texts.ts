@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Refresher } from '../../contract/index.ts';
-import { codeOf, messageOf } from '../app/errors.ts';
-import { outbox, type Sent } from '../app/outbox.ts';
+import { messageOf } from '../app/errors.ts';
+import { answerTo, outbox, useKeeping, type Sent } from '../app/outbox.ts';
 import { whileSaving } from '../app/saving.ts';
 import { client, orpc, queryClient } from '../client/client.ts';
 
@@ -30,9 +29,6 @@ async function showKept({ id, field, text }: Held): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: refreshersKey });
 }
 
-/** What will not be otherwise by itself is not asked for again and again. */
-const isFinal = (error: unknown): boolean => ['NOT_FOUND', 'FORBIDDEN', 'INVALID'].includes(codeOf(error) ?? '');
-
 async function send(key: string): Promise<Sent> {
   const held = useTexts.getState()[key];
   if (held === undefined) return 'kept';
@@ -41,7 +37,7 @@ async function send(key: string): Promise<Sent> {
   } catch (error) {
     const latest = useTexts.getState()[key] ?? held;
     useTexts.setState({ [key]: { ...latest, failed: messageOf(error) } });
-    return isFinal(error) ? 'refused' : 'again';
+    return answerTo(error);
   }
   await showKept(held);
   if (useTexts.getState()[key]?.text !== held.text) return send(key);
@@ -69,13 +65,7 @@ function flushAll(): void {
 /** The texts of a refresher as they are on screen, and why one is not kept; sent before it goes from the screen. */
 export function useTextsOf({ id, agenda, materials }: Pick<Refresher, 'id' | 'agenda' | 'materials'>) {
   const held = useTexts();
-  useEffect(() => {
-    window.addEventListener('pagehide', flushAll);
-    return () => {
-      window.removeEventListener('pagehide', flushAll);
-      flushTexts(id);
-    };
-  }, [id]);
+  useKeeping(id, flushTexts, flushAll);
   const own = textFields.map((field) => held[keyOf(id, field)]);
   return {
     agenda: own[0]?.text ?? agenda,

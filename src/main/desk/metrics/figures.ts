@@ -2,8 +2,9 @@ import type { Figure, KpiDimension, KpiName, Narrow } from '../../../contract/in
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { Fault } from '../../../domain/fault.ts';
-import { compareFigure, together, type Side } from '../../../domain/metrics/judge.ts';
+import { compareFigure, type Side } from '../../../domain/metrics/judge.ts';
 import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
+import { together } from '../../../domain/metrics/together.ts';
 import { row } from '../../store/db.ts';
 import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kpi-days.ts';
 import type { Dim } from '../../store/kpi-facts.ts';

@@ -3,6 +3,7 @@ import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { gateState, type GateData } from '../../../domain/onboarding/gates.ts';
 import { column, row } from '../../store/db.ts';
 import type { Core } from '../core.ts';
+import { inOpenSession } from '../quality/read.ts';
 import { todayOf } from './days.ts';
 import type { NewcomerRecord } from './read.ts';
 
@@ -25,7 +26,7 @@ const scoresSince = (core: Core, personRow: number, from: number): number[] =>
     core.db,
     `SELECT r.percent / 20.0 FROM review r LEFT JOIN calibration s ON s.id = r.session_id
      WHERE r.agent_id = ? AND r.finished_at >= ? AND r.percent IS NOT NULL AND r.kind NOT IN ('golden', 'calibration')
-       AND (s.id IS NULL OR s.closed_at IS NOT NULL)
+       AND NOT ${inOpenSession}
      ORDER BY r.finished_at DESC, r.id DESC LIMIT ?`,
     personRow,
     from,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CoachingSession } from '../../../contract/index.ts';
-import { codeOf, messageOf } from '../../app/errors.ts';
-import { outbox, type Sent } from '../../app/outbox.ts';
+import { messageOf } from '../../app/errors.ts';
+import { answerTo, outbox, sendParts, type Sent } from '../../app/outbox.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { client, orpc, queryClient } from '../../client/client.ts';
 import { withoutKept, type Field, type Said } from './said.ts';
@@ -39,35 +39,26 @@ const inputOf = ({ evidence, ...rest }: Said) => ({
   ...(evidence !== undefined && { evidence: evidence.map(({ kind, id }) => ({ kind, id })) }),
 });
 
-/** What will not be otherwise by itself is not asked for again and again. */
-const isFinal = (error: unknown): boolean => ['NOT_FOUND', 'FORBIDDEN', 'INVALID'].includes(codeOf(error) ?? '');
-
 async function send(id: string, field: Field): Promise<Sent> {
   const part: Said = { [field]: keptOf(id).held[field] };
   try {
     await whileSaving(client.coaching.sessionSet({ id, set: inputOf(part) }));
   } catch (error) {
     setKept(id, { failed: messageOf(error) });
-    return isFinal(error) ? 'refused' : 'again';
+    return answerTo(error);
   }
   await showKept(id, part);
   setKept(id, { held: withoutKept(keptOf(id).held, part) });
   return 'kept';
 }
 
-/** Field by field, so that one that is refused does not keep the others back. */
 async function sendAll(id: string): Promise<Sent> {
-  const refused = new Set<string>();
-  for (;;) {
-    const field = (Object.keys(keptOf(id).held) as Field[]).find((each) => !refused.has(each));
-    if (field === undefined) break;
-    const sent = await send(id, field);
-    if (sent === 'again') return 'again';
-    if (sent === 'refused') refused.add(field);
-  }
-  if (refused.size > 0) return 'refused';
-  setKept(id, { failed: null });
-  return 'kept';
+  const sent = await sendParts(
+    () => Object.keys(keptOf(id).held) as Field[],
+    (field) => send(id, field),
+  );
+  if (sent === 'kept') setKept(id, { failed: null });
+  return sent;
 }
 
 const box = outbox(sendAll);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useKeeping as useKeepingOf } from '../../app/outbox.ts';
 import { flush, flushAll, sessionOptions, useHeld } from './keeper.ts';
 
 /** A session as it is on screen: what the desk has, with what was just said over it. */
@@ -14,12 +15,4 @@ export function useSession(id: string) {
 }
 
 /** All that was typed is sent before the session goes from the screen, or the window does. */
-export function useKeeping(id: string): void {
-  useEffect(() => {
-    window.addEventListener('pagehide', flushAll);
-    return () => {
-      window.removeEventListener('pagehide', flushAll);
-      void flush(id);
-    };
-  }, [id]);
-}
+export const useKeeping = (id: string): void => useKeepingOf(id, flush, flushAll);
