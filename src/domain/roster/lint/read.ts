@@ -17,7 +17,11 @@ export function pieceOf(shift: RosterShift, zone: Zone): Piece {
   return { shift, day, monday, nextMondayAt: instantOfWall(zone, monday + 7, 0) };
 }
 
-const byStart = (a: Piece, b: Piece) => a.shift.startAt - b.shift.startAt || a.shift.endAt - b.shift.endAt;
+/** Two that are alike are told in the order of their ids, however they come. */
+const byStart = (a: Piece, b: Piece) =>
+  a.shift.startAt - b.shift.startAt ||
+  a.shift.endAt - b.shift.endAt ||
+  (a.shift.id < b.shift.id ? -1 : a.shift.id > b.shift.id ? 1 : 0);
 
 /** Shifts that overlap or touch are one stretch at work: nobody rests between two that touch. SPEC LNT-2. */
 function blocksOf(pieces: readonly Piece[]): Block[] {
