@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type MouseEvent, type RefObject } from 'react';
 import { d } from '../strings/en-day.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { cx } from '../ui/cx.ts';
 import { clockTime } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';

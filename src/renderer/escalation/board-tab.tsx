@@ -12,7 +12,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { BoardRow, escalationRowId } from './board-row.tsx';
 import { useEscalations } from './escalation-store.ts';
-import { NotRead } from './failed.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { RateStrip } from './rate-strip.tsx';
 
 /** Keys move over all levels as over one list, and an open ticket follows. */
@@ -151,7 +151,7 @@ export function BoardTab() {
       [...(board.data?.levels ?? [])].reverse().filter(({ level, escalations }) => level > 1 || escalations.length > 0),
     [board.data],
   );
-  if (board.data === undefined) return <NotRead asked={board} />;
+  if (board.data === undefined) return <NotRead asked={board} words={e} />;
   const nothing = levels.every(({ escalations }) => escalations.length === 0);
   return (
     <>

@@ -13,7 +13,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { useMinute } from '../ui/use-now.ts';
 import { declareIncident } from './actions.ts';
 import { askEscalation, useEscalations } from './escalation-store.ts';
-import { NotRead } from './failed.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { IncidentView } from './incident-view.tsx';
 import { bareTitle, DrillMark } from './level-mark.tsx';
 
@@ -111,7 +111,7 @@ export function IncidentsTab() {
     useEscalations.setState({ incident: current });
   }, [current]);
   useEffect(() => () => useEscalations.setState({ incident: null }), []);
-  if (incidents === undefined) return <NotRead asked={asked} />;
+  if (incidents === undefined) return <NotRead asked={asked} words={e} />;
   if (current === null) {
     const actions = (
       <>

@@ -15,7 +15,7 @@ import { useMinute } from '../ui/use-now.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { saveLog } from './actions.ts';
 import { openIncident, useEscalations } from './escalation-store.ts';
-import { NotRead } from './failed.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { DrillMark } from './level-mark.tsx';
 
 const most = 500;
@@ -156,7 +156,7 @@ export function LogTab() {
   const text = useSettled(logText.trim(), 150);
   const options = orpc.escalation.log.queryOptions({ input: { text, drills, limit: most } });
   const log = useQuery({ ...options, placeholderData: keepPreviousData });
-  if (log.data === undefined) return <NotRead asked={log} />;
+  if (log.data === undefined) return <NotRead asked={log} words={e} />;
   const { entries, total } = log.data;
   const filtered = text !== '' || drills !== 'with';
   return (

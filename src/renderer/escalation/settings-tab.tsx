@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Field, inputClass, Select, TextInput } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Check } from './answer-forms.tsx';
-import { NotRead } from './failed.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { onSave } from './saves.ts';
 import { draftOf, minutesOf, percentOf, settingsOf, type SettingsDraft } from './settings-draft.ts';
 
@@ -228,5 +228,5 @@ function Editor({ kept }: { readonly kept: EscalationSettings }) {
 /** Who has which level and for how long, what goes up by itself, the causes and the target. */
 export function SettingsTab() {
   const asked = useQuery(orpc.escalation.settings.queryOptions());
-  return asked.data === undefined ? <NotRead asked={asked} /> : <Editor kept={asked.data} />;
+  return asked.data === undefined ? <NotRead asked={asked} words={e} /> : <Editor kept={asked.data} />;
 }

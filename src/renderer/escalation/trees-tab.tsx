@@ -10,7 +10,7 @@ import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { NotRead } from './failed.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { onAdd } from './saves.ts';
 import { TreeEditor } from './tree-editor.tsx';
 
@@ -100,7 +100,7 @@ export function TreesTab() {
     onAdd(() => void make(w.newName, blank));
     return () => onAdd(null);
   });
-  if (asked.data === undefined || trees === undefined) return <NotRead asked={asked} />;
+  if (asked.data === undefined || trees === undefined) return <NotRead asked={asked} words={e} />;
   const actions = (
     <>
       <Button small onClick={() => void make(w.newName, blank)}>

@@ -2,15 +2,15 @@ import { ArrowDown, ArrowUp, ChartSpline } from 'lucide-react';
 import { useRef } from 'react';
 import type { Kpi, KpiDimension, KpiName } from '../../contract/index.ts';
 import { kpiDimensions } from '../../contract/words.ts';
-import { NotRead } from '../staffing/not-read.tsx';
-import { useFirstFocus } from '../staffing/use-focus.ts';
+import { NotRead } from '../ui/not-read.tsx';
+import { useFirstFocus } from '../app/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { onTableKey } from '../ui/table-keys.ts';
-import { TallHints } from './tall-hints.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { nextSort, sortedRows } from './by-rows.ts';
 import { TargetMark, VerdictMark } from './figure-marks.tsx';
 import { askBehind, setMetrics, useMetrics } from './metrics-store.ts';
@@ -210,7 +210,8 @@ export function ByTab({ looked }: { readonly looked: Looked }) {
         </Empty>
       )}
       {rows !== undefined && !nothing && <Table rows={shown} kpis={kpis} by={by} looked={looked} />}
-      <TallHints
+      <Hints
+        yields
         hints={[
           ['arrowdown / arrowright', mw.hints.move],
           ['enter', mw.hints.behind],

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DialogForm } from '../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { plusDays } from '../roster/dates.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -4,14 +4,14 @@ import { useId, type ReactNode } from 'react';
 import type { Kpi, KpiName } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
-import { FigureTable, Figures } from '../staffing/table.tsx';
+import { FigureTable, Figures } from '../ui/table.tsx';
 import { mw } from '../strings/en-metrics.ts';
 import { Button } from '../ui/button.tsx';
 import { dayStart } from '../ui/days.ts';
 import { shortDate } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { useMinute } from '../ui/use-now.ts';
-import { TallHints } from './tall-hints.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { Bars } from './bars.tsx';
 import { TargetMark, VerdictMark } from './figure-marks.tsx';
 import type { Series } from './line.ts';
@@ -216,7 +216,8 @@ export function Detail({ kpi, told, looked }: Props) {
         <Line kpi={kpi} looked={looked} dateOf={dateOf} />
         {isMinutes(kpi.name) && <Spread name={kpi.name} looked={looked} />}
       </div>
-      <TallHints
+      <Hints
+        yields
         hints={[
           ['escape', mw.hints.back],
           ['b', mw.hints.behind],

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { Kpi } from '../../contract/index.ts';
-import { labelEvery } from '../staffing/scale.ts';
+import { labelEvery } from '../ui/scale.ts';
 import { mw } from '../strings/en-metrics.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { drawn, type Drawn, type Series } from './line.ts';
 
 type Props = { readonly kpi: Kpi; readonly series: Series };

@@ -1,5 +1,5 @@
 import type { Kpi } from '../../contract/index.ts';
-import { bandPath, linePath, scaleFor } from '../staffing/scale.ts';
+import { bandPath, linePath, scaleFor } from '../ui/scale.ts';
 import type { client } from '../client/client.ts';
 
 export type Series = Awaited<ReturnType<typeof client.metrics.series>>;

@@ -3,12 +3,12 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Kpi, KpiName } from '../../contract/index.ts';
 import { say } from '../app/toasts.tsx';
 import { goTo } from '../app/window-store.ts';
-import { NotRead } from '../staffing/not-read.tsx';
-import { useFirstFocus } from '../staffing/use-focus.ts';
+import { NotRead } from '../ui/not-read.tsx';
+import { useFirstFocus } from '../app/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { TallHints } from './tall-hints.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { AddFigure } from './add-figure.tsx';
 import { moved, neighbour, spotBeside } from './arrange.ts';
 import { Detail } from './detail.tsx';
@@ -185,7 +185,7 @@ export function OverviewTab({ looked }: { readonly looked: Looked }) {
         {nothing ? <NoTickets /> : shown.length > 0 ? <Tiles shown={shown} looked={looked} /> : <NoTiles />}
         {!nothing && <AddFigure kpis={kpis} />}
       </div>
-      <TallHints hints={hints(looked.leads)} />
+      <Hints yields hints={hints(looked.leads)} />
     </div>
   );
 }

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { orpc } from '../client/client.ts';
 import { deskTime } from '../client/clock.ts';
-import { NotRead } from '../staffing/not-read.tsx';
-import { useFirstFocus } from '../staffing/use-focus.ts';
+import { NotRead } from '../ui/not-read.tsx';
+import { useFirstFocus } from '../app/use-focus.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { openFilter } from '../tickets/open-filter.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { onRowKey } from '../ui/row-keys.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import { TallHints } from './tall-hints.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { Bars } from './bars.tsx';
 import { causesOf, fewOf, type CauseBar } from './causes.ts';
 import { Part } from './detail.tsx';
@@ -153,7 +153,8 @@ export function WhenTab({ looked }: { readonly looked: Looked }) {
           </div>
         </div>
       </div>
-      <TallHints
+      <Hints
+        yields
         hints={[
           ['arrowdown / arrowright', mw.hints.move],
           ['pagedown', mw.hints.part],

@@ -11,7 +11,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { minuteOf, spanText } from './clock-span.ts';
 import { deskToday } from './export-actions.ts';
-import { NotRead } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import {
   beginRotation,
   beginTemplate,
@@ -250,5 +250,5 @@ function Loaded({ templates, rotations }: Both) {
 /** Shifts by the clock and the weeks they make, to be put on the plan. */
 export function PatternsTab() {
   const asked = useQuery(orpc.roster.templates.queryOptions());
-  return asked.data === undefined ? <NotRead asked={asked} /> : <Loaded {...asked.data} />;
+  return asked.data === undefined ? <NotRead asked={asked} words={rw} /> : <Loaded {...asked.data} />;
 }

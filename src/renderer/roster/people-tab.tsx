@@ -12,7 +12,8 @@ import { Empty } from '../ui/empty.tsx';
 import { inputClass } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { findField } from './commands.ts';
-import { NotRead, Hints } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { found, peopleColumns, rowOf, sorted } from './people-rows.ts';
 import { sortBy } from './people-sort.ts';
@@ -156,5 +157,5 @@ function People({ people }: { readonly people: readonly Person[] }) {
 /** Who there is: what they can do, when they can work, and whether they are here. */
 export function PeopleTab() {
   const asked = useQuery(orpc.people.list.queryOptions());
-  return asked.data === undefined ? <NotRead asked={asked} /> : <People people={asked.data.people} />;
+  return asked.data === undefined ? <NotRead asked={asked} words={rw} /> : <People people={asked.data.people} />;
 }

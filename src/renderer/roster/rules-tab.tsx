@@ -15,7 +15,7 @@ import { CoverEditor, focusCover } from './cover-editor.tsx';
 import { plusDays } from './dates.ts';
 import { deskToday } from './export-actions.ts';
 import { FindingList } from './findings.tsx';
-import { NotRead } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { remedyOn } from './remedy.ts';
 import { newCover, rulesDraftOf, switched, type Figure, type RulesDraft } from './rules-draft.ts';
 import { changeRules, discardRules, saveRules, useRules } from './rules-store.ts';
@@ -226,5 +226,5 @@ function Loaded({ saved }: { readonly saved: RosterRules }) {
 /** What the roster has to keep to, each rule with what it finds in the coming week. */
 export function RulesTab() {
   const asked = useQuery(orpc.roster.rules.queryOptions());
-  return asked.data === undefined ? <NotRead asked={asked} /> : <Loaded saved={asked.data} />;
+  return asked.data === undefined ? <NotRead asked={asked} words={rw} /> : <Loaded saved={asked.data} />;
 }

@@ -5,7 +5,7 @@ import { sw } from '../strings/en-staffing.ts';
 import { cx } from '../ui/cx.ts';
 import { Avatar } from '../ui/marks.tsx';
 import { setStaffing } from './staffing-store.ts';
-import { firstMark } from './use-focus.ts';
+import { firstMark } from '../app/use-focus.ts';
 
 const w = sw.adherence;
 

@@ -2,12 +2,12 @@ import { useRef } from 'react';
 import type { Adherence } from '../../contract/index.ts';
 import { hourTicks } from '../day/geometry.ts';
 import { sw } from '../strings/en-staffing.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { dayOf } from '../ui/days.ts';
 import { clockTime } from '../ui/format.ts';
 import { dayName } from './outlook-chart.tsx';
-import { labelEvery, scaleFor, stepPath } from './scale.ts';
-import { Figures, FigureTable } from './table.tsx';
+import { labelEvery, scaleFor, stepPath } from '../ui/scale.ts';
+import { Figures, FigureTable } from '../ui/table.tsx';
 import { ValueLines } from './value-lines.tsx';
 
 const w = sw.adherence;

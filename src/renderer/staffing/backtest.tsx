@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { Forecast } from '../../contract/index.ts';
 import { sw } from '../strings/en-staffing.ts';
-import { FigureTable } from './table.tsx';
+import { FigureTable } from '../ui/table.tsx';
 
 const w = sw.forecast;
 const fewDays = 14;

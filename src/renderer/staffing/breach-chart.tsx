@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { sw } from '../strings/en-staffing.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { clockTime } from '../ui/format.ts';
-import { scaleFor, stepPath } from './scale.ts';
-import { Figures, FigureTable } from './table.tsx';
+import { scaleFor, stepPath } from '../ui/scale.ts';
+import { Figures, FigureTable } from '../ui/table.tsx';
 import { ValueLines } from './value-lines.tsx';
 
 const w = sw.breaches;

@@ -12,10 +12,11 @@ import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
 import { clockTime, duration } from '../ui/format.ts';
 import { BreachChart } from './breach-chart.tsx';
-import { Hints, NotRead } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { setStaffing, useStaffing } from './staffing-store.ts';
 import { useTabActions } from './tab-actions.ts';
-import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from '../app/use-focus.ts';
 
 const w = sw.breaches;
 const everyMinute = 60_000;

@@ -1,5 +1,5 @@
 import type { ForecastEvent } from '../../contract/index.ts';
-import { numberIn } from './numbers.ts';
+import { numberIn } from '../ui/read-number.ts';
 
 /** A day that is not like others, as it is typed: volume in percent of a usual day. */
 export type EventDraft = { readonly date: string; readonly name: string; readonly percent: string };

@@ -8,7 +8,7 @@ import { Field, TextInput } from '../ui/field.tsx';
 import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { KeyList } from './key-list.tsx';
-import { useLast } from './use-last.ts';
+import { useLast } from '../ui/use-last.ts';
 
 const w = sw.adherence;
 

@@ -2,9 +2,9 @@ import { useRef } from 'react';
 import type { Simulation, StaffedStream } from '../../contract/index.ts';
 import { hourTicks } from '../day/geometry.ts';
 import { sw } from '../strings/en-staffing.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { clockTime } from '../ui/format.ts';
-import { bandPath, labelEvery, linePath } from './scale.ts';
+import { bandPath, labelEvery, linePath } from '../ui/scale.ts';
 
 const w = sw.whatIf.play;
 const left = 44;

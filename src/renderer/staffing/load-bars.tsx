@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { sw } from '../strings/en-staffing.ts';
 import { cx } from '../ui/cx.ts';
 import { Avatar } from '../ui/marks.tsx';
-import { scaleFor } from './scale.ts';
+import { scaleFor } from '../ui/scale.ts';
 
 const w = sw.load;
 

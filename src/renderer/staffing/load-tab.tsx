@@ -10,9 +10,10 @@ import { Empty } from '../ui/empty.tsx';
 import { DateBar } from './date-bar.tsx';
 import { HandoverNote } from './handover-note.tsx';
 import { LoadBars, type LoadRow } from './load-bars.tsx';
-import { Hints, NotRead } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { useDay } from './use-day.ts';
-import { firstMark, useFirstFocus } from './use-focus.ts';
+import { firstMark, useFirstFocus } from '../app/use-focus.ts';
 
 const w = sw.load;
 const everyMinute = 60_000;

@@ -1,10 +1,10 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { sw } from '../strings/en-staffing.ts';
 import { locale } from '../strings/en.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { tallestDay, type OutlookDay } from './outlook-days.ts';
-import { bandPath, labelEvery, linePath, scaleFor } from './scale.ts';
-import { firstMark } from './use-focus.ts';
+import { bandPath, labelEvery, linePath, scaleFor } from '../ui/scale.ts';
+import { firstMark } from '../app/use-focus.ts';
 import { ValueLines } from './value-lines.tsx';
 
 const w = sw.forecast;

@@ -4,7 +4,7 @@ import type { AgentState } from '../../contract/index.ts';
 import { hourTicks, labelEvery, type Stretch } from '../day/geometry.ts';
 import { d } from '../strings/en-day.ts';
 import { sw } from '../strings/en-staffing.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { dayOf } from '../ui/days.ts';

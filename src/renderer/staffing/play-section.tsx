@@ -12,7 +12,7 @@ import { FanByClock, LevelFan } from './fan-chart.tsx';
 import { canPlay, dayToPlay, runs } from './simulate.ts';
 import { setStaffing, useStaffing } from './staffing-store.ts';
 import { useTabActions } from './tab-actions.ts';
-import { Figures, FigureTable } from './table.tsx';
+import { Figures, FigureTable } from '../ui/table.tsx';
 import { useDay, useStaffedDay } from './use-day.ts';
 
 const w = sw.whatIf.play;

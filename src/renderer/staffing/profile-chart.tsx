@@ -2,9 +2,9 @@ import { useRef } from 'react';
 import type { StaffedInterval } from '../../contract/index.ts';
 import { hourTicks } from '../day/geometry.ts';
 import { sw } from '../strings/en-staffing.ts';
-import { useWidth } from '../tickets/use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 import { clockTime } from '../ui/format.ts';
-import { bandPath, labelEvery, scaleFor, stepPath } from './scale.ts';
+import { bandPath, labelEvery, scaleFor, stepPath } from '../ui/scale.ts';
 import { ValueLines } from './value-lines.tsx';
 
 const w = sw.forecast;

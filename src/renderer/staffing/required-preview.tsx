@@ -6,7 +6,7 @@ import { orpc } from '../client/client.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Field, TextInput } from '../ui/field.tsx';
 import { useSettled } from '../ui/use-settled.ts';
-import { numberIn } from './numbers.ts';
+import { numberIn } from '../ui/read-number.ts';
 
 const w = sw.settings;
 const typingMs = 150;

@@ -1,6 +1,6 @@
 import type { Channel, StaffingSettings, Stream, WorkKind } from '../../contract/index.ts';
 import { emptyWeek, readWeek, weekTextsOf, type WeekTexts } from '../calendar/week-hours.ts';
-import { numberIn, secondsOf, secondsText } from './numbers.ts';
+import { numberIn, secondsOf, secondsText } from '../ui/read-number.ts';
 
 /** A stream as it is typed. */
 export type StreamDraft = {

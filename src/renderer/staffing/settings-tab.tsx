@@ -9,8 +9,9 @@ import { cx } from '../ui/cx.ts';
 import { Field, TextInput } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { Hints, NotRead } from './not-read.tsx';
-import { numberIn } from './numbers.ts';
+import { NotRead } from '../ui/not-read.tsx';
+import { Hints } from '../ui/hints.tsx';
+import { numberIn } from '../ui/read-number.ts';
 import { RequiredPreview } from './required-preview.tsx';
 import { addStream, changeStream, removeStream, saveSettings, setDraft } from './settings-actions.ts';
 import {
@@ -25,7 +26,7 @@ import { setStaffing, useStaffing } from './staffing-store.ts';
 import { StreamEditor } from './stream-editor.tsx';
 import { useTabActions } from './tab-actions.ts';
 import { useSettings } from './use-day.ts';
-import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from '../app/use-focus.ts';
 
 const w = sw.settings;
 const intervals = [15, 30, 60] as const;

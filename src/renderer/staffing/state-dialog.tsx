@@ -9,7 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyList } from './key-list.tsx';
 import { likeCalls } from './lanes.ts';
-import { useLast } from './use-last.ts';
+import { useLast } from '../ui/use-last.ts';
 
 const w = sw.adherence;
 /** The same letters as on the Day screen. */

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { sw } from '../strings/en-staffing.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
-import { signedText, stepped } from './numbers.ts';
+import { signedText, stepped } from '../ui/read-number.ts';
 
 type StepFieldProps = {
   readonly label: string;

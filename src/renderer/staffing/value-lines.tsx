@@ -1,5 +1,5 @@
 import { sw } from '../strings/en-staffing.ts';
-import type { Scale } from './scale.ts';
+import type { Scale } from '../ui/scale.ts';
 
 type Props = {
   readonly scale: Scale;

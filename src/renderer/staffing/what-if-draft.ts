@@ -1,6 +1,6 @@
 import type { WhatIf } from '../../contract/index.ts';
 import { instantOfTime } from '../day/geometry.ts';
-import { numberIn } from './numbers.ts';
+import { numberIn } from '../ui/read-number.ts';
 
 /** A change to the day as it is typed. */
 export type ChangeDraft = {

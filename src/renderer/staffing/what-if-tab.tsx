@@ -8,11 +8,12 @@ import { useSettled } from '../ui/use-settled.ts';
 import { ChangeForm } from './change-form.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { DateBar } from './date-bar.tsx';
-import { Hints, NotRead } from './not-read.tsx';
+import { NotRead } from '../ui/not-read.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { PlaySection } from './play-section.tsx';
 import { useStaffing } from './staffing-store.ts';
 import { useDay, useSettings, useStaffedDay } from './use-day.ts';
-import { firstMark, stageOf, useFirstFocus } from './use-focus.ts';
+import { firstMark, stageOf, useFirstFocus } from '../app/use-focus.ts';
 import { changeOf, isChanged } from './what-if-draft.ts';
 
 const w = sw.whatIf;

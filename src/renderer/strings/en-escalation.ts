@@ -51,7 +51,6 @@ export const e = {
   cancel: 'Cancel',
   save: 'Save',
   failed: 'This could not be read',
-  retry: 'Try again',
   loading: 'Escalations are being read',
   tabs: {
     label: 'Part of the screen',

@@ -54,7 +54,6 @@ export const rw = {
   show: (tab: string): string => `Show ${tab.toLowerCase()}`,
   loading: 'Reading the roster',
   failed: 'The roster could not be read',
-  retry: 'Try again',
   cancel: 'Cancel',
   save: 'Save',
   remove: 'Remove',

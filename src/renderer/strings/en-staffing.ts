@@ -163,12 +163,10 @@ const breaches = {
 
 /** Staffing: forecast, what if, adherence, load, what will be late, and the settings of it. */
 export const sw = {
+  loading: 'Reading the staffing',
   tabs,
   commands,
   show: (tab: string): string => `Show ${tab.toLowerCase()}`,
-  loading: 'Reading the staffing',
-  failed: 'This could not be read',
-  retry: 'Try again',
   decimal,
   percent,
   wait,

@@ -16,6 +16,7 @@ import {
 export { locale, number } from './en-words.ts';
 
 export const t = {
+  notRead: { loading: 'Reading', failed: 'This could not be read', retry: 'Try again' },
   appName: 'Foredesk',
   status,
   priority,

@@ -21,7 +21,7 @@ import { BoardRow, GhostRow } from './ticket-row.tsx';
 import { useBoardCursor } from './use-board-cursor.ts';
 import { useRows, type BoardQuery, type Rows } from './use-rows.ts';
 import { useTall } from './use-tall.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../ui/use-width.ts';
 
 const tableHeadPx = 30;
 

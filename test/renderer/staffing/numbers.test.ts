@@ -7,7 +7,7 @@ import {
   secondsText,
   signedText,
   stepped,
-} from '../../../src/renderer/staffing/numbers.ts';
+} from '../../../src/renderer/ui/read-number.ts';
 
 test('numbers are read as people type them, with a comma, a sign or a real minus', () => {
   expect(['1', '+5', ' 2,5 ', '-3', '−3', '.5'].map(numberOf)).toEqual([1, 5, 2.5, -3, -3, 0.5]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bandPath, labelEvery, linePath, scaleFor, stepPath } from '../../../src/renderer/staffing/scale.ts';
+import { bandPath, labelEvery, linePath, scaleFor, stepPath } from '../../../src/renderer/ui/scale.ts';
 
 test('a scale holds the largest figure in few round steps', () => {
   expect(scaleFor(150)).toEqual({ top: 150, ticks: [0, 50, 100, 150] });

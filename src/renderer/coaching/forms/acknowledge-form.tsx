@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
 import { cw } from '../../strings/en-coaching.ts';
-import { Area, DialogForm } from './dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
 

@@ -5,7 +5,7 @@ import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
-import { Area, DialogForm } from './dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
 

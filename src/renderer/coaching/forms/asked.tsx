@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { useNames } from '../../client/use-desk.ts';
-import { useLast } from '../../staffing/use-last.ts';
+import { useLast } from '../../ui/use-last.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ask, useCoaching, type Asking } from '../coaching-store.ts';

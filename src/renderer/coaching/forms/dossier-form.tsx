@@ -4,14 +4,14 @@ import { fromBase64, saveFile } from '../../app/save-file.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { say } from '../../app/toasts.tsx';
 import { client } from '../../client/client.ts';
-import { numberIn } from '../../staffing/numbers.ts';
+import { numberIn } from '../../ui/read-number.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { dayOf } from '../../ui/days.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Check } from '../../ui/switch.tsx';
 import { useTold } from '../use-told.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
 const formats = (['pdf', 'json'] as const).map((value) => ({ value, label: w.formats[value] }));

@@ -10,7 +10,7 @@ import { shortDate } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { keyOfMetric, useMetrics } from '../metrics.ts';
-import { Area, DialogForm } from './dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
 const states = (['open', 'met', 'dropped'] as const).map((value) => ({ value, label: w.goalStates[value] }));

@@ -6,7 +6,7 @@ import { client } from '../../client/client.ts';
 import { TicketFinder } from '../../relations/ticket-finder.tsx';
 import { cw } from '../../strings/en-coaching.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Area, DialogForm } from './dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
 const none: ReadonlySet<string> = new Set();

@@ -5,12 +5,12 @@ import { deskTime } from '../../client/clock.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { instantOfWhen, whenOf } from '../../relations/when.ts';
 import { WhenField } from '../../relations/when-field.tsx';
-import { numberIn } from '../../staffing/numbers.ts';
+import { numberIn } from '../../ui/read-number.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { openSession } from '../coaching-store.ts';
 import { nextQuarter } from '../due.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.session;
 

@@ -1,5 +1,5 @@
 import type { AgentPage, ChangeOf } from '../../../contract/index.ts';
-import { FigureTable, type Line } from '../../staffing/table.tsx';
+import { FigureTable, type Line } from '../../ui/table.tsx';
 import { cw } from '../../strings/en-coaching.ts';
 import { shortDate } from '../../ui/format.ts';
 import { Says } from '../../ui/says.tsx';

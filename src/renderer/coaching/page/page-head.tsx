@@ -4,7 +4,7 @@ import type { Coached } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { client } from '../../client/client.ts';
-import { numberIn } from '../../staffing/numbers.ts';
+import { numberIn } from '../../ui/read-number.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { Button } from '../../ui/button.tsx';
 import { inputClass } from '../../ui/field.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import type { AgentPage } from '../../../contract/index.ts';
 import { orpc } from '../../client/client.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { cw } from '../../strings/en-coaching.ts';
 import { openSession } from '../coaching-store.ts';
 import { useMetricName } from '../metrics.ts';

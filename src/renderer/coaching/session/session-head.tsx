@@ -2,7 +2,7 @@ import { Check, CloudOff } from 'lucide-react';
 import { useState, type ReactNode, type RefObject } from 'react';
 import type { CoachingSession } from '../../../contract/index.ts';
 import { instantOfWhen, whenOf, type When } from '../../relations/when.ts';
-import { numberIn } from '../../staffing/numbers.ts';
+import { numberIn } from '../../ui/read-number.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';

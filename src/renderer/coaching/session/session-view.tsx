@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { NotRead, Hints } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { cw } from '../../strings/en-coaching.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';

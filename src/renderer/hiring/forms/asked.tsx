@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Candidate } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
-import { useLast } from '../../staffing/use-last.ts';
+import { useLast } from '../../ui/use-last.ts';
 import { hw } from '../../strings/en-hiring.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ask, useHiring, type Asking } from '../hiring-store.ts';

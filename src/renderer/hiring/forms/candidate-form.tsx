@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Candidate, Seat } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { setHiring } from '../hiring-store.ts';

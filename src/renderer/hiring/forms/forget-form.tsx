@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { forgetHeld } from '../keeper.ts';

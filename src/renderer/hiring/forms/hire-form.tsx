@@ -4,7 +4,7 @@ import type { Candidate } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { flush } from '../keeper.ts';

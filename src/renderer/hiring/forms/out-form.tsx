@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { Area, DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { flush } from '../keeper.ts';

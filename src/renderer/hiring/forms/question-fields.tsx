@@ -1,5 +1,5 @@
 import { ArrowUp, Trash2 } from 'lucide-react';
-import { Area } from '../../coaching/forms/dialog-form.tsx';
+import { Area } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../contract/index.ts';
 import { interviewsOver } from '../../../domain/hiring/stages.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { hw } from '../../strings/en-hiring.ts';
 import { FormsShown } from '../interview/forms-shown.tsx';
 import { OwnForm } from '../interview/own-form.tsx';

@@ -7,15 +7,15 @@ import { useTold } from '../../coaching/use-told.ts';
 import { orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
-import { stageOf } from '../../staffing/use-focus.ts';
+import { NotRead } from '../../ui/not-read.tsx';
+import { stageOf } from '../../app/use-focus.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ComboPicker } from '../../ui/combo.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { LowHints } from '../low-hints.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { ask, setOnboarding, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { removeCertificate } from '../writes.ts';
@@ -120,7 +120,7 @@ export function CertificatesTab() {
       {all === undefined && <NotRead asked={asked} />}
       {all?.length === 0 && <Nothing leads={leads} one={one} />}
       {all !== undefined && all.length > 0 && <Listed certificates={all} leads={leads} />}
-      {all !== undefined && all.length > 0 && <LowHints hints={leads ? hints : hints.slice(0, 1)} />}
+      {all !== undefined && all.length > 0 && <Hints yields hints={leads ? hints : hints.slice(0, 1)} />}
     </div>
   );
 }

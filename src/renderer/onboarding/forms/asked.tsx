@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNames } from '../../client/use-desk.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
-import { useLast } from '../../staffing/use-last.ts';
+import { useLast } from '../../ui/use-last.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ask, useOnboarding, type Asking } from '../onboarding-store.ts';

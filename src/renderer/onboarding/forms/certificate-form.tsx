@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Certificate } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
-import { Area, DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { useTold } from '../../coaching/use-told.ts';
 import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';

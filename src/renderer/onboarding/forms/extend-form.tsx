@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
-import { Area, DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { client } from '../../client/client.ts';
-import { numberIn } from '../../staffing/numbers.ts';
+import { numberIn } from '../../ui/read-number.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 

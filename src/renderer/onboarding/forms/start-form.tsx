@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Newcomer, Person, Programme } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useTold } from '../../coaching/use-told.ts';
 import { client, orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';

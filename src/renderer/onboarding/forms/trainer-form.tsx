@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { ow } from '../../strings/en-onboarding.ts';

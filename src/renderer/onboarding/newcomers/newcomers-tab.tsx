@@ -6,14 +6,14 @@ import { useBegin } from '../../coaching/use-begin.ts';
 import { useTold } from '../../coaching/use-told.ts';
 import { orpc } from '../../client/client.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
-import { stageOf } from '../../staffing/use-focus.ts';
+import { NotRead } from '../../ui/not-read.tsx';
+import { stageOf } from '../../app/use-focus.ts';
 import { ow } from '../../strings/en-onboarding.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { LowHints } from '../low-hints.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { ask, setOnboarding, showTab, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { countsOf } from './counts.ts';
@@ -140,7 +140,7 @@ export function NewcomersTab() {
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <Bar newcomers={shown} />
       {shown.length === 0 ? <Nobody leads={leads} /> : <Loaded newcomers={shown} />}
-      {shown.length > 0 && <LowHints hints={hintsOf(pane, leads)} />}
+      {shown.length > 0 && <Hints yields hints={hintsOf(pane, leads)} />}
     </div>
   );
 }

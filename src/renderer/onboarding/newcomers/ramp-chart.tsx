@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { bandPath, labelEvery, linePath, scaleFor } from '../../staffing/scale.ts';
+import { bandPath, labelEvery, linePath, scaleFor } from '../../ui/scale.ts';
 import { ow } from '../../strings/en-onboarding.ts';
-import { useWidth } from '../../tickets/use-width.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { mostOf, type RampWeek } from './ramp.ts';
 
 const left = 32;

@@ -2,7 +2,7 @@ import { ListPlus, Trash2 } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { ProgrammeBody } from '../../../contract/index.ts';
 import { say } from '../../app/toasts.tsx';
-import { Hints } from '../../staffing/not-read.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { pw } from '../../strings/en-onboarding-programmes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';

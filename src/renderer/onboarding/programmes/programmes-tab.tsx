@@ -4,10 +4,10 @@ import type { Programme } from '../../../contract/index.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
 import { orpc } from '../../client/client.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { pw } from '../../strings/en-onboarding-programmes.ts';
 import { Button } from '../../ui/button.tsx';
-import { LowHints } from '../low-hints.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { setOnboarding, useOnboarding } from '../onboarding-store.ts';
 import { useTabActions } from '../tab-actions.ts';
 import { archive } from '../writes.ts';
@@ -87,7 +87,7 @@ function Listed({ programmes, leads, view }: ListedProps) {
           />
         )}
       </div>
-      <LowHints hints={hintsOf(programme, leads)} />
+      <Hints yields hints={hintsOf(programme, leads)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Agreement, SessionResult } from '../../../contract/index.ts';
 import { qm } from '../../strings/en-quality-more.ts';
 import { cx } from '../../ui/cx.ts';
-import { Figures, FigureTable } from '../../staffing/table.tsx';
+import { Figures, FigureTable } from '../../ui/table.tsx';
 import { onFold } from './fold-keys.ts';
 import { figuresOf, relianceOf, type Figure } from './figures.ts';
 

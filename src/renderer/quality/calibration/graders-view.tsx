@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { orpc, type client } from '../../client/client.ts';
 import { useNames } from '../../client/use-desk.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CalibrationSession, ReviewRow } from '../../../contract/index.ts';
 import { orpc } from '../../client/client.ts';
 import { useNames, useZone } from '../../client/use-desk.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { Button } from '../../ui/button.tsx';

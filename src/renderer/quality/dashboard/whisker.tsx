@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useWidth } from '../../tickets/use-width.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { cx } from '../../ui/cx.ts';
 import { placeOf, whiskerOf, type Span } from './whisker-geometry.ts';
 

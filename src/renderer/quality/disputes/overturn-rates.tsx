@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { wilson } from '../../../domain/statistics/wilson.ts';
 import { orpc } from '../../client/client.ts';
 import { useNames } from '../../client/use-desk.ts';
-import { Figures, FigureTable, type Line } from '../../staffing/table.tsx';
+import { Figures, FigureTable, type Line } from '../../ui/table.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { onFold } from '../calibration/fold-keys.ts';

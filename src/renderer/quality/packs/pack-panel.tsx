@@ -6,7 +6,7 @@ import { keepFocus } from '../../app/keep-focus.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { qm } from '../../strings/en-quality-more.ts';
 import { qp } from '../../strings/en-quality-packs.ts';
 import { qw } from '../../strings/en-quality.ts';

@@ -3,7 +3,7 @@ import type { ReviewRow } from '../../../contract/index.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { useNames, useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { firstMark } from '../../staffing/use-focus.ts';
+import { firstMark } from '../../app/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { exact, moment } from '../../ui/format.ts';

@@ -2,7 +2,7 @@ import { useEffect, type KeyboardEvent, type Ref } from 'react';
 import type { SampleWeek } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { firstMark } from '../../staffing/use-focus.ts';
+import { firstMark } from '../../app/use-focus.ts';
 import { qw } from '../../strings/en-quality.ts';
 import { cx } from '../../ui/cx.ts';
 import { shortDate } from '../../ui/format.ts';

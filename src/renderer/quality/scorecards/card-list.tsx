@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { Scorecard } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { firstMark, useFirstFocus } from '../../staffing/use-focus.ts';
+import { firstMark, useFirstFocus } from '../../app/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';
 import { exact, moment } from '../../ui/format.ts';

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect, type KeyboardEvent, type Ref } from 'react';
 import type { ScorecardBody } from '../../../contract/index.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { firstMark } from '../../staffing/use-focus.ts';
+import { firstMark } from '../../app/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';
 import { setPlace } from './builder-store.ts';

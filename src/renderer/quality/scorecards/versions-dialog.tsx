@@ -5,7 +5,7 @@ import { score } from '../../../domain/quality/score/score.ts';
 import { orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { cw } from '../../strings/en-quality-cards.ts';
 import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';

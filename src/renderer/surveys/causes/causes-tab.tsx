@@ -5,12 +5,12 @@ import type { ParetoRow, Problem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
+import { NotRead } from '../../ui/not-read.tsx';
 import { fw } from '../../strings/en-surveys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Keys } from '../keys.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { NothingYet } from '../nothing-yet.tsx';
 import { ask, setSurveys, showMentions, useSurveys } from '../surveys-store.ts';
 import { useTabActions } from '../tab-actions.ts';
@@ -95,7 +95,8 @@ function Loaded({ pareto, problems, responses, box }: LoadedProps) {
           )}
         </section>
       </div>
-      <Keys
+      <Hints
+        yields
         hints={[
           ['j / k', w.hints.move],
           ['arrowleft / arrowright', w.hints.lists],

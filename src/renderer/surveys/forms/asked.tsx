@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { keepFocus } from '../../app/keep-focus.ts';
-import { useLast } from '../../staffing/use-last.ts';
+import { useLast } from '../../ui/use-last.ts';
 import { fw } from '../../strings/en-surveys.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ImportForm } from '../import/import-form.tsx';

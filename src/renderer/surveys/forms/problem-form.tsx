@@ -3,7 +3,7 @@ import type { Problem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
-import { Area, DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { fw } from '../../strings/en-surveys.ts';
 import { Field, Select, TextInput } from '../../ui/field.tsx';
 import { Check } from '../../ui/switch.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { fw } from '../../strings/en-surveys.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 

@@ -7,13 +7,13 @@ import { say } from '../../app/toasts.tsx';
 import { client } from '../../client/client.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
 import { useViewer } from '../../people/viewer.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
-import { stageOf } from '../../staffing/use-focus.ts';
+import { NotRead } from '../../ui/not-read.tsx';
+import { stageOf } from '../../app/use-focus.ts';
 import { fw } from '../../strings/en-surveys.ts';
 import { showTicket } from '../../tickets/show-ticket.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Keys } from '../keys.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { NothingYet } from '../nothing-yet.tsx';
 import { setSurveys, useSurveys } from '../surveys-store.ts';
 import { digits, useTabActions } from '../tab-actions.ts';
@@ -177,7 +177,7 @@ export function ResponsesTab() {
       ) : (
         <Nothing isFiltered={isFiltered} leads={leads} />
       )}
-      {total > 0 && <Keys hints={coding ? reading : hints} />}
+      {total > 0 && <Hints yields hints={coding ? reading : hints} />}
     </div>
   );
 }

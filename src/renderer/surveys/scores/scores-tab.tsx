@@ -5,14 +5,14 @@ import type { Scored } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
-import { FigureTable } from '../../staffing/table.tsx';
-import { stageOf } from '../../staffing/use-focus.ts';
+import { NotRead } from '../../ui/not-read.tsx';
+import { FigureTable } from '../../ui/table.tsx';
+import { stageOf } from '../../app/use-focus.ts';
 import { fw } from '../../strings/en-surveys.ts';
 import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
-import { Keys } from '../keys.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { NothingYet } from '../nothing-yet.tsx';
 import { ask, setSurveys, useSurveys } from '../surveys-store.ts';
 import { useTabActions } from '../tab-actions.ts';
@@ -187,7 +187,8 @@ export function ScoresTab() {
           </Empty>
         ))}
       {!isEmpty && (
-        <Keys
+        <Hints
+          yields
           hints={[
             ['j / k', w.hints.move],
             ['s', w.hints.survey],

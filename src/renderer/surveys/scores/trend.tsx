@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Scored } from '../../../contract/index.ts';
-import { useWidth } from '../../tickets/use-width.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { fw } from '../../strings/en-surveys.ts';
 import { told } from './figure.tsx';
 

@@ -5,8 +5,8 @@ import type { SurveyCode, Theme } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useBegin } from '../../coaching/use-begin.ts';
-import { NotRead } from '../../staffing/not-read.tsx';
-import { stageOf } from '../../staffing/use-focus.ts';
+import { NotRead } from '../../ui/not-read.tsx';
+import { stageOf } from '../../app/use-focus.ts';
 import { fw } from '../../strings/en-surveys.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -14,7 +14,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Entry, EntryGroup, EntryList } from '../../ui/entry-list.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Keys } from '../keys.tsx';
+import { Hints } from '../../ui/hints.tsx';
 import { NothingYet } from '../nothing-yet.tsx';
 import { ask, setSurveys, showMentions, useSurveys } from '../surveys-store.ts';
 import { useTabActions } from '../tab-actions.ts';
@@ -188,7 +188,8 @@ export function ThemesTab() {
       <Head read={read} all={withWords} />
       {codes.length === 0 ? <NoCodes /> : <List themes={themes} codes={codes} />}
       <Words words={words} />
-      <Keys
+      <Hints
+        yields
         hints={[
           ['j / k', w.hints.move],
           ['enter', w.hints.open],

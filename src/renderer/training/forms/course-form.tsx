@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Course } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
-import { numberIn } from '../../staffing/numbers.ts';
+import { DialogForm } from '../../ui/dialog-form.tsx';
+import { numberIn } from '../../ui/read-number.ts';
 import { tw } from '../../strings/en-training.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 

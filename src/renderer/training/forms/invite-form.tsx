@@ -4,7 +4,7 @@ import type { Person, Refresher } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
-import { DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { tw } from '../../strings/en-training.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TrainingTopic } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { Area, DialogForm } from '../../coaching/forms/dialog-form.tsx';
+import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { tw } from '../../strings/en-training.ts';
 import { Field, TextInput } from '../../ui/field.tsx';
 

@@ -1,9 +1,9 @@
 import { useRef, type ReactNode, type SyntheticEvent } from 'react';
-import { cw } from '../../strings/en-coaching.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field, inputClass } from '../../ui/field.tsx';
-import { FormFoot } from '../../ui/form-foot.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { cw } from '../strings/en-coaching.ts';
+import { Button } from './button.tsx';
+import { Field, inputClass } from './field.tsx';
+import { FormFoot } from './form-foot.tsx';
+import { Kbd } from './kbd.tsx';
 
 type Props = {
   readonly children: ReactNode;

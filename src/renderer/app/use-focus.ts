@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { keepFocus } from '../app/keep-focus.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useBoard, type BoardHandle } from '../tickets/board-store.ts';
 
 const nothing = (): void => undefined;
