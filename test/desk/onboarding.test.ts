@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stageSchema, type ProgrammeBody } from '../../src/contract/index.ts';
+import { run } from '../../src/main/store/db.ts';
 import { dump } from '../support/dump.ts';
 import { hour, minute } from '../support/fake-clock.ts';
 import { qualityDesk } from '../support/quality-desk.ts';
@@ -184,6 +185,49 @@ describe('a newcomer, from the first day to independent (ONB-1 to ONB-12)', () =
     expect((await one(id)).stages[0]?.agentSigned).toBeNull();
   });
 
+  it('signatures from before a task was done count no more, however it came to be open again (ONB-6)', async () => {
+    const id = await begin();
+    const { changeSet } = await q.client.onboarding.taskDone({ ...ofStage(id, 'basics'), task: 'read' });
+    await q.client.onboarding.quizAnswer({ ...ofStage(id, 'basics'), task: 'quiz', answers: [[0], [1]] });
+    await q.client.onboarding.sign({ ...ofStage(id, 'basics'), as: 'agent' });
+    await q.client.onboarding.sign({ ...ofStage(id, 'basics'), as: 'trainer' });
+    expect((await one(id)).stages[0]?.missing).toEqual([]);
+    await q.client.desk.undo({ changeSet: changeSet ?? '' });
+    q.desk.clock.pass(minute);
+    await q.client.onboarding.taskDone({ ...ofStage(id, 'basics'), task: 'read' });
+    expect((await one(id)).stages[0]?.missing).toEqual(['Sign-off by the agent', 'Sign-off by the trainer']);
+  });
+
+  it('golden reviews, drills and what is not approved open no gate and move no day (ONB-4, ONB-10, ONB-11)', async () => {
+    const id = await begin();
+    await passBasics(id);
+    const ticketId = await q.solved('For the drill');
+    run(q.desk.db, "UPDATE ticket SET drill = 1 WHERE subject = 'For the drill'");
+    const golden = await q.client.quality.reviewMake({ ticketId, reviewerId: q.people.ben, scorecardId: q.card });
+    await q.finish(golden.id);
+    run(q.desk.db, "UPDATE review SET kind = 'golden'");
+    expect((await one(id)).stages[1]?.gates.map(({ n }) => n)).toEqual([0, 0]);
+    const nine = Date.UTC(2026, 2, 4, 9);
+    const asked = { personId: q.people.ada, startAt: nine, endAt: nine + 9 * hour, kind: 'holiday' as const, note: '' };
+    const { endOn } = await one(id);
+    await q.client.roster.timeOffAsk({ ...asked, approve: false });
+    expect((await one(id)).endOn).toBe(endOn);
+    await q.client.roster.timeOffAsk({ ...asked, approve: true });
+    expect((await one(id)).endOn).not.toBe(endOn);
+  });
+
+  it('a role that is no newcomer’s stays as it is (ONB-8)', async () => {
+    await q.client.people.update({ id: q.people.ada, set: { role: 'Newcomer' } });
+    await q.client.people.update({ id: q.people.ben, set: { role: 'Specialist' } });
+    const only = { ...programme, stages: programme.stages.slice(2) };
+    const { id: key } = await q.client.onboarding.programmeSave({ programme: only });
+    for (const personId of [q.people.ada, q.people.ben]) {
+      const { id } = await q.client.onboarding.start({ personId, programme: key, startOn: today });
+      await q.client.onboarding.pass(ofStage(id, 'independent'));
+    }
+    expect([(await person())?.role, (await person(q.people.ben))?.role]).toEqual(['Agent', 'Specialist']);
+  });
+
   it('refuses who is on one already, who would train themselves, days far off, and what is not here', async () => {
     const id = await begin();
     const nobody = '01990000-0000-7000-8000-000000000000';
@@ -317,6 +361,9 @@ describe('the ramp (ONB-30, ONB-31)', () => {
     expect(await all()).toEqual([0, 0.5, 0.8, 1]);
     await q.client.onboarding.away({ id, from: '2026-03-04', to: '2026-03-06' });
     expect(await all()).toEqual([0, 0, 0.5, 0.8]);
+    q.desk.clock.pass(23 * day);
+    // Late in the first stage: what is over cannot be changed, what is ahead moves with today.
+    expect((await one(id)).lateDays).toBeGreaterThan(0);
     await q.client.onboarding.end({ id, reason: 'No' });
     expect(await all()).toEqual([0, 0, 0, 0]);
     await q.client.people.update({ id: q.people.ada, set: { rampPercent: 100 } });
@@ -350,6 +397,40 @@ describe('the ramp (ONB-30, ONB-31)', () => {
       { week: 3, solved: null, cohort: { n: 1, low: 0, median: 0, high: 0 } },
     ]);
     expect(weeks.at(-1)?.cohort).toBeNull();
+  });
+});
+
+describe('what others are told (ONB-40, CHG-15)', () => {
+  it('beside one earlier newcomer an agent is told of none; whoever leads is', async () => {
+    await begin();
+    for (let at = 0; at < 3; at += 1) await q.solved('A');
+    q.desk.clock.pass(8 * day);
+    const [own] = (await q.client.onboarding.programmes()).programmes;
+    const input = { personId: q.people.ben, programme: own?.key ?? '', startOn: '2026-03-10' };
+    const { id } = await q.client.onboarding.start(input);
+    const cohorts = async () => (await q.client.onboarding.ramp({ id })).weeks.map(({ cohort }) => cohort?.n ?? null);
+    expect(await cohorts()).toContain(1);
+    await asUser(q.people.ben);
+    expect(new Set(await cohorts())).toEqual(new Set([null]));
+  });
+
+  it('history tells an agent nothing of what is between others and who leads, and undo takes none of it back', async () => {
+    const id = await begin();
+    const { changeSet } = await q.client.onboarding.extend({ ...ofStage(id, 'basics'), workDays: 2, reason: 'Slow' });
+    await q.client.coaching.praiseSave({ personId: q.people.ada, text: 'Well done' });
+    await q.solved('Seen by all');
+    const labels = async () => (await q.client.desk.history({})).entries.map(({ command }) => command);
+    const led = /^(coaching|onboarding|training|hiring|surveys|metrics)\./;
+    expect((await labels()).some((command) => led.test(command))).toBe(true);
+    await asUser(q.people.ben);
+    expect((await labels()).filter((command) => led.test(command))).toEqual([]);
+    expect((await labels()).some((command) => command.startsWith('tickets.'))).toBe(true);
+    expect(await refusal(q.client.desk.undo({ changeSet: changeSet ?? '' }))).toMatchObject({ code: 'FORBIDDEN' });
+    await asUser(q.people.ada);
+    await q.client.onboarding.taskDone({ ...ofStage(id, 'basics'), task: 'read' });
+    expect(await labels()).toContain('onboarding.taskDone');
+    await q.client.desk.undo({});
+    expect((await one(id)).stages[0]?.tasks[0]?.doneAt).toBeNull();
   });
 });
 

@@ -64,6 +64,36 @@ describe('an import (SUR-10 to SUR-14)', () => {
     expect(dump(desk.file, desk.clock.now())).toEqual(before);
   });
 
+  it('refuses columns of different scales under one name, which would be a figure of none (SUR-12)', async () => {
+    const text = `Timestamp,Speed,Quality\n${at(1)},4,9\n`;
+    const base = { kind: 'csat' as const, group: 'Service' };
+    const columns = [
+      { title: 'Timestamp', kind: 'time' as const },
+      { title: 'Speed', ...base, most: 5, top: 4 },
+      { title: 'Quality', ...base, most: 10, top: 9 },
+    ];
+    expect(await refusal(bring(text, { columns }))).toMatchObject({ code: 'INVALID', data: { field: 'columns' } });
+    const alike = columns.map((column) => (column.title === 'Quality' ? { ...column, most: 5, top: 4 } : column));
+    await bring(`Timestamp,Speed,Quality\n${at(1)},4,5\n`, { columns: alike });
+    expect(await list()).toHaveLength(1);
+  });
+
+  it('a response goes with its ticket where that is merged into another, and back by undo (SUR-20)', async () => {
+    const [copy, kept] = [await solved('ann@example.com', ada), await solved('bo@example.com', ben)];
+    await bring(`${head}${at(0)},,#1,9,5,Quick\n`);
+    const seenBy = async (me: string) => {
+      await asUser(me);
+      const { length } = await list();
+      await asUser(null);
+      return length;
+    };
+    expect([await seenBy(ada), await seenBy(ben)]).toEqual([1, 0]);
+    await desk.client.tickets.merge({ into: kept, from: [copy] });
+    expect([await seenBy(ada), await seenBy(ben)]).toEqual([0, 1]);
+    await desk.client.desk.undo({});
+    expect([await seenBy(ada), await seenBy(ben)]).toEqual([1, 0]);
+  });
+
   it('the same file twice brings nothing, a later export what is new; its columns are read as the last time', async () => {
     const text = `${head}${at(1)},,,9,5,Quick\n`;
     const columns = (

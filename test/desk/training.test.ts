@@ -173,6 +173,28 @@ describe('the time of a refresher (TRN-10 to TRN-13)', () => {
     expect((await client.training.slots({ id: empty.id, from: tuesday })).slots).toEqual([]);
   });
 
+  it('takes out its own training alone: another refresher’s and what was entered by hand stay (TRN-12)', async () => {
+    await save(shift(ada, '09:00', '17:00'), shift(ben, '09:00', '17:00'));
+    const first = await client.training.refresherSave({ title: 'First', minutes: 60, personIds: [ada] });
+    await client.training.place({ id: first.id, startAt: at('10:00') });
+    const second = await client.training.refresherSave({ title: 'Second', minutes: 60, personIds: [ada, ben] });
+    expect(await client.training.place({ id: second.id, startAt: at('10:00') })).toMatchObject({
+      placed: [ben],
+      notPlaced: [ada],
+    });
+    await client.training.refresherSave({ id: second.id, state: 'cancelled' });
+    expect((await inShift(ada)).planned).toEqual(['10:00-11:00']);
+    expect(await placed(first.id)).toEqual([ada]);
+    expect((await inShift(ben)).planned).toEqual([]);
+  });
+
+  it('is not taken back by undo from under its invitations (CHG-12)', async () => {
+    const { id, changeSet } = await client.training.refresherSave({ title: 'First', minutes: 60 });
+    await client.training.refresherSave({ id, personIds: [ada, ben] });
+    expect(await refusal(client.desk.undo({ changeSet: changeSet ?? '' }))).toMatchObject({ code: 'CONFLICT' });
+    expect((await one(id)).attendance).toHaveLength(2);
+  });
+
   it('counts how short the queues are with and without them, by what is expected to come', async () => {
     await client.desk.sample({ tickets: 3000, seed: 5 });
     const { shifts } = await client.roster.range({ from: tuesday, days: 1 });

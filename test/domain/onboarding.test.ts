@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gateSchema, stageSchema, type Newcomer } from '../../src/contract/index.ts';
 import { dateOf, dayNumber } from '../../src/domain/calendar/wall-time.ts';
+import { zoneOf } from '../../src/domain/calendar/zone.ts';
+import { daysOff } from '../../src/domain/onboarding/days-off.ts';
 import { checkProgramme } from '../../src/domain/onboarding/check.ts';
 import { cohortWeeks } from '../../src/domain/onboarding/cohort.ts';
 import { gateState } from '../../src/domain/onboarding/gates.ts';
@@ -36,6 +38,38 @@ describe('days that count (ONB-3)', () => {
     expect(dateOf(firstFrom(isWork, d('2026-03-04')))).toBe('2026-03-06');
     expect(countBetween(isWork, d('2026-03-02'), d('2026-03-09'))).toBe(3);
     expect(firstFrom(() => false, 5)).toBe(5);
+  });
+});
+
+describe('days off by the roster (ONB-4)', () => {
+  const zone = zoneOf('Europe/Lisbon');
+  const off = (from: string, to: string, reason = 'Ill') => ({
+    startAt: Date.parse(`${from}Z`),
+    endAt: Date.parse(`${to}Z`),
+    reason,
+  });
+  it('four hours of a day, all its stretches together; a night counts by what of it lies in each day', () => {
+    expect(daysOff(zone, [off('2026-03-04T08:00', '2026-03-04T11:59')])).toEqual([]);
+    expect(daysOff(zone, [off('2026-03-04T08:00', '2026-03-04T12:00')])).toHaveLength(1);
+    const parts = [off('2026-03-04T08:00', '2026-03-04T11:30'), off('2026-03-04T13:00', '2026-03-04T16:30')];
+    expect(daysOff(zone, parts)).toEqual([{ from: '2026-03-04', to: '2026-03-04', reason: 'Ill' }]);
+    const twice = [off('2026-03-04T08:00', '2026-03-04T11:00'), off('2026-03-04T09:00', '2026-03-04T11:30')];
+    expect(daysOff(zone, twice)).toEqual([]);
+    expect(daysOff(zone, [off('2026-03-04T21:00', '2026-03-05T01:30')])).toEqual([]);
+    expect(daysOff(zone, [off('2026-03-04T19:00', '2026-03-05T01:30')])).toEqual([
+      { from: '2026-03-04', to: '2026-03-04', reason: 'Ill' },
+    ]);
+  });
+  it('days that follow each other for one reason are one, told by the longest of each', () => {
+    const all = [
+      off('2026-03-02T00:00', '2026-03-04T00:00'),
+      off('2026-03-04T00:00', '2026-03-05T00:00', 'Holiday'),
+      off('2026-03-04T08:00', '2026-03-04T09:00'),
+    ];
+    expect(daysOff(zone, all)).toEqual([
+      { from: '2026-03-02', to: '2026-03-03', reason: 'Ill' },
+      { from: '2026-03-04', to: '2026-03-04', reason: 'Holiday' },
+    ]);
   });
 });
 
@@ -87,6 +121,14 @@ describe('the plan (ONB-2)', () => {
       '2026-03-11 2026-03-17 ahead',
     ]);
     expect(planOf({ ...start, today: d('2026-03-08'), stages: stages(5, 5) }).lateDays).toBe(0);
+  });
+
+  it('late in the last stage nobody is whole yet: that is for tomorrow, as far as anybody knows', () => {
+    const plan = planOf({ ...start, today: d('2026-03-11'), stages: stages(5) });
+    expect([dateOf(plan.endOn), dateOf(plan.freeOn), plan.lateDays]).toEqual(['2026-03-06', '2026-03-12', 3]);
+    expect(rampDays(plan, [30]).map(({ from, percent }) => `${dateOf(from)} ${percent}`)).toEqual(['2026-03-12 100']);
+    const onTime = planOf({ ...start, stages: stages(5) });
+    expect(dateOf(onTime.freeOn)).toBe('2026-03-07');
   });
 
   it('whatever comes between, stages never overlap, each has its days, and no gap has one of them', () => {

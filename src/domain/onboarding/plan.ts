@@ -17,6 +17,8 @@ export type PlannedStage = {
 export type Plan = {
   readonly stages: readonly PlannedStage[];
   readonly endOn: number;
+  /** The first day after all of it, as far as anybody knows today: while the last stage is late, that is tomorrow. */
+  readonly freeOn: number;
   /** Days that count by which the current stage is over its end. */
   readonly lateDays: number;
 };
@@ -53,7 +55,7 @@ export function planOf(input: {
     if (at === current) lateDays = countBetween(isWork, endOn, today);
     next = (at === current ? Math.max(endOn, today) : endOn) + 1;
   }
-  return { stages: planned, endOn: planned.at(-1)?.endOn ?? startOn, lateDays };
+  return { stages: planned, endOn: planned.at(-1)?.endOn ?? startOn, freeOn: next, lateDays };
 }
 
 /** Of a full agent, from a day on. */
@@ -67,5 +69,5 @@ export const rampDays = (plan: Plan, percents: readonly number[]): RampDay[] => 
   ...plan.stages.flatMap(({ startOn, state }, at) =>
     state === 'ahead' ? [{ from: startOn, percent: percents[at] ?? 100 }] : [],
   ),
-  { from: plan.endOn + 1, percent: 100 },
+  { from: plan.freeOn, percent: 100 },
 ];

@@ -20,6 +20,7 @@ import { readPeople } from './people.ts';
 import { os, type Session } from './router-base.ts';
 import { readSettings as readStaffing, saveSettings as saveStaffing } from './staffing/settings.ts';
 import { writeCalendar } from './sla-rules.ts';
+import { viewerOf } from './viewer.ts';
 import { verifyDesk } from './verify.ts';
 
 export const appVersion = '0.1.0';
@@ -119,7 +120,25 @@ function staffAsSample(core: Core): void {
   saveStaffing(core, { ...known, streams: known.streams.map((stream) => ({ ...stream, hours: sampleHours })) }, false);
 }
 
+/** What is between whoever leads and whom it is about: neither told to others nor undone by them. SPEC CHG-15. */
+const ledOnly = ['coaching', 'onboarding', 'training', 'hiring', 'surveys', 'metrics'] as const;
+const isLedOnly = (command: string): boolean => ledOnly.some((domain) => command.startsWith(`${domain}.`));
+const ledOnlySql = ledOnly.map((domain) => `s.command LIKE '${domain}.%'`).join(' OR ');
+
+/** Faults FORBIDDEN where somebody who does not lead would take back what others did there. */
+function mustMayUndo(core: Core, changeSet: string | undefined): void {
+  if (changeSet === undefined || isLead(viewerOf(core))) return;
+  const found = row<{ command: string; actor: string }>(
+    core.db,
+    'SELECT command, actor FROM change_set WHERE uid = ?',
+    uuidBytes(changeSet),
+  );
+  if (found !== undefined && isLedOnly(found.command) && found.actor !== core.actor())
+    throw new Fault('FORBIDDEN', 'That is for whoever leads to undo.');
+}
+
 async function undo(core: Core, changeSet: string | undefined) {
+  mustMayUndo(core, changeSet);
   const batch = batchBehind(core, changeSet);
   if (batch !== undefined) return undoBatch(core, batch);
   const done = core.log.undo(core.actor(), changeSet);
@@ -155,10 +174,12 @@ async function backup(core: Core, file: string, session: Session) {
 type EntryRow = { uid: Uint8Array; at: number; actor: string; command: string; label: string; undone: number };
 
 function history(core: Core, ticketId: string | undefined, limit: number) {
-  const of = ticketId === undefined ? '' : 'WHERE s.id IN (SELECT set_id FROM change WHERE ticket_uid = ?)';
+  const of = ticketId === undefined ? '1' : 's.id IN (SELECT set_id FROM change WHERE ticket_uid = ?)';
+  const mine = isLead(viewerOf(core)) ? [] : [core.actor()];
+  const told = mine.length === 0 ? '' : `AND (s.actor = ? OR NOT (${ledOnlySql}))`;
   const text = `SELECT uid, at, actor, command, label,
-    ifnull((SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1), '') = 'undo' AS undone FROM change_set s ${of} ORDER BY s.id DESC LIMIT ?`;
-  const found = rows<EntryRow>(core.db, text, ...(ticketId === undefined ? [] : [uuidBytes(ticketId)]), limit);
+    ifnull((SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1), '') = 'undo' AS undone FROM change_set s WHERE ${of} ${told} ORDER BY s.id DESC LIMIT ?`;
+  const found = rows<EntryRow>(core.db, text, ...(ticketId === undefined ? [] : [uuidBytes(ticketId)]), ...mine, limit);
   return { entries: found.map(({ uid, undone, ...entry }) => ({ id: uuidText(uid), ...entry, undone: undone === 1 })) };
 }
 

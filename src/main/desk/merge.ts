@@ -90,6 +90,10 @@ function take(
       source.id,
     ))
       write.update(table, uid, { ticket_id: target.id });
+  // What was said of it was said of the matter, which lives in the other now. SPEC SUR-20.
+  for (const table of ['survey_response', 'survey_answer'] as const)
+    for (const uid of column<Uint8Array>(core.db, `SELECT uid FROM ${table} WHERE ticket_id = ?`, source.id))
+      write.update(table, uid, { ticket_id: target.id });
   const then = instantFor(core, source);
   addEvent(core, write, source.id, then, { type: 'link', ...author, field: 'merged', to: `#${target.id}` });
   applyPatch(core, write, source, { status: 'closed' }, { at: then, by });

@@ -86,8 +86,8 @@ function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, current: Va
 }
 
 /**
- * A policy that tickets were put under since, a calendar that a policy counts by since; a seat or a candidate whose
- * candidates or interviews the table would take along, unseen by the log.
+ * A policy that tickets were put under since, a calendar that a policy counts by since; a seat, a candidate or a
+ * refresher whose candidates, interviews or invitations the table would take along, unseen by the log.
  */
 function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Values): boolean {
   if (entity === 'policy_version' && current.version === 1)
@@ -99,6 +99,8 @@ function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Valu
       ) !== undefined
     );
   if (entity === 'seat') return row(db, 'SELECT 1 FROM candidate WHERE seat_id = ?', current.id ?? null) !== undefined;
+  if (entity === 'refresher')
+    return row(db, 'SELECT 1 FROM refresher_attendance WHERE refresher_id = ?', current.id ?? null) !== undefined;
   if (entity === 'candidate')
     return row(db, 'SELECT 1 FROM interview WHERE candidate_id = ?', current.id ?? null) !== undefined;
   if (entity !== 'calendar') return false;

@@ -53,7 +53,18 @@ export const growthEntities = {
   refresher: {
     table: 'refresher',
     key: 'uid',
-    columns: ['id', 'title', 'agenda', 'materials', 'start_at', 'minutes', 'trainer_id', 'state', 'sources'],
+    columns: [
+      'id',
+      'title',
+      'agenda',
+      'materials',
+      'start_at',
+      'minutes',
+      'trainer_id',
+      'trainer_shift',
+      'state',
+      'sources',
+    ],
     refs: { trainer_id: 'person' },
   },
   refresher_attendance: {

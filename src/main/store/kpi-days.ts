@@ -160,14 +160,15 @@ function addRecord(into: Tally, record: DayRecord): void {
   for (const [at, name] of clockNames.entries()) addClock(into[name], record, firstClock + at * clockWidth);
 }
 
+export const daysText = (ofKey: boolean): string =>
+  `SELECT ${summed} FROM kpi_day WHERE dim = ? ${ofKey ? 'AND key = ?' : ''} AND day BETWEEN ? AND ? ORDER BY key, day`;
+
 /** Days of a dimension as they are kept, the last one included; of one key of it, or of all. */
 function* recordsOf(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Generator<DayRecord> {
-  const ofKey = key === undefined ? '' : 'AND key = ?';
-  const text = `SELECT ${summed} FROM kpi_day WHERE dim = ? ${ofKey} AND day BETWEEN ? AND ? ORDER BY key, day`;
   const params = key === undefined ? [dimCode(dim), first, last] : [dimCode(dim), key, first, last];
   // Prepared anew: a statement that gives rows as arrays is not for anybody else.
   yield* db
-    .prepare(text)
+    .prepare(daysText(key !== undefined))
     .raw()
     .iterate(...params) as IterableIterator<DayRecord>;
 }
@@ -210,16 +211,12 @@ export function sumDays(db: ReadDb, dim: Dim, first: number, last: number, key?:
   return sums;
 }
 
+export const backlogText =
+  'SELECT key, sum(created) - sum(solved) AS n FROM kpi_day WHERE dim = ? AND day <= ? GROUP BY key';
+
 /** By key, how many had come in and were not solved at the end of a day. SPEC KPI-5. */
 export const backlogs = (db: ReadDb, dim: Dim, last: number): ReadonlyMap<string, number> =>
-  new Map(
-    (
-      sql(db, 'SELECT key, sum(created) - sum(solved) AS n FROM kpi_day WHERE dim = ? AND day <= ? GROUP BY key').all(
-        dimCode(dim),
-        last,
-      ) as { key: string; n: number }[]
-    ).map(({ key, n }) => [key, n]),
-  );
+  new Map((sql(db, backlogText).all(dimCode(dim), last) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
 
 /** Days that are not as worked out from their tickets, of those that are not on the list: for `desk verify`. */
 export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): number {

@@ -103,7 +103,9 @@ async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<
 function openAt(core: Core, input: Input): { total: number; kept: Found[] } {
   const zone = zoneOf(core.facts.settings().timeZone);
   const end = instantOfWall(zone, daysOf(input)[1] + 1, 0);
-  const narrow = input.within === null ? null : narrowed(core, input.within);
+  // Tables that are narrowed have no backlog: it is one or the other.
+  const asked = input.within ?? input.row;
+  const narrow = asked === null ? null : narrowed(core, asked);
   const columns: Readonly<Record<string, string>> = {
     queue: 'ifnull(queue_id, 0)',
     agent: 'ifnull(assignee_id, 0)',
@@ -129,7 +131,7 @@ const atOnce = 500;
 /** The tickets behind a figure: as many as it says it is of. SPEC KPI-8. */
 export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   mustAskFor(core, input);
-  mustHaveBacklog(input.name, input.within);
+  mustHaveBacklog(input.name, input.within ?? input.row);
   const { total, kept } =
     kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, keeper.isOpen);
   const shown = new Map<number, ListedTicket>();

@@ -9,6 +9,7 @@ import { row } from '../../store/db.ts';
 import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kpi-days.ts';
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
+import { todayOf } from '../onboarding/days.ts';
 import { exactSums } from './exact.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { categoryPlace, dimOf, narrowed, placesOf, teamLabel, teams } from './places.ts';
@@ -24,15 +25,24 @@ export const daysOf = ({ from, days }: Pick<Range, 'from' | 'days'>): readonly [
 };
 
 /** The day of the first ticket there is; null: none. Days before it are none on which nothing came in. SPEC KPI-23. */
-export function firstDay(core: Core): number | null {
+function firstDay(core: Core): number | null {
   const at = row<{ at: number | null }>(core.db, 'SELECT min(created_at) AS at FROM ticket')?.at ?? null;
   return at === null ? null : wallOf(zoneOf(core.facts.settings().timeZone), at).day;
 }
 
-const daysSince = (began: number | null, range: Pick<Range, 'from' | 'days'>): number => {
+/** First and last day of a stretch of which there is anything to tell: from the first ticket on, and up to today. */
+export function toldDays(core: Core, range: Pick<Range, 'from' | 'days'>): readonly [first: number, last: number] {
   const [first, last] = daysOf(range);
-  return began === null ? 0 : Math.max(0, last - Math.max(first, began) + 1);
-};
+  const began = firstDay(core);
+  return began === null ? [first, first - 1] : [Math.max(first, began), Math.min(last, todayOf(core))];
+}
+
+/** Those of them that are over: today is no day to hold against others yet. SPEC KPI-21. */
+function overDays(core: Core, range: Pick<Range, 'from' | 'days'>): number[] {
+  const [first, last] = toldDays(core, range);
+  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  return days.filter((day) => day < todayOf(core));
+}
 
 /** By key of a dimension. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
 async function sumsBy(core: Core, range: Range, dim: Dim, isOpen: () => boolean): Promise<ReadonlyMap<string, Summed>> {
@@ -73,10 +83,9 @@ function shownOf(core: Core, by: KpiDimension | null, found: ReadonlySet<string>
 }
 
 /** Days on which nothing happened count as well. */
-function gather(sums: ReadonlyMap<string, Summed>, keys: readonly string[], days: number): Side {
+function gather(sums: ReadonlyMap<string, Summed>, keys: readonly string[], days: readonly number[]): Side {
   const { tally, daily } = addUp(keys.flatMap((key) => sums.get(key) ?? []));
-  const none = Array.from({ length: Math.max(0, days - daily.size) }, () => ({ created: 0, solved: 0 }));
-  return { tally, daily: [...daily.values(), ...none] };
+  return { tally, daily: days.map((day) => daily.get(day) ?? { created: 0, solved: 0 }) };
 }
 
 /** How the days before lie, or those of a year ago on the same weekdays: 52 weeks. SPEC KPI-6. */
@@ -134,10 +143,11 @@ export async function figures(
   const known = kpisOf(core);
   const isBacklogKnown = hasBacklog(input);
   const backlog = backlogIn(core, dim, input);
-  const began = firstDay(core);
+  const days = overDays(core, input);
+  const pastDays = other === null ? [] : overDays(core, other);
   const rows = shown.map(({ key, label, stored }) => {
-    const side = gather(now, stored, daysSince(began, input));
-    const past = before === null || other === null ? null : gather(before, stored, daysSince(began, other));
+    const side = gather(now, stored, days);
+    const past = before === null || other === null ? null : gather(before, stored, pastDays);
     const told = known
       .filter(({ name }) => name !== 'backlog' || isBacklogKnown)
       .map(({ name, better, target }) => {

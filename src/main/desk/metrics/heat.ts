@@ -3,7 +3,7 @@ import { firstDoneStatus } from '../../store/codes.ts';
 import { readDays } from '../../store/kpi-days.ts';
 import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { daysOf } from './figures.ts';
+import { daysOf, toldDays } from './figures.ts';
 import type { FigureKeeper } from './keeper.ts';
 import { mustAskFor } from './viewer.ts';
 
@@ -18,7 +18,8 @@ export async function heat(core: Core, keeper: FigureKeeper, input: { readonly f
     counts.set(cell, (counts.get(cell) ?? 0) + tally.created);
   }
   const days = Array.from({ length: 7 }, () => 0);
-  for (let day = first; day <= last; day += 1) days[weekdayOf(day)] = (days[weekdayOf(day)] ?? 0) + 1;
+  const [begins, ends] = toldDays(core, input);
+  for (let day = begins; day <= ends; day += 1) days[weekdayOf(day)] = (days[weekdayOf(day)] ?? 0) + 1;
   return {
     fresh,
     cells: days.flatMap((of, weekday) =>

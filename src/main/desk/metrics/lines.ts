@@ -14,7 +14,8 @@ import {
 } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
-import { daysOf, firstDay, mustHaveBacklog, type Range } from './figures.ts';
+import { todayOf } from '../onboarding/days.ts';
+import { daysOf, mustHaveBacklog, toldDays, type Range } from './figures.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
 import { mustAskFor } from './viewer.ts';
@@ -68,11 +69,17 @@ export async function series(core: Core, keeper: FigureKeeper, input: Range & { 
   const fresh = await keeper.fresh(input.name === 'backlog' ? everBefore : first, last);
   const days = dayTallies(core, input);
   const { name } = input;
-  const began = firstDay(core);
-  const before = began === null ? days.length : began - first;
+  const [begins, ends] = toldDays(core, input);
   const counted = name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
-  const told = counted.map((figure, at) => (at < before ? { ...figure, value: null } : figure));
-  const { centre, limits, signals } = chartOf(name, told);
+  const told = counted.map((figure, at) =>
+    first + at < begins || first + at > ends ? { ...figure, value: null } : figure,
+  );
+  // Today's count is not over: it is drawn, and judged tomorrow.
+  const today = todayOf(core);
+  const judged = told.map((figure, at) =>
+    isCount(name) && name !== 'backlog' && first + at >= today ? { ...figure, value: null } : figure,
+  );
+  const { centre, limits, signals } = chartOf(name, judged);
   return {
     fresh,
     centre,

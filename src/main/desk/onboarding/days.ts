@@ -1,6 +1,7 @@
 import type { Gap, Person } from '../../../contract/index.ts';
-import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
+import { dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf, type Zone } from '../../../domain/calendar/zone.ts';
+import { daysOff } from '../../../domain/onboarding/days-off.ts';
 import { planOf, type Plan } from '../../../domain/onboarding/plan.ts';
 import { workDayOf, workWeekdays, type DayGap, type IsWorkDay } from '../../../domain/onboarding/workdays.ts';
 import { rows } from '../../store/db.ts';
@@ -9,9 +10,6 @@ import type { NewcomerRecord } from './read.ts';
 
 export const deskZone = (core: Core): Zone => zoneOf(core.facts.settings().timeZone);
 export const todayOf = (core: Core): number => wallOf(deskZone(core), core.ports.now()).day;
-
-/** Off for less of a day than this, it counts. */
-const wholeMs = 4 * 3_600_000;
 
 const offWords: Readonly<Record<string, string>> = { sick: 'Ill', holiday: 'Holiday', absent: 'Absent' };
 
@@ -27,15 +25,12 @@ function awayOf(core: Core, { personRow, startOn }: NewcomerRecord): Gap[] {
     personRow,
     personRow,
   );
-  return found.flatMap(({ start_at: startAt, end_at: endAt, kind }) => {
-    if (endAt - startAt < wholeMs) return [];
-    const [first, last] = [wallOf(zone, startAt), wallOf(zone, endAt - 1)];
-    // The afternoon before and the morning after are days that count.
-    const from = first.minutes > 20 * 60 ? first.day + 1 : first.day;
-    const to = last.minutes < 4 * 60 && last.day > from ? last.day - 1 : last.day;
-    if (to < dayNumber(startOn)) return [];
-    return [{ from: dateOf(from), to: dateOf(to), reason: offWords[kind] ?? 'Off', kind: 'away' as const }];
-  });
+  const stretches = found.map(({ start_at: startAt, end_at: endAt, kind }) => ({
+    startAt,
+    endAt,
+    reason: offWords[kind] ?? 'Off',
+  }));
+  return daysOff(zone, stretches).flatMap((each) => (each.to < startOn ? [] : [{ ...each, kind: 'away' as const }]));
 }
 
 /** Days that do not count of a newcomer, by day. */

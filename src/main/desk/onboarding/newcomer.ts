@@ -32,8 +32,9 @@ const tasksOf = ({ tasks }: NewcomerRecord, stage: Stage): TaskState[] =>
     };
   });
 
-const signed = (at: number | null, by: string | null): StageState['agentSigned'] =>
-  at === null ? null : { at, by: by ?? '' };
+/** What was signed before a task was done speaks of less than is there: it counts no more. SPEC ONB-6. */
+const signed = (at: number | null, by: string | null, tasks: readonly TaskState[]): StageState['agentSigned'] =>
+  at === null || tasks.some(({ doneAt }) => doneAt === null || doneAt > at) ? null : { at, by: by ?? '' };
 
 /** The gates of the current stage as they are, of one that was passed as they were. */
 function gatesIn(core: Core, newcomer: NewcomerRecord, stage: Stage, known: StageRecord | undefined): GateState[] {
@@ -47,8 +48,8 @@ function stageOf(core: Core, newcomer: NewcomerRecord, at: number, planned: Plan
   if (stage === undefined) return [];
   const tasks = tasksOf(newcomer, stage);
   const gates = gatesIn(core, newcomer, stage, known);
-  const agentSigned = signed(known?.agent_signed_at ?? null, known?.agent_signed_by ?? null);
-  const trainerSigned = signed(known?.trainer_signed_at ?? null, known?.trainer_signed_by ?? null);
+  const agentSigned = signed(known?.agent_signed_at ?? null, known?.agent_signed_by ?? null, tasks);
+  const trainerSigned = signed(known?.trainer_signed_at ?? null, known?.trainer_signed_by ?? null, tasks);
   const work = { stage, tasks, gates, agentSigned: agentSigned !== null, trainerSigned: trainerSigned !== null };
   return [
     {

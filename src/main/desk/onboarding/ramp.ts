@@ -3,9 +3,10 @@ import { dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall } from '../../../domain/calendar/zone.ts';
 import { cohortWeeks } from '../../../domain/onboarding/cohort.ts';
 import { rampDays } from '../../../domain/onboarding/plan.ts';
+import { isLead } from '../../../domain/people/viewer.ts';
 import { column } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { mustSee } from '../viewer.ts';
+import { mustSee, viewerOf } from '../viewer.ts';
 import { deskZone, plannedDays, todayOf } from './days.ts';
 import { isRunning, mustNewcomer, newcomersWhere, type NewcomerRecord } from './read.ts';
 
@@ -56,18 +57,27 @@ const earlier = (core: Core, { row, programmeKey, startOn }: NewcomerRecord): Ne
     startOn,
   );
 
+/** Of fewer, the middle of them is somebody. SPEC ONB-40. */
+const fewestForOthers = 4;
+
 /** SPEC ONB-31. */
 export function rampCurve(core: Core, id: string) {
   const newcomer = mustNewcomer(core.db, id);
   mustSee(core, newcomer.personId);
   const own = weeksOf(core, newcomer);
   const others = earlier(core, newcomer).map((each) => weeksOf(core, each));
+  const leads = isLead(viewerOf(core));
+  const mayTell = (n: number): boolean => leads || n >= fewestForOthers;
   const today = todayOf(core);
   const sofar = Math.ceil((today - dayNumber(newcomer.startOn) + 1) / 7);
   const count = Math.min(mostWeeks, Math.max(usualWeeks, newcomer.doneAt === null ? sofar : 0));
   const cohort = cohortWeeks(others, count);
   return {
-    weeks: cohort.map((each, at) => ({ week: at + 1, solved: own[at] ?? null, cohort: each })),
+    weeks: cohort.map((each, at) => ({
+      week: at + 1,
+      solved: own[at] ?? null,
+      cohort: mayTell(each?.n ?? 0) ? each : null,
+    })),
     others: others.length,
   };
 }

@@ -61,6 +61,18 @@ export function columnsSaid(sheet: SurveySheet, said: readonly SurveyColumn[]): 
 
 const wrong = (text: string): Fault => new Fault('INVALID', text, { field: 'columns' });
 
+const groupScale = ({ kind, most, top }: SurveyColumn): string => `${kind} ${most} ${top}`;
+
+/** Columns that are one figure are of one scale: a mean of others would be of none. SPEC SUR-12. */
+function checkGroups(columns: readonly SurveyColumn[]): void {
+  const scored = columns.filter(({ kind, group }) => group !== null && (kind === 'csat' || kind === 'csatWords'));
+  for (const [group, own] of Map.groupBy(scored, ({ group: name }) => name))
+    if (new Set(own.map(groupScale)).size > 1)
+      throw wrong(
+        `“${group ?? ''}”: its columns are of different scales. Give those of each scale a name of their own.`,
+      );
+}
+
 /** Faults INVALID, saying what to do, where a file cannot be read that way. */
 export function checkColumns(columns: readonly SurveyColumn[]): void {
   const of = (kind: SurveyColumn['kind']): readonly SurveyColumn[] => columns.filter((column) => column.kind === kind);
@@ -75,6 +87,7 @@ export function checkColumns(columns: readonly SurveyColumn[]): void {
     if (Object.keys(words).length === 0) throw wrong(`“${title}”: say what its answers count.`);
     if (top > Math.max(most, ...Object.values(words))) throw wrong(`“${title}”: nobody could be satisfied.`);
   }
+  checkGroups(columns);
   const above = of('csat').find(({ top, most }) => top > most);
   if (above !== undefined) throw wrong(`“${above.title}”: nobody could be satisfied.`);
 }

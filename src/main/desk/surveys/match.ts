@@ -27,15 +27,16 @@ function ticketAt(core: Core, id: number, at: number): Found | null {
   return found.merged_into === null ? found : ticketAt(core, found.merged_into, at);
 }
 
-/** The ticket of an id elsewhere; none where several systems have it. */
-function foreign(core: Core, text: string, at: number): Found | null {
+/** The ticket of an id elsewhere; `several` where more than one system has it: then it is nobody's. */
+function foreign(core: Core, text: string, at: number): Found | 'several' | null {
   const found = column<number>(
     core.db,
     'SELECT DISTINCT ticket_id FROM import_ref WHERE key > ? AND key < ? LIMIT 2',
     `${text}\u001f`,
     `${text}\u0020`,
   );
-  return found.length === 1 && found[0] !== undefined ? ticketAt(core, found[0], at) : null;
+  if (found.length > 1) return 'several';
+  return found[0] === undefined ? null : ticketAt(core, found[0], at);
 }
 
 function byReference(core: Core, { at, ticket }: Said): Match | null {
@@ -45,11 +46,10 @@ function byReference(core: Core, { at, ticket }: Said): Match | null {
     const found = ref.number === null ? null : ticketAt(core, ref.number, at);
     return found === null ? null : { ticketId: found.id, customerId: found.customer_id, by: 'ticket' as const };
   };
-  const other = () => {
-    const found = foreign(core, ref.text, at);
-    return found === null ? null : { ticketId: found.id, customerId: found.customer_id, by: 'foreign' as const };
-  };
-  return ref.hashed ? (own() ?? other()) : (other() ?? own());
+  const found = foreign(core, ref.text, at);
+  if (found === 'several') return ref.hashed ? own() : null;
+  const other = found === null ? null : { ticketId: found.id, customerId: found.customer_id, by: 'foreign' as const };
+  return ref.hashed ? (own() ?? other) : (other ?? own());
 }
 
 function byEmail(core: Core, { at, email }: Said): Match | null {

@@ -4,8 +4,8 @@ import { uuidBytes } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import type { Core } from '../core.ts';
 import { mustLead } from '../viewer.ts';
-import { invitedTo, mustRefresher, stretchOf, type RefresherRecord } from './read.ts';
-import { isOnShift, putIn, takeOut } from './shifts.ts';
+import { holdingOf, invitedTo, mustRefresher, stretchOf, type RefresherRecord } from './read.ts';
+import { isOnShift, keepHolding, putIn, takeOut } from './shifts.ts';
 
 type Input = { readonly id: string; readonly startAt: InstantIn | null; readonly publish: boolean };
 type Placed = Done & { placed: string[]; notPlaced: string[] };
@@ -32,13 +32,16 @@ export function place(core: Core, { id, startAt, publish }: Input): Placed {
   const people = wantedAt(refresher, invited);
   const [before, after] = [stretchOf(refresher), stretchOf({ ...refresher, startAt: at })];
   const { result, changeSet } = core.write({ name: 'training.place', label }, (write) => {
-    if (before !== null) takeOut(core, write, before, people, invited, () => publish);
+    const held = holdingOf(refresher, invited);
+    if (before !== null) takeOut(core, write, before, people, held, () => publish);
     write.update('refresher', uuidBytes(id), { start_at: at });
-    return after === null ? new Set<string>() : putIn(core, write, after, people, invited, () => publish);
+    const placed = after === null ? new Map<string, string>() : putIn(core, write, after, people, () => publish);
+    keepHolding(write, refresher, invited, placed);
+    return placed;
   });
   // Who leads it and is not on the roster then has no time to be kept free.
   const isMissed = (personId: string): boolean =>
     invited.some((each) => each.personId === personId) || (after !== null && isOnShift(core, personId, after));
   const notPlaced = after === null ? [] : [...people].filter((each) => !result.has(each) && isMissed(each));
-  return { changed: changeSet === null ? 0 : 1, label, changeSet, placed: [...result], notPlaced };
+  return { changed: changeSet === null ? 0 : 1, label, changeSet, placed: [...result.keys()], notPlaced };
 }

@@ -27,6 +27,8 @@ export type RefresherRecord = {
   readonly startAt: number | null;
   readonly minutes: number;
   readonly trainerId: string | null;
+  /** The shift of theirs that keeps the time free. */
+  readonly trainerShift: string | null;
   readonly state: Refresher['state'];
   readonly sources: readonly TrainingSource[];
 };
@@ -40,6 +42,7 @@ type Stored = {
   start_at: number | null;
   minutes: number;
   trainer: Uint8Array | null;
+  trainer_shift: string | null;
   state: Refresher['state'];
   sources: string;
 };
@@ -53,6 +56,7 @@ const toRecord = (stored: Stored): RefresherRecord => ({
   startAt: stored.start_at,
   minutes: stored.minutes,
   trainerId: textOf(stored.trainer),
+  trainerShift: stored.trainer_shift,
   state: stored.state,
   sources: trainingSourceSchema.array().parse(JSON.parse(stored.sources)),
 });
@@ -64,7 +68,7 @@ const order = `ORDER BY r.state != 'planned', r.state = 'cancelled', r.start_at 
 export const readRefreshers = (db: ReadDb, where = '1', ...params: readonly Param[]): RefresherRecord[] =>
   rows<Stored>(
     db,
-    `SELECT r.id, r.uid, r.title, r.agenda, r.materials, r.start_at, r.minutes, p.uid AS trainer, r.state, r.sources
+    `SELECT r.id, r.uid, r.title, r.agenda, r.materials, r.start_at, r.minutes, p.uid AS trainer, r.trainer_shift, r.state, r.sources
      FROM refresher r LEFT JOIN person p ON p.id = r.trainer_id WHERE ${where} ${order}`,
     ...params,
   ).map(toRecord);
@@ -81,11 +85,24 @@ type Invited = {
   uid: Uint8Array;
   person: Uint8Array;
   state: TrainingAttendance['state'];
+  shift: string | null;
   activities: string | null;
 };
 
 /** One who is invited: the row that says so, and what it says. */
-export type InvitedRecord = TrainingAttendance & { readonly uid: Uint8Array };
+export type InvitedRecord = TrainingAttendance & { readonly uid: Uint8Array; readonly shift: string | null };
+
+/** By person the shift that keeps the time of a refresher free. */
+export type Holding = ReadonlyMap<string, string>;
+
+export const holdingOf = (
+  { trainerId, trainerShift }: Pick<RefresherRecord, 'trainerId' | 'trainerShift'>,
+  invited: readonly InvitedRecord[],
+): Holding =>
+  new Map([
+    ...(trainerId === null || trainerShift === null ? [] : [[trainerId, trainerShift] as const]),
+    ...invited.flatMap(({ personId, shift }) => (shift === null ? [] : [[personId, shift] as const])),
+  ]);
 
 /** When a refresher is, or null where it has no time. */
 export const stretchOf = ({ startAt, minutes }: Pick<RefresherRecord, 'startAt' | 'minutes'>) =>
@@ -96,7 +113,7 @@ export function readInvited(db: ReadDb, refreshers: readonly RefresherRecord[]):
   const byRow = new Map(refreshers.map((each) => [each.row, each]));
   const found = rows<Invited>(
     db,
-    `SELECT a.refresher_id AS refresher, a.uid, p.uid AS person, a.state, s.activities
+    `SELECT a.refresher_id AS refresher, a.uid, p.uid AS person, a.state, a.shift, s.activities
      FROM refresher_attendance a JOIN person p ON p.id = a.person_id
      LEFT JOIN shift s ON a.shift IS NOT NULL AND s.uid = unhex(replace(a.shift, '-', '')) AND s.person_id = a.person_id AND s.removed = 0
      ${refreshers.length === 1 ? 'WHERE a.refresher_id = ?' : ''} ORDER BY p.name COLLATE NOCASE, p.id`,
@@ -114,6 +131,7 @@ export function readInvited(db: ReadDb, refreshers: readonly RefresherRecord[]):
       uid: each.uid,
       personId: uuidText(each.person),
       state: each.state,
+      shift: each.shift,
       placed: isPlaced(each),
     })),
     ({ refresher }) => refresher,

@@ -18,8 +18,9 @@ import {
   stretchOf,
   type InvitedRecord,
   type RefresherRecord,
+  holdingOf,
 } from './read.ts';
-import { asItWas, putIn, takeOut } from './shifts.ts';
+import { asItWas, keepHolding, putIn, takeOut } from './shifts.ts';
 
 const usualMinutes = 75;
 
@@ -127,8 +128,9 @@ function follow(core: Core, write: Writer, known: RefresherRecord, was: readonly
     now.state === 'cancelled' ? new Set<string>() : wantedAt(now, invited),
   ];
   const kept = before.endAt === after.endAt ? both(wanted, wants) : new Set<string>();
-  takeOut(core, write, before, less(wanted, kept), invited, asItWas);
-  putIn(core, write, after, less(wants, kept), invited, asItWas);
+  const held = takeOut(core, write, before, less(wanted, kept), holdingOf(known, was), asItWas);
+  const placed = putIn(core, write, after, less(wants, kept), asItWas);
+  keepHolding(write, now, invited, new Map([...held, ...placed]));
 }
 
 function changeRefresher(core: Core, id: string, input: Input): Done & { id: string } {
@@ -163,7 +165,7 @@ export function removeRefresher(core: Core, id: string): Done {
   const label = `Refresher “${known.title}” taken away`;
   const { changeSet } = core.write({ name: 'training.refresherRemove', label }, (write) => {
     if (stretch !== null && stretch.endAt > core.ports.now())
-      takeOut(core, write, stretch, wantedAt(known, invited), invited, asItWas);
+      takeOut(core, write, stretch, wantedAt(known, invited), holdingOf(known, invited), asItWas);
     // By hand, and not by the table: so that undo knows of it.
     for (const { uid } of invited) write.remove('refresher_attendance', uid);
     write.remove('refresher', uuidBytes(id));

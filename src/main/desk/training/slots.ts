@@ -10,16 +10,15 @@ import { awayIn, planned, shiftsIn } from '../roster/read.ts';
 import { dayPlan, staffedStream, type DayPlan } from '../staffing/day.ts';
 import type { Outlooks } from '../staffing/outlook.ts';
 import { mustLead } from '../viewer.ts';
-import { wantedAt } from './place.ts';
-import { invitedTo, mustRefresher, stretchOf } from './read.ts';
+import { holdingOf, invitedTo, mustRefresher, stretchOf, type Holding } from './read.ts';
 
 type Input = { readonly id: string; readonly from: string; readonly days: number };
 
 /** What already holds the time of the refresher is queue work again: it may be moved by an hour. */
-const freed = (shifts: readonly RosterShift[], people: ReadonlySet<string>, stretch: Span | null): RosterShift[] =>
+const freed = (shifts: readonly RosterShift[], holding: Holding, stretch: Span | null): RosterShift[] =>
   shifts.map((shift) => {
     const rest =
-      stretch !== null && shift.personId !== null && people.has(shift.personId)
+      stretch !== null && shift.personId !== null && holding.get(shift.personId) === shift.id
         ? withoutTraining(shift.activities, stretch)
         : null;
     return rest === null ? shift : { ...shift, activities: rest };
@@ -60,13 +59,13 @@ export async function slots(core: Core, outlook: Outlooks, { id, from, days }: I
   const refresher = mustRefresher(core, id);
   const invited = invitedTo(core, refresher);
   if (invited.length === 0) return [];
-  const people = wantedAt(refresher, invited);
+  const holding = holdingOf(refresher, invited);
   const stretch = stretchOf(refresher);
   const dates = Array.from({ length: days }, (_, at) => dateOf(dayNumber(from) + at));
   const plans = await Promise.all(
     dates.map(async (date) => {
       const plan = await dayPlan(core, outlook, date, true);
-      return { ...plan, shifts: freed(plan.shifts, people, stretch) };
+      return { ...plan, shifts: freed(plan.shifts, holding, stretch) };
     }),
   );
   const span = spanOf(core, { from, days });
@@ -76,7 +75,7 @@ export async function slots(core: Core, outlook: Outlooks, { id, from, days }: I
     now: core.ports.now(),
     invited: invited.map(({ personId }) => personId),
     trainerId: refresher.trainerId,
-    shifts: freed(planned(shiftsIn(core.db, span)), people, stretch),
+    shifts: freed(planned(shiftsIn(core.db, span)), holding, stretch),
     away: awayIn(core.db, span),
     streams: streamsOf(plans),
     ramp: new Map(rosterPeople(core).map((person) => [person.id, person])),

@@ -85,6 +85,8 @@ CREATE TABLE refresher (
   start_at INTEGER,
   minutes INTEGER NOT NULL,
   trainer_id INTEGER REFERENCES person (id),
+  -- The uid of the shift of whoever leads it that keeps the time free, as text.
+  trainer_shift TEXT,
   state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
   sources TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
