@@ -112,12 +112,18 @@ describe('a newcomer, from the first day to independent (ONB-1 to ONB-12)', () =
     await scored(5);
     await scored(5);
     await scored(5);
-    expect(await gates()).toEqual(['open: 6 of 4 tickets solved', 'open: QA average 5.00 of 4.00, last 3 reviews']);
+    expect(await gates()).toEqual([
+      'open: 6 tickets solved, 4 needed',
+      'open: QA average 5.00 of 4.00, last 3 reviews',
+    ]);
     await q.client.onboarding.pass(ofStage(id, 'handling'));
     expect(await one(id)).toMatchObject({ current: 'independent', rampPercent: 80 });
     // Later reviews do not change why it was passed.
     await scored(1);
-    expect(await gates()).toEqual(['open: 6 of 4 tickets solved', 'open: QA average 5.00 of 4.00, last 3 reviews']);
+    expect(await gates()).toEqual([
+      'open: 6 tickets solved, 4 needed',
+      'open: QA average 5.00 of 4.00, last 3 reviews',
+    ]);
 
     await q.client.onboarding.pass(ofStage(id, 'independent'));
     expect(await one(id)).toMatchObject({ state: 'done', current: null, help: 'done', doneAt: q.desk.clock.now() });

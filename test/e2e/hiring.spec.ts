@@ -57,12 +57,12 @@ test('a seat is opened, a candidate added, tested, interviewed and hired by keys
   await expect(page.getByRole('button', { name: /^New seat/ })).toBeFocused();
   await page.keyboard.press('s');
   await fill(page, 'What for', 'Support agent, chat', 'Chat');
-  await expect(gauge(page)).toHaveAttribute('aria-valuetext', 'one seat has none');
+  await expect(gauge(page)).toHaveAttribute('aria-valuetext', 'one seat has no candidate');
   await expect(page.getByText('1 open seat · 0 candidates in the running', { exact: false })).toBeVisible();
   await expect(list(page)).toBeFocused();
   await page.keyboard.press('n');
   await fill(page, 'Name', 'Mira Okafor', 'mira@example.com', '+44 20 7946 0958');
-  await expect(gauge(page)).toHaveAttribute('aria-valuetext', 'it has one');
+  await expect(gauge(page)).toHaveAttribute('aria-valuetext', 'the seat has a candidate');
   await expect(under(page, /Mira Okafor.*Support agent, chat/)).toBeVisible();
   await expectFocusSeen(page, 'adding a candidate');
 

@@ -14,13 +14,13 @@ const reviewsOf = (count: number): string => (count === 1 ? '1 review' : `${coun
 const two = (value: number): string => (Math.floor(value * 100 + 1e-9) / 100).toFixed(2);
 
 function ticketsState(gate: Extract<Gate, { kind: 'tickets' }>, { solved }: GateData): GateState {
-  return {
-    gate,
-    have: solved,
-    n: solved,
-    isOpen: solved >= gate.atLeast,
-    text: `${solved} of ${gate.atLeast} tickets solved`,
-  };
+  const isOpen = solved >= gate.atLeast;
+  // "6 of 4" would read as a mistake.
+  const text =
+    solved > gate.atLeast
+      ? `${solved} tickets solved, ${gate.atLeast} needed`
+      : `${solved} of ${gate.atLeast} tickets solved`;
+  return { gate, have: solved, n: solved, isOpen, text };
 }
 
 function qaState(gate: Extract<Gate, { kind: 'qaAverage' }>, { scores }: GateData): GateState {

@@ -23,9 +23,10 @@ const firstOf = (places: readonly string[]): HTMLElement | null =>
 const listComesMs = 250;
 const listReadMs = 1000;
 
-/** Puts the focus where the keys of the screen are, if it is nowhere. */
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+/** Puts the focus where the keys of the screen are, if it is nowhere; `waitedMs` is how long it has been so. */
 function land(waitedMs: number): void {
-  const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
   if (!isLost() || useWindow.getState().dialog !== null) return;
   useBoard.getState().handle?.focus();
   if (isLost()) firstOf(lists)?.focus({ preventScroll: true });
@@ -43,11 +44,14 @@ export function keepFocus(): void {
   const began = performance.now();
   watching += 1;
   const own = watching;
+  let lostAt: number | null = null;
   const look = (): void => {
     if (own !== watching) return;
-    const waitedMs = performance.now() - began;
-    land(waitedMs);
-    if (waitedMs < watchMs) requestAnimationFrame(look);
+    const now = performance.now();
+    if (!isLost()) lostAt = null;
+    else lostAt ??= now;
+    land(lostAt === null ? 0 : now - lostAt);
+    if (now - began < watchMs) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

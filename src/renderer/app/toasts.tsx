@@ -5,12 +5,13 @@ import { e } from '../strings/en-escalation.ts';
 import { t } from '../strings/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { useIsDialogOpen } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useBoard } from '../tickets/board-store.ts';
 import { pickedCount } from '../tickets/selection.ts';
 import { sideFoldedPx, sidePx, useFolded } from './use-folded.ts';
-import { openTicket, goTo, useWindow } from './window-store.ts';
+import { openTicket, goTo } from './window-store.ts';
 
 type ToastData = { readonly tone: 'plain' | 'late' | 'risk'; readonly keys?: string };
 const manager = Toast.createToastManager<ToastData>();
@@ -157,20 +158,24 @@ const apartPx = 16;
 /** Free at the left of the widest dialog (920 px) from this width on. */
 const roomy = '(min-width: 1440px)';
 const besidePx = 228;
+/** At 200 % of a small screen three messages would be the screen. */
+const low = '(max-height: 480px)';
 
 /**
  * Messages stand at the lower left of the screen, above the bulk bar: never over what one writes or sends. While a
  * dialog is open they stand at the top, at its left; where nothing is free there, one at a time in one line, over no
- * more than its name.
+ * more than its name; so too in a low window.
  */
 export function Toasts() {
   const { folded } = useFolded();
   const ticked = useBoard((state) => pickedCount(state.picked, state.total) > 0);
-  const dialog = useWindow((state) => state.dialog !== null);
-  const brief = !useMedia(roomy) && dialog;
+  const dialog = useIsDialogOpen();
+  const isRoomy = useMedia(roomy);
+  const isLow = useMedia(low);
+  const brief = isLow || (dialog && !isRoomy);
   const place = dialog
     ? { left: apartPx, top: 12, ...(!brief && { width: besidePx }) }
-    : { left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : 80 };
+    : { left: (folded ? sideFoldedPx : sidePx) + apartPx, bottom: ticked ? 96 : isLow ? 32 : 80 };
   return (
     <Toast.Provider toastManager={manager} limit={brief ? 1 : 3}>
       <Toast.Portal>

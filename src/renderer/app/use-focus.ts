@@ -4,12 +4,13 @@ import { useBoard, type BoardHandle } from '../tickets/board-store.ts';
 
 const nothing = (): void => undefined;
 
-/** Marks what the keys of a tab go to. */
+/** Marks what the keys of a tab go to; `data-back` marks which of several lists the cursor was in. */
 export const firstMark = { 'data-first': true } as const;
 
 /** Where there is no such thing (nothing to list, nothing to draw), the first thing to do. */
 function focusFirst(box: HTMLElement | null): void {
   const first =
+    box?.querySelector<HTMLElement>('[data-back]') ??
     box?.querySelector<HTMLElement>('[data-first]') ??
     box?.querySelector<HTMLElement>('button:not(:disabled, [role="radio"])');
   first?.focus({ preventScroll: true });
@@ -17,7 +18,7 @@ function focusFirst(box: HTMLElement | null): void {
 
 /** Whether somebody moves along a row of choices (the tabs too), writes, or is in a dialog. */
 const isElsewhere = (): boolean =>
-  document.activeElement?.closest('[role="radiogroup"], [role="dialog"], form, textarea') != null;
+  document.activeElement?.closest('[role="radiogroup"], [role="dialog"], form, textarea, input') != null;
 
 /**
  * What the keys of a tab go to has the focus once it is there, and gets it back: Esc out of a field, the palette and a

@@ -37,13 +37,13 @@ function Marks({ pipeline }: { readonly pipeline: Pipeline }) {
 
 /** Whether there is one candidate in the running for each open seat: in marks, and in words. SPEC HIR-1. */
 export function Gauge({ pipeline }: { readonly pipeline: Pipeline }) {
-  const { open, running, perSeat, verdict } = pipeline;
+  const { open, running, bare, perSeat, verdict } = pipeline;
   const Icon = verdict === 'short' ? TriangleAlert : CircleCheck;
   const words = [
     w.open(open),
     w.running(running),
     ...(open === 0 ? [] : [w.covered(pipeline)]),
-    ...(perSeat === null ? [] : [w.perSeat(ratio.format(perSeat))]),
+    ...(perSeat === null || bare.length > 0 ? [] : [w.perSeat(ratio.format(perSeat))]),
   ];
   return (
     <div className="flex min-w-0 items-center gap-3" data-verdict={verdict}>

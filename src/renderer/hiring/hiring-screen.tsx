@@ -67,20 +67,23 @@ function useCurrentActions({ seat, candidate }: Current, enter: (place: Place) =
 }
 
 const h = hw.list.hints;
-const hints = [
-  ['j / k', h.move],
-  ['enter', h.enter],
-  ['shift+arrowleft / shift+arrowright', h.stage],
-  ['n', h.candidate],
-  ['s', h.seat],
-  ['t', h.test],
-  ['i', h.interview],
-  ['h', h.hire],
-  ['r', h.out],
-] as const;
+/** Of what the cursor is on: a key that does nothing there is not told. */
+function hintsOf({ candidate }: Current): readonly (readonly [string, string])[] {
+  const always = [
+    ['j / k', h.move],
+    ['enter', h.enter],
+    ['n', h.candidate],
+    ['s', h.seat],
+  ] as const;
+  if (candidate === undefined) return always;
+  const known = [...always, ['t', h.test], ['i', h.interview]] as const;
+  return isRunning(candidate.stage)
+    ? [...known, ['shift+arrowleft / shift+arrowright', h.stage], ['h', h.hire], ['r', h.out]]
+    : known;
+}
 const i = hw.interview.hints;
 const rating = [
-  ['1 / 5', i.rate],
+  ['1', i.rate],
   ['j / k', i.move],
   ['enter', i.next],
   ['c', i.note],
@@ -136,7 +139,7 @@ function Loaded({ seats, candidates }: Data) {
       </div>
       {/* A low window keeps its height for the work. */}
       <div className="[@media(max-height:430px)]:hidden">
-        <Hints hints={asks ? rating : hints} />
+        <Hints hints={asks ? rating : hintsOf({ seat, candidate })} />
       </div>
     </div>
   );

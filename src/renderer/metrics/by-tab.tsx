@@ -213,9 +213,13 @@ export function ByTab({ looked }: { readonly looked: Looked }) {
       <Hints
         yields
         hints={[
-          ['arrowdown / arrowright', mw.hints.move],
-          ['enter', mw.hints.behind],
-          ['s', mw.hints.sort],
+          ...(nothing
+            ? []
+            : ([
+                ['arrowdown / arrowright', mw.hints.move],
+                ['enter', mw.hints.behind],
+                ['s', mw.hints.sort],
+              ] as const)),
           ['[ / ]', mw.hints.dim],
           ['shift+e', mw.hints.save],
         ]}

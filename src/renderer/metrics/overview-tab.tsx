@@ -131,8 +131,12 @@ const NoTickets = () => (
   </Empty>
 );
 
-const NoTiles = () => (
-  <Empty title={mw.tile.empty} icon={<LayoutGrid size={28} strokeWidth={1.4} aria-hidden />}>
+const NoTiles = ({ kpis }: { readonly kpis: readonly Kpi[] }) => (
+  <Empty
+    title={mw.tile.empty}
+    icon={<LayoutGrid size={28} strokeWidth={1.4} aria-hidden />}
+    actions={<AddFigure kpis={kpis} />}
+  >
     {mw.tile.emptyHow}
   </Empty>
 );
@@ -141,17 +145,21 @@ const NoTiles = () => (
 const isEmpty = ({ rows }: Figures): boolean =>
   rows.every(({ figures }) => figures.every(({ n, value }) => n === 0 && (value ?? 0) === 0));
 
-const hints = (leads: boolean) =>
-  [
-    ['arrowleft / arrowright', mw.hints.move],
-    ['enter', mw.hints.open],
-    ['b', mw.hints.behind],
-    ...(leads ? ([['t', mw.hints.target]] as const) : []),
-    ['shift+arrowleft / shift+arrowright', mw.hints.arrange],
-    ['x', mw.hints.hide],
-    ['a', mw.hints.add],
-    ['shift+w', mw.hints.wall],
-  ] as const;
+/** Keys that do something with so many figures shown of all there are. */
+const hints = (shown: number, all: number, leads: boolean): readonly (readonly [string, string])[] => [
+  ...(shown === 0
+    ? []
+    : ([
+        ['arrowleft / arrowright', mw.hints.move],
+        ['enter', mw.hints.open],
+        ['b', mw.hints.behind],
+        ...(leads ? ([['t', mw.hints.target]] as const) : []),
+        ['shift+arrowleft / shift+arrowright', mw.hints.arrange],
+        ['x', mw.hints.hide],
+      ] as const)),
+  ...(shown < all ? ([['a', mw.hints.add]] as const) : []),
+  ...(shown === 0 ? [] : ([['shift+w', mw.hints.wall]] as const)),
+];
 
 /** Figures on tiles, as they were arranged; one of them shown whole in their place. */
 export function OverviewTab({ looked }: { readonly looked: Looked }) {
@@ -182,10 +190,10 @@ export function OverviewTab({ looked }: { readonly looked: Looked }) {
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
-        {nothing ? <NoTickets /> : shown.length > 0 ? <Tiles shown={shown} looked={looked} /> : <NoTiles />}
-        {!nothing && <AddFigure kpis={kpis} />}
+        {nothing ? <NoTickets /> : shown.length > 0 ? <Tiles shown={shown} looked={looked} /> : <NoTiles kpis={kpis} />}
+        {!nothing && shown.length > 0 && <AddFigure kpis={kpis} />}
       </div>
-      <Hints yields hints={hints(looked.leads)} />
+      {!nothing && <Hints yields hints={hints(shown.length, kpis.length, looked.leads)} />}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Tile({ kpi, told, looked, current, onOpen, onFocus }: Props) {
       onFocus={onFocus}
       className="flex h-full w-full flex-col gap-[3px] rounded-lg border border-line bg-surface px-3 pt-[9px] pb-2 text-left hover:border-line-strong focus-visible:bg-accent-soft/40"
     >
-      <span className="flex w-full items-baseline gap-2 text-small">
+      <span className="flex w-full items-center gap-2 text-small">
         <span className="min-w-0 flex-1 truncate font-semibold">{kpi.title}</span>
         <TargetMark told={told} />
       </span>

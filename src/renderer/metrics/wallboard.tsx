@@ -54,17 +54,18 @@ function Wall({ looked }: { readonly looked: Looked }) {
   const { data } = useFigures(looked, null);
   const shown = shownKpis(tiles, useKpis(), data?.rows[0], looked.input.within);
   const [width = 0, height = 0] = useSyncExternalStore(subscribe, sizeOf).split(' ').map(Number);
-  const { columns, rows, unit, line } = wallGrid(shown.length, width, height);
+  const { columns, rows, unit, line, tile } = wallGrid(shown.length, width, height);
   return (
     <>
       <ul
         aria-label={mw.tile.list}
-        className="grid min-h-0 flex-1"
+        tabIndex={tile === null ? undefined : 0}
+        className="grid min-h-0 flex-1 overflow-y-auto"
         style={{
           gap: unit * 0.5,
           padding: unit * 0.5,
           gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`,
+          gridTemplateRows: `repeat(${rows}, ${tile === null ? 'minmax(0, 1fr)' : `${tile}px`})`,
         }}
       >
         {shown.map((each) => (

@@ -36,9 +36,9 @@ const commands: Readonly<Record<ScreenAction, string>> = {
 };
 
 function covered({ open, bare }: Pipeline): string {
-  if (bare.length === 0) return open === 1 ? 'it has one' : 'each seat has one';
-  if (bare.length === open && open > 1) return 'no seat has one';
-  return bare.length === 1 ? 'one seat has none' : `${number(bare.length)} seats have none`;
+  if (bare.length === 0) return open === 1 ? 'the seat has a candidate' : 'each seat has a candidate';
+  if (bare.length === open && open > 1) return 'no seat has a candidate';
+  return bare.length === 1 ? 'one seat has no candidate' : `${number(bare.length)} seats have no candidate`;
 }
 
 const gauge = {
@@ -174,7 +174,7 @@ const interview = {
   form: (by: string): string => `Form of ${by}`,
   you: 'you',
   notAsked: 'not asked',
-  hints: { rate: 'rate', next: 'next open', note: 'note', clear: 'not asked', done: 'done', move: 'question' },
+  hints: { rate: 'to 5: rate', next: 'next open', note: 'note', clear: 'not asked', done: 'done', move: 'question' },
 };
 
 const form = {

@@ -49,6 +49,7 @@ export const pw = {
   list: 'Programmes',
   own: 'Of this desk',
   noOwn: 'None yet: copy a template.',
+  noneYet: 'None yet.',
   templates: 'Templates',
   archived: 'archived',
   newcomers: (n: number): string => `${number(n)} ${n === 1 ? 'newcomer' : 'newcomers'}`,

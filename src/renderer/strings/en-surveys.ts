@@ -319,9 +319,9 @@ export const fw = {
   import: surveyImports,
   form,
   head,
-  /** Months by name, `2026-11` as `Nov 26`. */
+  /** Months by name, `2026-11` as `Nov 2026`. */
   month: (month: string): string =>
-    new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
       Date.parse(`${month}-15`),
     ),
 };

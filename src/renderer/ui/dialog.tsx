@@ -1,9 +1,17 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { create } from 'zustand';
 import { t } from '../strings/en.ts';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
+
+/** How many modal windows are open, whoever asked for them. */
+const useOpenDialogs = create(() => ({ open: 0 }));
+const countOpen = (by: 1 | -1): void => useOpenDialogs.setState(({ open }) => ({ open: open + by }));
+
+/** Whether something else has to keep clear of a modal window. */
+export const useIsDialogOpen = (): boolean => useOpenDialogs(({ open }) => open > 0);
 
 type DialogProps = {
   readonly title: string;
@@ -23,6 +31,11 @@ const widths = { 420: 'w-[420px]', 520: 'w-[520px]', 640: 'w-[640px]', 760: 'w-[
 /** A modal window, never taller than the screen: Esc and a click outside close it, the focus goes back to where it was. */
 export function Dialog({ title, open, onClose, children, width = 520, bare = false, high = false }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    countOpen(1);
+    return () => countOpen(-1);
+  }, [open]);
   // Not the close button, which comes first: what one came to do.
   const first = (): HTMLElement | true =>
     popup.current?.querySelector<HTMLElement>('[data-body] :is(input, textarea, [tabindex="0"])') ?? true;

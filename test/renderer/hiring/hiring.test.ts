@@ -79,12 +79,12 @@ describe('the gauge in words', () => {
     });
   test('says how many seats have nobody', () => {
     expect([of(1, 0), of(3, 0), of(3, 1), of(3, 2), of(3, 3), of(1, 1)]).toEqual([
-      'it has one',
-      'each seat has one',
-      'one seat has none',
-      '2 seats have none',
-      'no seat has one',
-      'one seat has none',
+      'the seat has a candidate',
+      'each seat has a candidate',
+      'one seat has no candidate',
+      '2 seats have no candidate',
+      'no seat has a candidate',
+      'one seat has no candidate',
     ]);
   });
 });

@@ -112,3 +112,11 @@ test('tiles fill the wall: as large as its size lets them be, legible at 4K', ()
   expect(wallGrid(1, 800, 600)).toMatchObject({ columns: 1, rows: 1 });
   expect(wallGrid(0, 512, 350).columns).toBe(1);
 });
+
+test('where tiles would be too small to read they keep their size and are scrolled', () => {
+  const small = wallGrid(14, 512, 350);
+  expect(small.unit).toBeGreaterThanOrEqual(9);
+  expect(512 / small.columns).toBeGreaterThanOrEqual(9 * 19);
+  expect((small.tile ?? 0) * small.rows).toBeGreaterThan(350);
+  expect(wallGrid(14, 1280, 800).tile).toBeNull();
+});

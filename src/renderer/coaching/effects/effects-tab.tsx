@@ -17,7 +17,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { ask, openPerson, openSession, setCoaching, showTab, useCoaching } from '../coaching-store.ts';
 import type { Told } from '../page/rows.tsx';
 import { useTabActions } from '../tab-actions.ts';
-import { useBegin } from '../use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useTold } from '../use-told.ts';
 
 const w = cw.effects;
@@ -228,7 +228,7 @@ export function EffectsTab() {
   const told = useTold();
   const box = useRef<HTMLDivElement>(null);
   const chains = asked.data?.chains;
-  useBegin(box, stageOf(chains?.length));
+  useFirstFocus(box, stageOf(chains?.length));
   useTabActions({ before: () => step(-1), after: () => step(1) });
   const tested = chains?.filter(({ adjustedP }) => adjustedP !== null).length ?? 0;
   return (

@@ -15,7 +15,7 @@ import { ask, setCoaching, useCoaching } from '../coaching-store.ts';
 import { hintsOfList } from '../hints.ts';
 import { PersonPage, type PageHandle } from '../page/person-page.tsx';
 import { useTabActions } from '../tab-actions.ts';
-import { useBegin } from '../use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useTold } from '../use-told.ts';
 import { useViewer } from '../../people/viewer.ts';
 import { PeopleList } from './people-list.tsx';
@@ -111,7 +111,7 @@ export function PeopleTab() {
   const { leads } = useViewer();
   const box = useRef<HTMLDivElement>(null);
   const people = asked.data?.people;
-  useBegin(box, stageOf(people?.length));
+  useFirstFocus(box, stageOf(people?.length));
   if (people === undefined) return <NotRead asked={asked} />;
   const hints =
     list === null

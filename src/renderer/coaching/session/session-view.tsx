@@ -9,7 +9,7 @@ import { hintsOfList } from '../hints.ts';
 import { useMetricName } from '../metrics.ts';
 import { useItems } from '../page/use-items.ts';
 import { useTabActions } from '../tab-actions.ts';
-import { useBegin } from '../use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useItemKeys } from '../use-item-keys.ts';
 import { useTold } from '../use-told.ts';
 import { useViewer } from '../../people/viewer.ts';
@@ -86,7 +86,7 @@ function Loaded({ session, kept, failed }: LoadedProps) {
     removeOther: removes ? ({ id }) => unlink(session, id) : null,
   });
   useSessionKeys(session, steps, leads, () => when.current?.focus());
-  useBegin(page, 'session');
+  useFirstFocus(page, 'session');
   const name = told.nameOf(session.personId);
   const texts = [
     { key: 'agenda', label: w.agenda, readers: w.bothRead(name), hint: w.agendaHint },

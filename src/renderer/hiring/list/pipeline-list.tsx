@@ -93,9 +93,11 @@ function CandidateLine({ candidate, seat, told }: LineProps) {
         )}
       </span>
       <span className="flex flex-wrap gap-x-2 text-small text-ink-2 tabular-nums">
-        <span className="truncate" dir="auto">
-          {seat}
-        </span>
+        {seat !== '' && (
+          <span className="truncate" dir="auto">
+            {seat}
+          </span>
+        )}
         <span>{deleteAt === null ? w.since(days) : w.deleted(told.day(deleteAt))}</span>
       </span>
     </Entry>
@@ -143,7 +145,10 @@ export function PipelineList({ list, seats, titles, groups, ids, currentId, told
             <CandidateLine
               key={candidate.id}
               candidate={candidate}
-              seat={(candidate.seatId === null ? undefined : titles.get(candidate.seatId)) ?? w.noSeat}
+              seat={
+                (candidate.seatId === null ? undefined : titles.get(candidate.seatId)) ??
+                (isRunning(stage) ? w.noSeat : '')
+              }
               told={told}
             />
           ))}

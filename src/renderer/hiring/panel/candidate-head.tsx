@@ -69,9 +69,12 @@ export function CandidateHead({ candidate, seat, told, kept, why }: Props) {
         {stage !== 'applied' && (
           <span className="text-small text-ink-2 tabular-nums">{w.applied(told.day(appliedAt))}</span>
         )}
-        <span className="min-w-0 truncate text-small text-ink-2" dir="auto">
-          {seat === null ? w.noSeat : w.seat(seat)}
-        </span>
+        {/* Who is out of the running needs none. */}
+        {(seat !== null || isRunning(stage)) && (
+          <span className="min-w-0 truncate text-small text-ink-2" dir="auto">
+            {seat === null ? w.noSeat : w.seat(seat)}
+          </span>
+        )}
         <span className="flex-1" />
         <KeptMark kept={kept} why={why} />
       </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Award } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Certificate } from '../../../contract/index.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useTold } from '../../coaching/use-told.ts';
 import { orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
@@ -112,7 +112,7 @@ export function CertificatesTab() {
   const asked = useQuery(orpc.onboarding.certificates.queryOptions({ input }));
   const box = useRef<HTMLDivElement>(null);
   const all = asked.data?.certificates;
-  useBegin(box, stageOf(all?.length));
+  useFirstFocus(box, stageOf(all?.length));
   useTabActions(leads ? { add: () => ask({ what: 'certificate', certificate: null }) } : {});
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">

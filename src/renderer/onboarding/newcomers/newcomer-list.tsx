@@ -19,6 +19,7 @@ function stageWords({ stages, programme }: Newcomer): string {
 function Line({ newcomer, told }: { readonly newcomer: Newcomer; readonly told: Told }) {
   const name = told.nameOf(newcomer.personId);
   const { programme, helpText } = newcomer;
+  const stage = stageWords(newcomer);
   return (
     <Entry id={newcomer.id} className="flex-col justify-center gap-[2px] py-[6px]">
       <span className="flex items-center gap-2">
@@ -28,11 +29,11 @@ function Line({ newcomer, told }: { readonly newcomer: Newcomer; readonly told: 
         <HelpChip newcomer={newcomer} now={told.now} />
       </span>
       <span className="flex gap-2 text-small text-ink-2">
-        <span className="min-w-0 flex-1 truncate" dir="auto">
+        <span className="min-w-0 flex-1 truncate" dir="auto" title={programme.name}>
           {programme.name}
         </span>
-        <span className="max-w-[60%] shrink-0 truncate tabular-nums" dir="auto">
-          {stageWords(newcomer)}
+        <span className="max-w-[60%] shrink-0 truncate tabular-nums" dir="auto" title={stage}>
+          {stage}
         </span>
       </span>
       <StageStrip newcomer={newcomer} />

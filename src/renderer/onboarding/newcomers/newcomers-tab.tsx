@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Sprout } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useTold } from '../../coaching/use-told.ts';
 import { orpc } from '../../client/client.ts';
 import { useViewer } from '../../people/viewer.ts';
@@ -133,7 +133,7 @@ export function NewcomersTab() {
   const [last, setLast] = useState(newcomers);
   if (newcomers !== undefined && newcomers !== last) setLast(newcomers);
   const shown = newcomers ?? last;
-  useBegin(box, stageOf(shown?.length));
+  useFirstFocus(box, stageOf(shown?.length));
   useTabActions({ withDone: toggleDone, ...(leads && { add: () => ask({ what: 'start' }) }) });
   if (shown === undefined) return <NotRead asked={asked} />;
   return (

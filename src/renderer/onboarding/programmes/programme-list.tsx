@@ -37,12 +37,14 @@ type Props = {
   readonly onChoose: (key: string) => void;
   /** Left out for who may not change them. */
   readonly onOpen: (() => void) | undefined;
+  /** Who only looks is not told to copy one. */
+  readonly leads: boolean;
   /** To what is in the one that the cursor is on. */
   readonly onEnter: () => void;
 };
 
 /** Programmes of this desk, then those that come with Foredesk. */
-export function ProgrammeList({ list, programmes, currentKey, onChoose, onOpen, onEnter }: Props) {
+export function ProgrammeList({ list, programmes, currentKey, leads, onChoose, onOpen, onEnter }: Props) {
   const own = programmes.filter(({ template }) => !template);
   const templates = programmes.filter(({ template }) => template);
   const onOther = (key: string): boolean => {
@@ -59,7 +61,7 @@ export function ProgrammeList({ list, programmes, currentKey, onChoose, onOpen, 
       onChoose={onChoose}
       onOther={onOther}
     >
-      <EntryGroup title={pw.own} count={own.length} none={pw.noOwn}>
+      <EntryGroup title={pw.own} count={own.length} none={leads ? pw.noOwn : pw.noneYet}>
         {own.map((programme) => (
           <Line key={programme.key} programme={programme} onOpen={onOpen} />
         ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type RefObject } from 'react';
 import type { Programme } from '../../../contract/index.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { orpc } from '../../client/client.ts';
 import { useViewer } from '../../people/viewer.ts';
 import { NotRead } from '../../ui/not-read.tsx';
@@ -73,6 +73,7 @@ function Listed({ programmes, leads, view }: ListedProps) {
             list={list}
             programmes={programmes}
             currentKey={programme?.key ?? null}
+            leads={leads}
             onChoose={(key) => setOnboarding({ programmeKey: key })}
             onOpen={leads && programme !== undefined ? () => openProgramme(programme) : undefined}
             onEnter={() => view.current?.focus({ preventScroll: true })}
@@ -100,7 +101,7 @@ export function ProgrammesTab() {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const building = leads && draft !== null;
-  useBegin(box, asked.data === undefined ? null : building ? 'builder' : 'list');
+  useFirstFocus(box, asked.data === undefined ? null : building ? 'builder' : 'list');
   if (asked.data === undefined) return <NotRead asked={asked} />;
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">

@@ -4,7 +4,7 @@ import { useRef, type RefObject } from 'react';
 import type { ParetoRow, Problem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { fw } from '../../strings/en-surveys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -127,7 +127,7 @@ export function CausesTab() {
   const overview = useOverview();
   const box = useRef<HTMLDivElement>(null);
   const { data } = asked;
-  useBegin(box, data === undefined ? null : `${data.pareto.length > 0} ${data.problems.length > 0}`);
+  useFirstFocus(box, data === undefined ? null : `${data.pareto.length > 0} ${data.problems.length > 0}`);
   if (data === undefined) return <NotRead asked={asked} />;
   const isEmpty = data.problems.length === 0 && overview.data?.surveys.length === 0;
   return (

@@ -5,7 +5,7 @@ import { sayError } from '../../app/errors.ts';
 import { saveFile } from '../../app/save-file.ts';
 import { say } from '../../app/toasts.tsx';
 import { client } from '../../client/client.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { useViewer } from '../../people/viewer.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { stageOf } from '../../app/use-focus.ts';
@@ -159,7 +159,7 @@ export function ResponsesTab() {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<ListHandle>(null);
   const total = asked.data?.total;
-  useBegin(box, stageOf(total));
+  useFirstFocus(box, stageOf(total));
   if (total === undefined) return <NotRead asked={asked} />;
   const isFiltered = filter.only !== 'all' || filter.codeId !== null || filter.text !== '' || shown !== undefined;
   const hints = [

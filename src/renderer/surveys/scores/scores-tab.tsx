@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { Scored } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { FigureTable } from '../../ui/table.tsx';
 import { stageOf } from '../../app/use-focus.ts';
@@ -171,7 +171,7 @@ export function ScoresTab() {
   );
   const box = useRef<HTMLDivElement>(null);
   const scored = asked.data?.scored;
-  useBegin(box, stageOf(scored?.length));
+  useFirstFocus(box, stageOf(scored?.length));
   useSurveyActions();
   if (scored === undefined) return <NotRead asked={overview.isError ? overview : asked} />;
   const isEmpty = overview.data?.surveys.length === 0;

@@ -5,9 +5,9 @@ import { fw } from '../../strings/en-surveys.ts';
 import { told } from './figure.tsx';
 
 const tall = 132;
-const pad = { left: 34, right: 10, top: 10, bottom: 20 } as const;
+const pad = { left: 42, right: 10, top: 10, bottom: 20 } as const;
 /** A month's name needs so much room. */
-const labelPx = 46;
+const labelPx = 60;
 
 type Scale = { readonly low: number; readonly high: number };
 const scales: Readonly<Record<'nps' | 'csat', Scale>> = {

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { SurveyCode, Theme } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
-import { useBegin } from '../../coaching/use-begin.ts';
+import { useFirstFocus } from '../../app/use-focus.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { stageOf } from '../../app/use-focus.ts';
 import { fw } from '../../strings/en-surveys.ts';
@@ -173,7 +173,7 @@ export function ThemesTab() {
   const codes = useCodes();
   const box = useRef<HTMLDivElement>(null);
   const hasSurveys = (overview.data?.surveys.length ?? 0) > 0;
-  useBegin(box, asked.data === undefined ? null : stageOf(codes.length));
+  useFirstFocus(box, asked.data === undefined ? null : stageOf(codes.length));
   useTabActions({ newCode: () => ask({ what: 'code', code: null }) });
   if (asked.data === undefined || overview.data === undefined) return <NotRead asked={asked} />;
   const { themes, read, withWords, words } = asked.data;

@@ -37,7 +37,7 @@ function formOf(asking: Asking): ReactNode {
   if (asking.what === 'find') return <FindTime refresher={asking.refresher} onClose={close} />;
   if (asking.what === 'course') return <CourseForm course={asking.course} onClose={close} />;
   if (asking.what === 'enrolment') return <EnrolmentForm {...asking} onClose={close} />;
-  return <AmountForm personId={asking.personId} onClose={close} />;
+  return <AmountForm key={asking.personId ?? 'all'} personId={asking.personId} onClose={close} />;
 }
 
 /** What is being asked for, in a dialog, wherever on the screen it was asked. */

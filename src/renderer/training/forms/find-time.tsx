@@ -12,6 +12,7 @@ import { cx } from '../../ui/cx.ts';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { ask } from '../training-store.ts';
 import { spanText, useTold, type Told } from '../use-told.ts';
 import { dateAfter } from '../weeks.ts';
 
@@ -113,19 +114,35 @@ const Bar = ({ from, isFirst, told, onStep }: BarProps) => (
   </div>
 );
 
+const otherDays = [[', / .', w.hints.days]] as const;
 const hints = [
   ['j / k', w.hints.move],
   ['enter', w.hints.place],
   ['mod+enter', w.hints.publish],
-  [', / .', w.hints.days],
+  ...otherDays,
 ] as const;
 
+/** Nobody is invited: there is nobody to find a time for. */
+const Nobody = ({ refresher }: { readonly refresher: Refresher }) => (
+  <div className="flex flex-col items-start gap-3 p-4">
+    <p className="font-semibold">{w.nobody}</p>
+    <Button look="primary" autoFocus onClick={() => ask({ what: 'invite', refresher })}>
+      {tw.form.invite}
+    </Button>
+  </div>
+);
+
+type Props = { readonly refresher: Refresher; readonly onClose: () => void };
+
 /** Where a refresher fits, week by week from today on: by how many can come, and how short it leaves the queues. */
-export function FindTime({ refresher, onClose }: { readonly refresher: Refresher; readonly onClose: () => void }) {
+export const FindTime = (props: Props) =>
+  props.refresher.attendance.length === 0 ? <Nobody refresher={props.refresher} /> : <Times {...props} />;
+
+function Times({ refresher, onClose }: Props) {
   const told = useTold();
   const [week, setWeek] = useState(0);
   const from = dateAfter(told.today, days * week);
-  const { id, attendance } = refresher;
+  const { id } = refresher;
   const asked = useQuery(orpc.training.slots.queryOptions({ input: { id, from, days } }));
   const step = (by: 1 | -1): void => setWeek((now) => Math.max(0, now + by));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -141,7 +158,6 @@ export function FindTime({ refresher, onClose }: { readonly refresher: Refresher
   const slots = asked.data?.slots;
   return (
     <div className="flex min-h-0 flex-col gap-3 p-4" onKeyDown={onKeyDown}>
-      {attendance.length === 0 && <p className="font-semibold">{w.nobody}</p>}
       <Bar from={from} isFirst={week === 0} told={told} onStep={step} />
       {slots === undefined ? (
         <NotRead asked={asked} />
@@ -160,7 +176,7 @@ export function FindTime({ refresher, onClose }: { readonly refresher: Refresher
         </div>
       )}
       <div className="-mx-4 -mb-4">
-        <Hints hints={hints} />
+        <Hints hints={slots === undefined || slots.length === 0 ? otherDays : hints} />
       </div>
     </div>
   );
