@@ -239,6 +239,7 @@ test('who is ill, paused or slow is planned anew, and a programme ends early wit
   await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
 
   await press(page, 'e');
+  await expect(dialog(page).getByLabel('Reason')).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(dialog(page).getByText('Say why.')).toBeVisible();
   await dialog(page).getByLabel('Reason').focus();
