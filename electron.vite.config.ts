@@ -22,6 +22,7 @@ export default defineConfig({
           worker: at('src/main/store/worker.ts'),
           'job-worker': at('src/main/desk/jobs/job-worker.ts'),
           'solver-worker': at('src/main/desk/solver/solver-worker.ts'),
+          'ask-process': at('src/main/desk/ask/ask-process.ts'),
           'pdf-worker': at('src/main/desk/paper/pdf-worker.ts'),
         },
         // All beside each other, so that `new URL('./worker.js', import.meta.url)` is right from any chunk.

@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'src/main/{electron,serve,cli}/index.ts',
     'src/main/store/worker.ts',
     'src/main/desk/jobs/job-worker.ts',
+    'src/main/desk/ask/ask-process.ts',
     'src/main/desk/solver/solver-worker.ts',
     'src/renderer/{main,index}.{ts,tsx}',
     'scripts/*.ts',

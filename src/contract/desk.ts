@@ -36,6 +36,7 @@ export const changeSchema = z.object({
     'onboarding',
     'training',
     'hiring',
+    'ask',
   ]),
   ids: z.array(idSchema).nullable(),
 });

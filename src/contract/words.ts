@@ -257,3 +257,9 @@ export const candidateStages = [
   'withdrawn',
 ] as const;
 export const seatStates = ['open', 'filled', 'closed'] as const;
+
+/** Ask: what a column of a view holds, what one of an answer holds, what a pivot measures, and how it leaves. */
+export const columnKinds = ['text', 'number', 'minutes', 'time', 'ms', 'flag', 'ticket', 'id'] as const;
+export const resultKinds = ['text', 'number', 'ticket', 'ms'] as const;
+export const pivotMeasures = ['count', 'sum', 'mean', 'median', 'min', 'max', 'p90'] as const;
+export const askFormats = ['csv', 'xlsx', 'json'] as const;

@@ -38,6 +38,7 @@ const pinned: Record<string, string> = {
   '15 sample-log': 'f2f5e02c490edec597a321c3fce843b3322cf9ce0ca3364eec05e2fc8d09cd02',
   '16 coaching': '50f9f10cc9262d8850754cf20ee7309a2efe85e469c8d6b2ec7ead0044a2f813',
   '17 growth': '460bfb6969f43fbdcf7c6bc5b7d5c4aa7097855a3f6a6fef686081ac14ed8414',
+  '18 ask': 'eafd22c5dffc95f5e66468208b615119db6704a3feb026d2934abfe475e2dd2b',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

@@ -11,6 +11,7 @@ import { writer, type Touched, type Writer } from '../store/writer.ts';
 import { alarm, type Alarm } from './alarm.ts';
 import { deriveAndNote } from './alerts.ts';
 import { slaCache } from './clocks.ts';
+import { askRunner } from './ask/run-ask.ts';
 import type { Core, DeskPorts } from './core.ts';
 import { seedSettings } from './desk.ts';
 import { logSteps } from './escalation-log.ts';
@@ -82,6 +83,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
     wake: () => clockAlarm.catchUp(),
     async close() {
       clockAlarm.stop();
+      core.asks.close();
       await core.recount.stop();
       await core.jobs.close();
       await core.pool.close();
@@ -135,6 +137,7 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed):
     pool: readPool(file, ports.nativeBinding),
     uploads: uploads(),
     recount: recounter({ db, log, engine: sla.engine, now, match: matchAll, done: changedWholesale, most }),
+    asks: askRunner(ports.fork),
     jobs: jobBoard(now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
       const done = log.commit({ actor: whoSits(facts), ...command }, work);
@@ -233,6 +236,7 @@ const wholeDesk = [
   'onboarding',
   'training',
   'hiring',
+  'ask',
 ] as const;
 
 const domainOf = {
@@ -285,6 +289,7 @@ const domainOf = {
   seat: 'hiring',
   candidate: 'hiring',
   interview: 'hiring',
+  saved_query: 'ask',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

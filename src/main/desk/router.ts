@@ -1,5 +1,6 @@
 import { isContractProcedure } from '@orpc/contract';
 import { isProcedure } from '@orpc/server';
+import { ask, askRules } from './ask.ts';
 import { automation } from './automation.ts';
 import { calendar, calendarRules } from './calendar.ts';
 import type { Core } from './core.ts';
@@ -28,6 +29,7 @@ export function createRouter(core: Core) {
   // One memory of forecasts for both who ask for them.
   const outlook = outlooks(core);
   return os.router({
+    ask: ask(core),
     automation: automation(core),
     calendar: calendar(core),
     coaching: coaching(core),
@@ -52,6 +54,7 @@ export function createRouter(core: Core) {
 /** The pure rules alone: they can be tried without a desk. */
 export function createPureRouter() {
   return {
+    ask: askRules(),
     calendar: calendarRules(),
     metrics: metrics(),
     quality: qualityRules(),

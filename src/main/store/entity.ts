@@ -64,4 +64,5 @@ export type EntityName =
   | 'enrolment'
   | 'seat'
   | 'candidate'
-  | 'interview';
+  | 'interview'
+  | 'saved_query';

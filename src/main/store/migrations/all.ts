@@ -15,6 +15,7 @@ import { quality } from './0014-quality.ts';
 import { sampleLog } from './0015-sample-log.ts';
 import { coaching } from './0016-coaching.ts';
 import { growth } from './0017-growth.ts';
+import { ask } from './0018-ask.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   sampleLog,
   coaching,
   growth,
+  ask,
 ];
