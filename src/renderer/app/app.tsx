@@ -18,6 +18,7 @@ import { EscalationsScreen } from '../escalation/escalations-screen.tsx';
 import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx';
 import { TrainingScreen } from '../training/training-screen.tsx';
 import { HiringScreen } from '../hiring/hiring-screen.tsx';
+import { AskScreen } from '../ask/ask-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
@@ -78,6 +79,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   onboarding: <OnboardingScreen />,
   training: <TrainingScreen />,
   hiring: <HiringScreen />,
+  ask: <AskScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

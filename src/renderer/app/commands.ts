@@ -37,6 +37,7 @@ import { screens, showsTickets } from './screens.ts';
 import { rosterCommands } from '../roster/commands.ts';
 import { qualityCommands } from '../quality/commands.ts';
 import { coachingCommands } from '../coaching/commands.ts';
+import { askCommands } from '../ask/commands.ts';
 import { hiringCommands } from '../hiring/commands.ts';
 import { onboardingCommands } from '../onboarding/commands.ts';
 import { trainingCommands } from '../training/commands.ts';
@@ -374,6 +375,7 @@ export const commands: readonly Command[] = [
   ...onboardingCommands,
   ...trainingCommands,
   ...hiringCommands,
+  ...askCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

@@ -17,6 +17,7 @@ export type Screen =
   | 'onboarding'
   | 'training'
   | 'hiring'
+  | 'ask'
   | 'clocks'
   | 'rules'
   | 'import';

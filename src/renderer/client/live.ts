@@ -37,6 +37,7 @@ const wholes = [
   ['onboarding', orpc.onboarding.key()],
   ['training', orpc.training.key()],
   ['hiring', orpc.hiring.key()],
+  ['ask', orpc.ask.saved.key()],
   ['info', orpc.desk.info.key()],
 ] as const satisfies readonly (readonly [keyof Touched, readonly unknown[]])[];
 

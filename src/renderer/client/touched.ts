@@ -28,6 +28,8 @@ export type Touched = {
   readonly training: boolean;
   /** Seats and candidates. */
   readonly hiring: boolean;
+  /** Questions that are saved; answers stay as they were asked for. */
+  readonly ask: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -65,6 +67,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     onboarding: any('onboarding', 'training', 'quality', 'people', 'tickets', 'roster', 'desk'),
     training: any('training', 'onboarding', 'quality', 'people', 'tickets', 'roster', 'desk'),
     hiring: any('hiring', 'people', 'desk'),
+    ask: any('ask', 'people', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

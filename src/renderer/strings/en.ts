@@ -40,6 +40,7 @@ export const t = {
     onboarding: 'Onboarding',
     training: 'Training',
     hiring: 'Hiring',
+    ask: 'Ask',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',
