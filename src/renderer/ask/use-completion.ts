@@ -34,6 +34,8 @@ export function useCompletion() {
       look(event.currentTarget, true);
       return true;
     }
+    // It is asked: what could have come next is of no use any more, and Esc means to stop it.
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') close();
     if (items.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
     const step = steps[event.key];
     if (step !== undefined) setAt(Math.min(Math.max(index + step, 0), items.length - 1));
