@@ -19,6 +19,8 @@ const config: KnipConfig = {
     '*.config.js',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{ts,js}', 'test/**/*.{ts,tsx}', '*.{ts,js}'],
+  // What the bench is beside, where a machine has it.
+  ignoreBinaries: ['sqlite3', 'soffice'],
   // The contract is what scripts outside of this repository may import.
   ignore: ['src/contract/**'],
   ignoreExportsUsedInFile: true,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { askBench } from './ask.ts';
 import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
@@ -33,8 +34,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   quality: () => qualityBench(),
   packs: packBench,
   growth: growthBench,
+  ask: askBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'ask']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

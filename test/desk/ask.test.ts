@@ -426,6 +426,47 @@ describe('a pivot over the desk (ASK-30 to ASK-33)', () => {
     });
   });
 
+  it('measures what SQL itself measures, whatever the question ends with and calls its columns', async () => {
+    await work();
+    desk.clock.pass(3 * minute);
+    const sql = `SELECT priority AS "the ""priority""", age_minutes AS age, 'x' AS x FROM tickets ORDER BY 1; -- the end`;
+    const [figures] = await cells(
+      'SELECT count(*), sum(age_minutes), avg(age_minutes), min(age_minutes), max(age_minutes) FROM tickets',
+    );
+    const of = async (measure: 'count' | 'sum' | 'mean' | 'median' | 'min' | 'max', rest: object = {}) =>
+      desk.client.ask.pivot({ source: { sql }, rows: ['THE "priority"'], measure, of: 'Age', ...rest });
+    const total = async (...asked: Parameters<typeof of>) => (await of(...asked)).grandTotal;
+    expect([
+      await total('count'),
+      await total('sum'),
+      await total('mean'),
+      await total('min'),
+      await total('max'),
+    ]).toEqual(figures);
+    expect(await total('sum', { rows: [] })).toBe(figures![1]);
+    expect((await of('median')).cells).toEqual([[7], [5.5], [4]]);
+    for (const measure of ['sum', 'median'] as const)
+      expect(await refusal(of(measure, { of: 'x' }))).toMatchObject({ code: 'INVALID', data: { field: 'of' } });
+    // A name that stands twice: the first is `n`, the second `n_2`.
+    const twice = { source: { sql: 'SELECT ticket AS n, priority AS n FROM tickets' } };
+    expect((await desk.client.ask.pivot({ ...twice, rows: ['n_2'] })).rowTotals).toEqual([1, 2, 1]);
+    expect((await desk.client.ask.pivot({ ...twice, rows: ['n'] })).rowKeys).toEqual([[1], [2], [3], [4]]);
+    const two = { source: { sql: 'VALUES (1, 2), (1, 3)' }, rows: ['column1'], measure: 'sum', of: 'column2' } as const;
+    expect((await desk.client.ask.pivot({ ...two, rows: ['column1'] })).cells).toEqual([[5]]);
+    const none = { source: { sql: 'SELECT 1 AS a WHERE 0' } };
+    expect((await desk.client.ask.pivot({ ...none, rows: ['a'] })).cells).toEqual([]);
+    expect(await desk.client.ask.pivot(none)).toMatchObject({ cells: [], grandTotal: 0, read: 0 });
+  });
+
+  it('tells letters apart, though an order of names does not', async () => {
+    for (const email of ['A@example.com', 'b@example.com'])
+      await newTicket(desk.client, { requester: { name: email, email } });
+    const sql = 'SELECT email FROM customers UNION ALL SELECT lower(email) FROM customers';
+    const { rowKeys, cells: found } = await desk.client.ask.pivot({ source: { sql }, rows: ['email'] });
+    expect(found.flat().reduce<number>((all, n) => all + (n ?? 0), 0)).toBe(4);
+    expect(rowKeys.flat()).toHaveLength(new Set((await cells(sql)).flat()).size);
+  });
+
   it('over a board takes every filter of boards, words of a search as well', async () => {
     await work();
     const rowKeys = async (boardFilter: object) =>
@@ -514,8 +555,8 @@ describe('files and what is saved', () => {
   it('is saved by a name that is there once, changed, taken away and brought back (ASK-41)', async () => {
     const before = dump(desk.file, desk.clock.now());
     const source = { sql: 'SELECT * FROM tickets' };
-    const pivot = { rows: ['queue'], columns: [], measure: 'count', of: null } as const;
-    const { id } = await desk.client.ask.saveAs({ name: 'By queue', source, pivot: { ...pivot, rows: ['queue'] } });
+    const pivot = { rows: ['queue'], columns: [] as string[], measure: 'count' as const, of: null };
+    const { id } = await desk.client.ask.saveAs({ name: 'By queue', source, pivot });
     await desk.client.ask.saveAs({ name: 'Board', source: { boardFilter: { open: true } } });
     expect((await desk.client.ask.saved()).queries).toMatchObject([
       { name: 'Board', sql: '', boardFilter: { open: true }, pivot: null },

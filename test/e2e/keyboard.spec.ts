@@ -301,6 +301,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
     { key: 'p', shown: ['People', 'Time off and requests', 'Patterns', 'Rules', 'Files'] },
     { key: 'u', shown: ['Reviews', 'Sample', 'Scorecards', 'Calibration', 'Disputes', 'Dashboard', 'Packs'] },
     { key: 'o', shown: ['People', 'What worked'] },
+    { key: 'x', shown: ['Question', 'Pivot'] },
     { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
     { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
   ];

@@ -31,7 +31,8 @@ const mostCells = 200_000;
 type Kept = { n: number; sum: number; min: number; max: number; readonly values: number[] };
 
 const nothing = (): Kept => ({ n: 0, sum: 0, min: Infinity, max: -Infinity, values: [] });
-const needsEach = (measure: Measure): boolean => measure === 'median' || measure === 'p90';
+/** Whether a measure needs every value; of the others it is enough to know a few figures of each group of rows. */
+export const needsEach = (measure: Measure): boolean => measure === 'median' || measure === 'p90';
 
 /** Joins what several cells keep: sums are those of the cells, medians those of all values. SPEC ASK-31. */
 function joined(parts: readonly (Kept | undefined)[]): Kept {
@@ -139,14 +140,33 @@ export function pivotPlaces(spec: PivotSpec, names: readonly string[]) {
   };
 }
 
+/** What is said where a text is to be measured. */
+export const notNumbers = (of: string | null, text: string): Fault =>
+  new Fault('INVALID', `“${of ?? ''}” holds texts such as “${text.slice(0, 40)}”. Count them, or choose numbers.`, {
+    field: 'of',
+  });
+
+/** Figures of several rows of one cell: how many with a value, and of these values their sum, least and greatest. */
+export type Group = {
+  readonly n: number;
+  readonly sum: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+};
+
 export type Pivoter = {
   /** Counts one row in. Faults INVALID on a text where a number is measured, and where the table would grow out of bounds. */
   readonly add: (row: readonly Value[]) => void;
+  /** Counts a group of rows in, whose keys are those of `row`; not for a measure that needs every value. */
+  readonly addGroup: (row: readonly Value[], group: Group) => void;
   readonly done: () => Pivot;
 };
 
-/** Makes a pivot table of rows that come one by one; `names` are their columns. SPEC ASK-30. */
-export function pivoter(spec: PivotSpec, names: readonly string[]): Pivoter {
+/**
+ * Makes a pivot table of rows that come one by one, or of groups of them; `names` are their columns. `measure` is what the
+ * table tells where groups bring the figures of a column that is not among them. SPEC ASK-30.
+ */
+export function pivoter(spec: PivotSpec, names: readonly string[], measure: Measure = spec.measure): Pivoter {
   const places = pivotPlaces(spec, names);
   const rowAxis = axis(places.rows, mostRows, 'rows');
   const columnAxis = axis(places.columns, mostColumns, 'columns');
@@ -175,21 +195,21 @@ export function pivoter(spec: PivotSpec, names: readonly string[]): Pivoter {
         return;
       }
       if (value === null) return;
-      if (typeof value === 'string')
-        throw new Fault(
-          'INVALID',
-          `“${spec.of ?? ''}” holds texts such as “${value.slice(0, 40)}”. Count them, or choose numbers.`,
-          {
-            field: 'of',
-          },
-        );
+      if (typeof value === 'string') throw notNumbers(spec.of, value);
       kept.n += 1;
       kept.sum += value;
       if (value < kept.min) kept.min = value;
       if (value > kept.max) kept.max = value;
       if (each) kept.values.push(value);
     },
-    done: () => table(spec.measure, rowAxis.keys, columnAxis.keys, cells),
+    addGroup(row, { n, sum, min, max }) {
+      const kept = keptAt(rowAxis.place(row), columnAxis.place(row));
+      kept.n += n;
+      kept.sum += sum ?? 0;
+      kept.min = Math.min(kept.min, min ?? Infinity);
+      kept.max = Math.max(kept.max, max ?? -Infinity);
+    },
+    done: () => table(measure, rowAxis.keys, columnAxis.keys, cells),
   };
 }
 

@@ -8,6 +8,7 @@ import { Hints } from '../staffing/not-read.tsx';
 import { useFirstFocus } from '../staffing/use-focus.ts';
 import { aw } from '../strings/en-ask.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Empty } from '../ui/empty.tsx';
 import { setAsk, showTab, useAsk } from './ask-store.ts';
 import { DataGrid } from './data-grid.tsx';
@@ -82,49 +83,65 @@ const AskFirst = () => (
   </Empty>
 );
 
-/** Rows by columns, and what is measured where they meet; each cell leads to the rows behind it. */
-export function PivotTab() {
-  const box = useRef<HTMLDivElement>(null);
+/** What is read of a choice: nothing yet, a table, or why there is none. */
+function usePivotState() {
   const answer = useAnswer();
   const found = useSource(answer);
   const kept = useAsk((state) => state.spec);
   const source = found ?? nowhere;
-  const spec = found === null ? kept : fitting(kept, source.names);
-  const isChosen = found !== null && spec.rows.length + spec.columns.length > 0;
+  const fit = found === null ? kept : fitting(kept, source.names);
+  // Until a column is chosen the measure stands in the bar, and nothing is asked.
   const needsColumn = kept.measure !== 'count' && kept.of === null;
-  const pivot = usePivot(source, isChosen && !needsColumn ? spec : null);
-  const problem = answer.problem ?? (pivot.error === null ? null : messageOf(pivot.error));
-  const isRunning = answer.isRunning || pivot.isFetching;
-  useFirstFocus(box, isRunning ? 'running' : found === null ? 'none' : pivot.data === undefined ? 'choose' : 'table');
-  const shown = isChosen && problem === null ? pivot.data : undefined;
+  const isChosen = found !== null && fit.rows.length + fit.columns.length > 0;
+  const asked = usePivot(source, isChosen && !needsColumn ? fit : null);
+  const problem = answer.problem ?? (asked.error === null ? null : messageOf(asked.error));
+  const isRunning = answer.isRunning || asked.isFetching;
+  const table = isChosen && problem === null ? asked.data : undefined;
+  const stage = isRunning ? 'running' : found === null ? 'none' : table === undefined ? 'choose' : 'table';
+  return { source, spec: needsColumn ? { ...fit, measure: kept.measure } : fit, table, problem, stage } as const;
+}
+
+type PivotState = ReturnType<typeof usePivotState>;
+
+function Line({ state: { stage, problem, table, source, spec } }: { readonly state: PivotState }) {
+  const words = table === undefined ? '' : `${aw.made(table.read, table.ms)}.`;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p
+        role="status"
+        className={cx('min-w-[150px] flex-1', problem === null ? 'text-ink-2 tabular-nums' : 'text-late')}
+      >
+        {stage === 'running' ? aw.running : (problem ?? words)}
+      </p>
+      {table !== undefined && <Files source={source.source} pivot={spec} />}
+    </div>
+  );
+}
+
+function Body({ state: { stage, problem, table, source } }: { readonly state: PivotState }) {
+  if (table !== undefined) return <Grid pivot={table} source={source} />;
+  if (stage === 'running' || (problem !== null && stage !== 'none'))
+    return <div aria-busy={stage === 'running'} className="flex-1" />;
+  if (stage === 'none') return <AskFirst />;
+  return (
+    <Empty title={w.choose} icon={<Table2 size={28} strokeWidth={1.4} aria-hidden />}>
+      {w.chooseMore}
+    </Empty>
+  );
+}
+
+/** Rows by columns, and what is measured where they meet; each cell leads to the rows behind it. */
+export function PivotTab() {
+  const box = useRef<HTMLDivElement>(null);
+  const state = usePivotState();
+  useFirstFocus(box, state.stage);
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <div className="flex shrink-0 flex-col gap-2 border-b border-line px-4 py-2">
-        <PivotBar
-          names={source.names}
-          spec={found === null ? spec : { ...spec, measure: needsColumn ? kept.measure : spec.measure }}
-        />
-        <div className="flex flex-wrap items-center gap-2">
-          <p
-            role="status"
-            className={
-              problem === null ? 'min-w-[150px] flex-1 text-ink-2 tabular-nums' : 'min-w-[150px] flex-1 text-late'
-            }
-          >
-            {isRunning ? aw.running : (problem ?? (shown === undefined ? '' : `${aw.made(shown.read, shown.ms)}.`))}
-          </p>
-          {shown !== undefined && <Files source={source.source} pivot={spec} />}
-        </div>
+        <PivotBar names={state.source.names} spec={state.spec} />
+        <Line state={state} />
       </div>
-      {shown !== undefined && <Grid pivot={shown} source={source} />}
-      {shown === undefined && isRunning && <div aria-busy className="flex-1" />}
-      {shown === undefined && !isRunning && found === null && <AskFirst />}
-      {shown === undefined && !isRunning && found !== null && problem === null && (
-        <Empty title={w.choose} icon={<Table2 size={28} strokeWidth={1.4} aria-hidden />}>
-          {w.chooseMore}
-        </Empty>
-      )}
-      {shown === undefined && !isRunning && found !== null && problem !== null && <div className="flex-1" />}
+      <Body state={state} />
       <div className="[@media(max-height:480px)]:hidden">
         <Hints hints={hints} />
       </div>

@@ -3,6 +3,9 @@ import { complete, type Completion, type CompletionItem } from '../../domain/ask
 import { viewDocs } from '../../domain/ask/views.ts';
 import { typeInto } from '../ui/type-into.ts';
 
+const withOthers = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey || shiftKey;
+
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /**
@@ -36,7 +39,7 @@ export function useCompletion() {
     }
     // It is asked: what could have come next is of no use any more, and Esc means to stop it.
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') close();
-    if (items.length === 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+    if (items.length === 0 || withOthers(event)) return false;
     const step = steps[event.key];
     if (step !== undefined) setAt(Math.min(Math.max(index + step, 0), items.length - 1));
     else if (event.key === 'Enter' || event.key === 'Tab') take(event.currentTarget, items[index]);

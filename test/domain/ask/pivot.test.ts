@@ -113,7 +113,7 @@ function naive(lines: readonly Line[], measure: Measure): number | null {
 const line: fc.Arbitrary<Line> = fc.tuple(
   fc.constantFrom<Value>('Ada', 'Ben', null, 7, '7'),
   fc.constantFrom<Value>('p1', 'p2', 'p3'),
-  fc.option(fc.integer({ min: -1000, max: 1000 })),
+  fc.option(fc.integer({ min: -1000, max: 1000 }), { nil: null }),
 );
 
 describe('of any lines', () => {
@@ -123,7 +123,7 @@ describe('of any lines', () => {
         const table = made(lines, { measure, of: measure === 'count' ? null : 'hours' });
         const of = (keep: (line: Line) => boolean) => {
           const value = naive(lines.filter(keep), measure);
-          return value === null ? null : expect.closeTo(value, 6);
+          return value === null ? null : (expect.closeTo(value, 6) as unknown);
         };
         table.rowKeys.forEach(([owner], row) => {
           expect(table.rowTotals[row]).toEqual(of((each) => each[0] === owner));
@@ -140,6 +140,38 @@ describe('of any lines', () => {
           values.reduce<number>((all, value) => all + (value ?? 0), 0);
         expect(sum(table.rowTotals)).toBe(sum(table.cells.flat()));
         expect(sum(table.columnTotals)).toBe(table.grandTotal ?? 0);
+      }),
+    );
+  });
+});
+
+describe('groups of lines', () => {
+  const grouped = measures.filter((measure) => measure !== 'median' && measure !== 'p90');
+
+  it('make the same table as the lines themselves', () => {
+    const hours = fc.array(fc.option(fc.integer({ min: -99, max: 99 })), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, hours)), fc.constantFrom(...grouped), (all, measure) => {
+        const one = made(
+          all.flatMap(([[owner, priority], each]) => each.map((value): Line => [owner, priority, value])),
+          { measure, of: 'hours' },
+        );
+        const table = pivoter(
+          { rows: ['owner'], columns: ['priority'], measure: 'count', of: null },
+          ['owner', 'priority'],
+          measure,
+        );
+        for (const [[owner, priority], each] of all) {
+          const values = each.filter((value) => value !== null);
+          const some = values.length > 0;
+          table.addGroup([owner, priority], {
+            n: values.length,
+            sum: some ? values.reduce((a, b) => a + b, 0) : null,
+            min: some ? Math.min(...values) : null,
+            max: some ? Math.max(...values) : null,
+          });
+        }
+        expect(table.done()).toEqual(one);
       }),
     );
   });

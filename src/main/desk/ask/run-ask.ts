@@ -105,80 +105,102 @@ function settled(word: AskWord): Answered {
   throw new Error(word.kind === 'failed' ? word.message : 'The process that answers questions lost the thread.');
 }
 
+/** Processes that are at hand: one that has answered waits a while for the next question. */
+type Talkers = {
+  readonly take: () => Promise<Talker>;
+  readonly rest: (talker: Talker) => void;
+  readonly close: () => void;
+};
+
+function talkers(fork: Fork): Talkers {
+  let spare: Talker | null = null;
+  let isClosed = false;
+  return {
+    take() {
+      const talker = spare;
+      spare = null;
+      clearTimeout(talker?.idle ?? undefined);
+      return talker === null || talker.isGone ? begin(fork) : Promise.resolve(talker);
+    },
+    rest(talker) {
+      if (spare !== null || isClosed) {
+        talker.child.kill();
+        return;
+      }
+      spare = talker;
+      talker.idle = setTimeout(() => {
+        spare = null;
+        talker.child.kill();
+      }, idleMs);
+      talker.idle.unref();
+    },
+    close() {
+      isClosed = true;
+      clearTimeout(spare?.idle ?? undefined);
+      spare?.child.kill();
+      spare = null;
+    },
+  };
+}
+
+/** One question from its process to its answer. `stop` ends it wherever it is, also while its process is on its way. */
+function asking(hands: Talkers, request: Omit<AskRequest, 'mostMs'>, seconds: number) {
+  const held: { talker: Talker | null; isStopped: boolean } = { talker: null, isStopped: false };
+  const wasStopped = (): Fault => stopped('The question was stopped.');
+  const answer = async (): Promise<Answered> => {
+    const talker = await hands.take();
+    held.talker = talker;
+    if (held.isStopped) {
+      talker.child.kill();
+      throw wasStopped();
+    }
+    const word = within(talker, seconds * 1000, () =>
+      stopped(`Stopped after ${seconds} s. Read less of the desk, or give it more time.`),
+    );
+    talker.child.send({ ...request, mostMs: seconds * 1000 + graceMs } satisfies AskRequest);
+    const told = await word;
+    hands.rest(talker);
+    return settled(told);
+  };
+  const stop = (): void => {
+    held.isStopped = true;
+    const waiting = held.talker?.waiting;
+    if (held.talker !== null) held.talker.waiting = null;
+    waiting?.reject(wasStopped());
+    held.talker?.child.kill();
+  };
+  return { answer, stop };
+}
+
 type Running = { readonly run: string | undefined; readonly stop: () => void };
 
 export function askRunner(fork: Fork = nodeFork): AskRunner {
-  let spare: Talker | null = null;
+  const hands = talkers(fork);
   const running = new Set<Running>();
-  let closed = false;
-
-  const rest = (talker: Talker): void => {
-    if (spare !== null || closed) {
-      talker.child.kill();
-      return;
-    }
-    spare = talker;
-    talker.idle = setTimeout(() => {
-      spare = null;
-      talker.child.kill();
-    }, idleMs);
-    talker.idle.unref();
-  };
-  const take = (): Promise<Talker> => {
-    const talker = spare;
-    spare = null;
-    clearTimeout(talker?.idle ?? undefined);
-    if (talker === null || talker.isGone) return begin(fork);
-    return Promise.resolve(talker);
-  };
-
-  const ask: AskRunner['ask'] = async (request, { run, seconds, signal }) => {
-    if (signal?.aborted === true) throw stopped('The question was taken back.');
-    if (running.size >= mostAtOnce)
-      throw new Fault('CONFLICT', 'Two questions are being answered already. Wait for one, or stop it.');
-    let talker: Talker | null = null;
-    let isStopped = false;
-    const stop = (): void => {
-      isStopped = true;
-      talker?.waiting?.reject(stopped('The question was stopped.'));
-      if (talker !== null) talker.waiting = null;
-      talker?.child.kill();
-    };
-    const entry: Running = { run, stop };
-    running.add(entry);
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-      talker = await take();
-      // Stopped while the process was still on its way.
-      if (isStopped) {
-        talker.child.kill();
-        throw stopped('The question was stopped.');
-      }
-      const word = within(talker, seconds * 1000, () =>
-        stopped(`Stopped after ${seconds} s. Read less of the desk, or give it more time.`),
-      );
-      talker.child.send({ ...request, mostMs: seconds * 1000 + graceMs } satisfies AskRequest);
-      const told = await word;
-      rest(talker);
-      return settled(told);
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      running.delete(entry);
-    }
-  };
-
   return {
-    ask,
+    async ask(request, { run, seconds, signal }) {
+      if (signal?.aborted === true) throw stopped('The question was taken back.');
+      if (running.size >= mostAtOnce)
+        throw new Fault('CONFLICT', 'Two questions are being answered already. Wait for one, or stop it.');
+      const { answer, stop } = asking(hands, request, seconds);
+      const entry: Running = { run, stop };
+      running.add(entry);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        return await answer();
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        running.delete(entry);
+      }
+    },
     cancel(run) {
       const those = [...running].filter((each) => run === undefined || each.run === run);
       for (const { stop } of those) stop();
       return those.length;
     },
     close() {
-      closed = true;
       for (const { stop } of running) stop();
-      spare?.child.kill();
-      spare = null;
+      hands.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { functionDocs } from '../../../domain/ask/functions.ts';
 import { firstWords } from '../../../domain/ask/keywords.ts';
 import { tokensOf } from '../../../domain/ask/tokens.ts';
@@ -7,7 +8,6 @@ import { nearWord } from '../../../domain/near-word.ts';
 import { rows, type WriteDb } from '../db.ts';
 import { readTables } from './view-sql.ts';
 
-type Statement = ReturnType<WriteDb['prepare']>;
 type Op = {
   readonly opcode: string;
   readonly p2: number;
