@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { functionDocs } from '../../src/domain/ask/functions.ts';
 import { viewDocs } from '../../src/domain/ask/views.ts';
 import { viewsPage } from '../../src/domain/ask/views-page.ts';
 import { nodeFork } from '../../src/main/desk/ask/run-ask.ts';
+import { createPureRouter } from '../../src/main/desk/router.ts';
 import { readTables, viewSql } from '../../src/main/store/ask/view-sql.ts';
 import { openAsk } from '../../src/main/store/ask/open-ask.ts';
 import { column, rows } from '../../src/main/store/db.ts';
@@ -142,6 +144,19 @@ describe('the views (ASK-1)', () => {
   it('tell of people no address, number, hours or pay', () => {
     const told = viewDocs.find(({ name }) => name === 'people')!.columns.map(({ name }) => name as string);
     expect(told.filter((name) => /mail|phone|contract|availab|pay|cost|note/.test(name))).toEqual([]);
+  });
+});
+
+describe('what can come next (ASK-20)', () => {
+  it('is told by the desk, and without one', async () => {
+    const { items, ...rest } = await desk.client.ask.complete({ sql: 'SELECT * FROM tick', at: 18 });
+    expect(rest).toEqual({ from: 14, to: 18, unasked: true });
+    expect(items.map(({ kind, text }) => [kind, text])).toEqual([
+      ['view', 'tickets'],
+      ['view', 'ticket_tags'],
+    ]);
+    const pure = await call(createPureRouter().ask.complete, { sql: 'sel', at: 3 }, { context: { trusted: true } });
+    expect(pure.items).toEqual([{ text: 'select', kind: 'keyword', about: '' }]);
   });
 });
 
