@@ -1,25 +1,9 @@
-/** What a column holds: how it is written, and what a pivot may measure of it. */
-export type ColumnKind = 'text' | 'number' | 'minutes' | 'time' | 'ms' | 'flag' | 'ticket' | 'id';
+import { flag, id, minutes, number, person, text, ticket, time, type ViewDoc } from './view-columns.ts';
+import { figureViews } from './views-figures.ts';
+import { growthViews } from './views-growth.ts';
+import { surveyViews } from './views-surveys.ts';
 
-export type ColumnDoc = { readonly name: string; readonly kind: ColumnKind; readonly about: string };
-export type ViewDoc = { readonly name: string; readonly about: string; readonly columns: readonly ColumnDoc[] };
-
-const of =
-  (kind: ColumnKind) =>
-  <Name extends string>(name: Name, about: string) => ({ name, kind, about });
-const text = of('text');
-const number = of('number');
-const minutes = of('minutes');
-const flag = of('flag');
-const id = of('id');
-const ticket = <Name extends string>(name: Name, about = 'The number of a ticket: joins every view that has one.') =>
-  of('ticket')(name, about);
-/** An instant stands twice: by the desk's clock, to read and to group by, and in epoch ms, to reckon with. */
-const time = <Name extends string>(name: Name, about: string) =>
-  [
-    { name, kind: 'time' as const, about },
-    { name: `${name}_ms` as const, kind: 'ms' as const, about: 'The same in epoch milliseconds.' },
-  ] as const;
+export type { ColumnDoc, ViewDoc } from './view-columns.ts';
 
 /**
  * The views that can be asked, and all of their columns: a public interface. A name that is here stays; what is new is
@@ -42,8 +26,7 @@ export const viewDocs = [
       flag('open', '1 while it is neither solved nor closed.'),
       text('priority', 'p1 to p4.'),
       text('queue', 'The queue it is in, or nothing.'),
-      text('assignee', 'Who owns it, or nothing.'),
-      id('assignee_id', 'Joins people.id.'),
+      ...person('assignee', 'Who owns it, or nothing.'),
       text('category', 'As triaged, or nothing.'),
       text('tags', 'Its tags with a blank between; ticket_tags has them one by one.'),
       number('impact', 'As triaged: 1 is the greatest.'),
@@ -145,8 +128,7 @@ export const viewDocs = [
     columns: [
       ticket('ticket'),
       number('level', '1 to 3.'),
-      text('owner', 'Who had it, or nothing.'),
-      id('owner_id', 'Joins people.id.'),
+      ...person('owner', 'Who had it, or nothing.'),
       text('cause', 'Why, of the list.'),
       text('reason', 'Why, in words.'),
       flag('automatic', '1 where a rule did it.'),
@@ -178,8 +160,7 @@ export const viewDocs = [
     about: 'Calls that were promised. Numbers are not told.',
     columns: [
       ticket('ticket'),
-      text('owner', 'Who calls, or nothing.'),
-      id('owner_id', 'Joins people.id.'),
+      ...person('owner', 'Who calls, or nothing.'),
       text('state', 'open, done, missed, moved or cancelled.'),
       ...time('promised', 'For when.'),
       number('attempts', 'How often it was tried.'),
@@ -210,10 +191,8 @@ export const viewDocs = [
       id('id', 'The id of the review.'),
       text('scorecard', 'The form, as it was called in that version.'),
       number('version', 'The version of the form.'),
-      text('agent', 'Whose work it is.'),
-      id('agent_id', 'Joins people.id.'),
-      text('reviewer', 'Who scores, or nothing.'),
-      id('reviewer_id', 'Joins people.id.'),
+      ...person('agent', 'Whose work it is.'),
+      ...person('reviewer', 'Who scores, or nothing.'),
       text('kind', 'How it was picked: random, risk and so on. QA averages are of random alone.'),
       text('state', 'How far it is.'),
       number('percent', 'The score in percent, or nothing.'),
@@ -231,8 +210,7 @@ export const viewDocs = [
     name: 'shifts',
     about: 'The roster as planned, drafts as well.',
     columns: [
-      text('person', 'Whose, or nothing where it is open.'),
-      id('person_id', 'Joins people.id.'),
+      ...person('person', 'Whose, or nothing where it is open.'),
       text('team', 'Their team, or nothing.'),
       text('work', 'What is worked on.'),
       ...time('starts', 'When it begins.'),
@@ -245,8 +223,7 @@ export const viewDocs = [
     name: 'states',
     about: 'What people did, from the log of their states.',
     columns: [
-      text('person', 'Who.'),
-      id('person_id', 'Joins people.id.'),
+      ...person('person', 'Who.'),
       text('team', 'Their team, or nothing.'),
       text('state', 'chat, mail, onCall, wrapUp, break and so on.'),
       ...time('starts', 'From when.'),
@@ -254,6 +231,9 @@ export const viewDocs = [
       minutes('length_minutes', 'How long, or nothing while it lasts.'),
     ],
   },
+  ...figureViews,
+  ...surveyViews,
+  ...growthViews,
 ] as const satisfies readonly ViewDoc[];
 
 export type ViewName = (typeof viewDocs)[number]['name'];

@@ -4,12 +4,14 @@ import { examples } from '../../domain/ask/examples.ts';
 import { functionDocs } from '../../domain/ask/functions.ts';
 import type { PivotSpec } from '../../domain/ask/pivot.ts';
 import { viewDocs } from '../../domain/ask/views.ts';
+import { Fault } from '../../domain/fault.ts';
 import type { AskedSource, Limits, Question } from '../store/ask/question.ts';
 import type { AskAnswer, AskRequest } from './ask/messages.ts';
 import type { Answered, Held } from './ask/run-ask.ts';
 import { readSaved, removeSaved, saveQuery } from './ask/saved.ts';
 import { whereFor } from './board-reads.ts';
 import type { Core } from './core.ts';
+import { everBefore, type FigureKeeper } from './metrics/keeper.ts';
 import { os } from './router-base.ts';
 import { mustLead } from './viewer.ts';
 
@@ -24,21 +26,30 @@ function sourceOf(core: Core, source: AskSource): AskedSource {
   return { kind: 'board', where: where === '' ? 'true' : where, params: clauses.flatMap(({ params }) => params) };
 }
 
+/** Figures by day are worked out anew once they are asked for. SPEC KPI-10, ASK-5. */
+const readsFigures = ({ source }: Question): boolean => source.kind === 'sql' && /daily_figures/i.test(source.sql);
+
+type Put = (question: Question, held: Held, file?: AskRequest['export']) => Promise<Answered>;
+
 /** Whoever leads asks; an agent would read the work of all others. SPEC ASK-3. */
-async function put(core: Core, question: Question, held: Held, file: AskRequest['export'] = null): Promise<Answered> {
-  mustLead(core);
-  return core.asks.ask(
-    {
-      file: core.file,
-      nativeBinding: core.ports.nativeBinding,
-      timeZone: core.facts.settings().timeZone,
-      now: core.ports.now(),
-      question,
-      export: file,
-    },
-    held,
-  );
-}
+const putter =
+  (core: Core, keeper: FigureKeeper): Put =>
+  async (question, held, file = null) => {
+    mustLead(core);
+    if (readsFigures(question)) await keeper.fresh(everBefore, Number.MAX_SAFE_INTEGER);
+    if (!keeper.isOpen()) throw new Fault('CANCELLED', 'The desk was closed.');
+    return core.asks.ask(
+      {
+        file: core.file,
+        nativeBinding: core.ports.nativeBinding,
+        timeZone: core.facts.settings().timeZone,
+        now: core.ports.now(),
+        question,
+        export: file,
+      },
+      held,
+    );
+  };
 
 /** An answer of the kind that was asked for. */
 function only<Kind extends AskAnswer['kind']>(answer: AskAnswer, kind: Kind): Extract<AskAnswer, { kind: Kind }> {
@@ -46,8 +57,8 @@ function only<Kind extends AskAnswer['kind']>(answer: AskAnswer, kind: Kind): Ex
   return answer as Extract<AskAnswer, { kind: Kind }>;
 }
 
-async function rows(core: Core, question: Question, held: Held) {
-  const { answer, ms } = await put(core, question, held);
+async function rows(put: Put, question: Question, held: Held) {
+  const { answer, ms } = await put(question, held);
   const { rows: found } = only(answer, 'rows');
   return {
     columns: [...found.columns],
@@ -62,9 +73,9 @@ type PivotInput = PivotSpec & { readonly source: AskSource; readonly total: bool
 
 const specOf = ({ rows, columns, measure, of }: PivotSpec): PivotSpec => ({ rows, columns, measure, of });
 
-async function pivot(core: Core, input: PivotInput, held: Held): Promise<AskPivot> {
+async function pivot(core: Core, put: Put, input: PivotInput, held: Held): Promise<AskPivot> {
   const spec = specOf(input);
-  const { answer, ms } = await put(core, { kind: 'pivot', source: sourceOf(core, input.source), pivot: spec }, held);
+  const { answer, ms } = await put({ kind: 'pivot', source: sourceOf(core, input.source), pivot: spec }, held);
   const { rowKeys, columnKeys, cells, ...found } = only(answer, 'pivot').pivot;
   return {
     rows: [...spec.rows],
@@ -89,11 +100,11 @@ type ExportInput = {
   readonly name: string;
 };
 
-async function exported(core: Core, input: ExportInput, held: Held) {
+async function exported(core: Core, put: Put, input: ExportInput, held: Held) {
   const source = sourceOf(core, input.source);
   const question: Question =
     input.pivot === null ? { kind: 'run', source, limits: filed } : { kind: 'pivot', source, pivot: input.pivot };
-  const { answer } = await put(core, question, held, { format: input.format, name: input.name });
+  const { answer } = await put(question, held, { format: input.format, name: input.name });
   return only(answer, 'file').file;
 }
 
@@ -116,31 +127,34 @@ export function askRules() {
 
 const holdOf = ({ run, seconds }: Held, signal: AbortSignal | undefined): Held => ({ run, seconds, signal });
 
-export const ask = (core: Core) => ({
-  ...askRules(),
-  run: os.ask.run.handler(({ input, signal }) => {
-    const source = sourceOf(core, input);
-    return rows(core, { kind: 'run', source, limits: { ...shown, rows: input.limit } }, holdOf(input, signal));
-  }),
-  pivot: os.ask.pivot.handler(({ input, signal }) => pivot(core, input, holdOf(input, signal))),
-  behind: os.ask.behind.handler(({ input, signal }) => {
-    const source = sourceOf(core, input.source);
-    const limits = { ...shown, rows: input.limit };
-    return rows(
-      core,
-      { kind: 'behind', source, pivot: specOf(input), cell: input.cell, limits },
-      holdOf(input, signal),
-    );
-  }),
-  cancel: os.ask.cancel.handler(({ input }) => {
-    mustLead(core);
-    return { stopped: core.asks.cancel(input.run) };
-  }),
-  export: os.ask.export.handler(({ input, signal }) => exported(core, input, holdOf(input, signal))),
-  saved: os.ask.saved.handler(() => {
-    mustLead(core);
-    return { queries: readSaved(core.db) };
-  }),
-  saveAs: os.ask.saveAs.handler(({ input }) => saveQuery(core, input)),
-  remove: os.ask.remove.handler(({ input }) => removeSaved(core, input.id)),
-});
+export function ask(core: Core, keeper: FigureKeeper) {
+  const put = putter(core, keeper);
+  return {
+    ...askRules(),
+    run: os.ask.run.handler(({ input, signal }) => {
+      const source = sourceOf(core, input);
+      return rows(put, { kind: 'run', source, limits: { ...shown, rows: input.limit } }, holdOf(input, signal));
+    }),
+    pivot: os.ask.pivot.handler(({ input, signal }) => pivot(core, put, input, holdOf(input, signal))),
+    behind: os.ask.behind.handler(({ input, signal }) => {
+      const source = sourceOf(core, input.source);
+      const limits = { ...shown, rows: input.limit };
+      return rows(
+        put,
+        { kind: 'behind', source, pivot: specOf(input), cell: input.cell, limits },
+        holdOf(input, signal),
+      );
+    }),
+    cancel: os.ask.cancel.handler(({ input }) => {
+      mustLead(core);
+      return { stopped: core.asks.cancel(input.run) };
+    }),
+    export: os.ask.export.handler(({ input, signal }) => exported(core, put, input, holdOf(input, signal))),
+    saved: os.ask.saved.handler(() => {
+      mustLead(core);
+      return { queries: readSaved(core.db) };
+    }),
+    saveAs: os.ask.saveAs.handler(({ input }) => saveQuery(core, input)),
+    remove: os.ask.remove.handler(({ input }) => removeSaved(core, input.id)),
+  };
+}

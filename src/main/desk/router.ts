@@ -31,7 +31,7 @@ export function createRouter(core: Core, keeper: FigureKeeper) {
   // One memory of forecasts for both who ask for them.
   const outlook = outlooks(core);
   return os.router({
-    ask: ask(core),
+    ask: ask(core, keeper),
     automation: automation(core),
     calendar: calendar(core),
     coaching: coaching(core),

@@ -1,4 +1,4 @@
-import { viewDocs, type ColumnOf, type ViewName } from '../../../domain/ask/views.ts';
+import { viewDocs, type ViewName } from '../../../domain/ask/views.ts';
 import {
   authorCodes,
   bandCodes,
@@ -10,30 +10,11 @@ import {
   metricCodes,
   priorityCodes,
   statusCodes,
-  type Codes,
 } from '../codes.ts';
-
-/** How a documented view reads the desk. `tables`: all it opens; no view opens another. */
-export type ViewSql<Name extends ViewName = ViewName> = {
-  readonly tables: readonly string[];
-  readonly from: string;
-  readonly columns: Readonly<Record<ColumnOf<Name>, string>>;
-};
-
-/** The words of a code, of the list it is kept by: never a second list by hand. */
-const words = (column: string, codes: Pick<Codes<string>, 'words'>): string =>
-  `CASE ${column} ${codes.words.map((word, code) => `WHEN ${code} THEN '${word}'`).join(' ')} END`;
-
-const time = <Name extends string>(name: Name, column: string) =>
-  ({ [name]: `local(${column})`, [`${name}_ms`]: column }) as Readonly<Record<Name | `${Name}_ms`, string>>;
-const minutes = (from: string, to: string): string => `(${to} - ${from}) / 60000.0`;
-const until = (from: string, to: string): string => minutes(from, `ifnull(${to}, now_ms())`);
-const id = (column: string): string => `uuid_text(${column})`;
-/** Of another table by its row id: asked for only where the column is. */
-const by = (table: string, column: string, row: string): string =>
-  `(SELECT ${column} FROM ${table} WHERE ${table}.id = ${row})`;
-const list = (column: string): string =>
-  `nullif(replace(replace(replace(replace(${column}, '["', ''), '"]', ''), '","', ', '), '[]', ''), '')`;
+import { figuresSql } from './figures-sql.ts';
+import { growthSql } from './growth-sql.ts';
+import { by, id, list, minutes, person, time, until, words, type ViewSql } from './sql-words.ts';
+import { surveySql } from './surveys-sql.ts';
 
 /** Of a session that is still scored blind no score is told, to nobody: SPEC QAC-1. */
 const blind = `EXISTS (SELECT 1 FROM calibration s WHERE s.id = r.session_id AND s.closed_at IS NULL)`;
@@ -57,8 +38,7 @@ const tickets: ViewSql<'tickets'> = {
     open: `t.status < ${firstDoneStatus}`,
     priority: words('t.priority', priorityCodes),
     queue: by('queue', 'name', 't.queue_id'),
-    assignee: by('person', 'name', 't.assignee_id'),
-    assignee_id: id(by('person', 'uid', 't.assignee_id')),
+    ...person('assignee', 't.assignee_id'),
     category: 't.category',
     tags: `replace(ifnull(${list('t.tags')}, ''), ', ', ' ')`,
     impact: 't.impact',
@@ -106,8 +86,7 @@ const escalations: ViewSql<'escalations'> = {
   columns: {
     ticket: 'e.ticket_id',
     level: 'e.level',
-    owner: by('person', 'name', 'e.owner_id'),
-    owner_id: id(by('person', 'uid', 'e.owner_id')),
+    ...person('owner', 'e.owner_id'),
     cause: 'e.cause',
     reason: 'e.reason',
     automatic: 'e.automatic',
@@ -131,10 +110,8 @@ const reviews: ViewSql<'reviews'> = {
     scorecard: `(SELECT json_extract(v.body, '$.name') FROM scorecard_version v
       WHERE v.scorecard_id = r.scorecard_id AND v.version = r.version)`,
     version: 'r.version',
-    agent: by('person', 'name', 'r.agent_id'),
-    agent_id: id(by('person', 'uid', 'r.agent_id')),
-    reviewer: by('person', 'name', 'r.reviewer_id'),
-    reviewer_id: id(by('person', 'uid', 'r.reviewer_id')),
+    ...person('agent', 'r.agent_id'),
+    ...person('reviewer', 'r.reviewer_id'),
     kind: kindOf,
     state: 'r.state',
     percent: toldOf('r.percent'),
@@ -223,8 +200,7 @@ export const viewSql: { readonly [Name in ViewName]: ViewSql<Name> } = {
     from: 'callback c',
     columns: {
       ticket: 'c.ticket_id',
-      owner: by('person', 'name', 'c.owner_id'),
-      owner_id: id(by('person', 'uid', 'c.owner_id')),
+      ...person('owner', 'c.owner_id'),
       state: 'c.state',
       ...time('promised', 'c.promised_at'),
       attempts: 'c.attempts',
@@ -252,8 +228,7 @@ export const viewSql: { readonly [Name in ViewName]: ViewSql<Name> } = {
     tables: ['shift', 'person'],
     from: 'shift s WHERE s.removed = 0',
     columns: {
-      person: by('person', 'name', 's.person_id'),
-      person_id: id(by('person', 'uid', 's.person_id')),
+      ...person('person', 's.person_id'),
       team: by('person', 'team', 's.person_id'),
       work: 's.work',
       ...time('starts', 's.start_at'),
@@ -266,8 +241,7 @@ export const viewSql: { readonly [Name in ViewName]: ViewSql<Name> } = {
     tables: ['agent_state', 'person'],
     from: 'agent_state a',
     columns: {
-      person: by('person', 'name', 'a.person_id'),
-      person_id: id(by('person', 'uid', 'a.person_id')),
+      ...person('person', 'a.person_id'),
       team: by('person', 'team', 'a.person_id'),
       state: 'a.state',
       ...time('starts', 'a.start_at'),
@@ -275,6 +249,9 @@ export const viewSql: { readonly [Name in ViewName]: ViewSql<Name> } = {
       length_minutes: minutes('a.start_at', 'a.end_at'),
     },
   },
+  daily_figures: figuresSql,
+  ...surveySql,
+  ...growthSql,
 };
 
 /** The tables behind the views: no other is ever opened for a question. */
