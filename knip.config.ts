@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'src/main/{electron,serve,cli}/index.ts',
     'src/main/store/worker.ts',
     'src/main/desk/jobs/job-worker.ts',
+    'src/main/desk/ask/ask-process.ts',
     'src/main/desk/solver/solver-worker.ts',
     'src/renderer/{main,index}.{ts,tsx}',
     'scripts/*.ts',
@@ -18,6 +19,8 @@ const config: KnipConfig = {
     '*.config.js',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'scripts/**/*.{ts,js}', 'test/**/*.{ts,tsx}', '*.{ts,js}'],
+  // What the bench is beside, where a machine has it.
+  ignoreBinaries: ['sqlite3', 'soffice'],
   // The contract is what scripts outside of this repository may import.
   ignore: ['src/contract/**'],
   ignoreExportsUsedInFile: true,

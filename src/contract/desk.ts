@@ -37,6 +37,7 @@ export const changeSchema = z.object({
     'training',
     'hiring',
     'surveys',
+    'ask',
   ]),
   ids: z.array(idSchema).nullable(),
 });

@@ -1,3 +1,4 @@
+import { askContract } from './ask.ts';
 import { automationContract } from './automation.ts';
 import { calendarContract } from './calendars.ts';
 import { coachingContract } from './coaching.ts';
@@ -25,6 +26,7 @@ import { ticketsContract } from './tickets.ts';
 
 /** Everything a desk can be asked, one file per domain. */
 export const contract = {
+  ask: askContract,
   automation: automationContract,
   calendar: calendarContract,
   customers: customersContract,
@@ -48,6 +50,7 @@ export const contract = {
 };
 export type Contract = typeof contract;
 
+export * from './ask.ts';
 export * from './automation.ts';
 export * from './calendar.ts';
 export * from './calendars.ts';

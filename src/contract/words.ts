@@ -283,3 +283,8 @@ export const answerKinds = ['nps', 'csat'] as const;
 export const matchedBy = ['ticket', 'foreign', 'solved', 'customer'] as const;
 /** What writes exports of surveys. SPEC SUR-10. */
 export const surveyShapes = ['surveyMonkey', 'typeform', 'qualtrics', 'googleForms', 'other'] as const;
+/** Ask: what a column of a view holds, what one of an answer holds, what a pivot measures, and how it leaves. */
+export const columnKinds = ['text', 'number', 'minutes', 'time', 'ms', 'flag', 'ticket', 'id'] as const;
+export const resultKinds = ['text', 'number', 'ticket', 'ms'] as const;
+export const pivotMeasures = ['count', 'sum', 'mean', 'median', 'min', 'max', 'p90'] as const;
+export const askFormats = ['csv', 'xlsx', 'json'] as const;

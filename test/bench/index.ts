@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { askBench } from './ask.ts';
 import { boards } from './boards.ts';
 import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
@@ -37,8 +38,9 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   growth: growthBench,
   figures: figuresBench,
   surveys: surveyBench,
+  ask: askBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures', 'surveys']);
+const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures', 'surveys', 'ask']);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

@@ -51,6 +51,38 @@ test('its threads run from inside the package: the sample desk is made and shown
   }
 });
 
+test('a question is answered in a process from inside the package, which is no Node, and stopped (ASK-14)', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
+  const file = join(home, 'ask.desk');
+  try {
+    for (const subject of ['Late', 'Later', 'Latest', 'Never'])
+      call(file, 'tickets.create', { subject, channel: 'email', requester: { name: 'Ann' } });
+    call(file, 'desk.settings', { started: true });
+    const { child, page } = await start(home, ['--desk', file]);
+    await expect(page.getByRole('list', { name: 'Views' })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('x');
+    await expect(page.getByRole('listbox', { name: 'Try one of these' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('grid', { name: 'Pivot table' }).getByRole('gridcell').last()).toHaveText('4');
+    await page.keyboard.press('1');
+    await page.keyboard.press('e');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(
+      'WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 1e12) SELECT count(*) FROM c',
+    );
+    await page.keyboard.press('Control+Enter');
+    const status = page.getByRole('main').getByRole('status');
+    await expect(status).toHaveText('Being answered');
+    await page.keyboard.press('Escape');
+    await expect(status).toHaveText('Stopped. Nothing was answered.');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
 test('a review is made a PDF in it, its face read from inside the package', async () => {
   const home = mkdtempSync(join(tmpdir(), 'foredesk-packaged-'));
   const file = join(home, 'quality.desk');

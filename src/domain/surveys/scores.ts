@@ -6,7 +6,7 @@ import { wilson } from '../statistics/wilson.ts';
 /** Fewer answers are said to be few. */
 const enough = 30;
 export const leastPromoter = 9;
-const mostDetractor = 6;
+export const mostDetractor = 6;
 
 export const isDetractor = (score: number): boolean => score <= mostDetractor;
 

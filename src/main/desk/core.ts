@@ -5,6 +5,7 @@ import type { ChangeLog, Command, Committed } from '../store/change-log.ts';
 import type { WriteDb } from '../store/db.ts';
 import type { ReadPool } from '../store/read-pool.ts';
 import type { Touched, Writer } from '../store/writer.ts';
+import type { AskRunner, Fork } from './ask/run-ask.ts';
 import type { JobBoard } from './jobs/job-board.ts';
 import type { LiveHub } from './live.ts';
 import type { RuleCache } from './rule-cache.ts';
@@ -21,6 +22,8 @@ export type DeskPorts = {
   readonly mostInOneCommit?: number | undefined;
   /** better-sqlite3's option of that name: the test runtime brings its own build. */
   readonly nativeBinding?: string | undefined;
+  /** Starts a process that can be killed; Node's own way if not given. SPEC ASK-14. */
+  readonly fork?: Fork | undefined;
 };
 
 /** Small tables that every call needs, read once and again when they change. */
@@ -45,6 +48,7 @@ export type Core = {
   readonly sla: SlaCache;
   readonly rules: RuleCache;
   readonly jobs: JobBoard;
+  readonly asks: AskRunner;
   readonly recount: Recount;
   /** The name the change log gives to whoever sits here. */
   readonly actor: () => string;

@@ -11,6 +11,7 @@ import { writer, type Touched, type Writer } from '../store/writer.ts';
 import { alarm, type Alarm } from './alarm.ts';
 import { deriveAndNote } from './alerts.ts';
 import { slaCache } from './clocks.ts';
+import { askRunner } from './ask/run-ask.ts';
 import type { Core, DeskPorts } from './core.ts';
 import { seedSettings } from './desk.ts';
 import { logSteps } from './escalation-log.ts';
@@ -87,6 +88,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
     async close() {
       clockAlarm.stop();
       keeper.stop();
+      core.asks.close();
       await core.recount.stop();
       await core.jobs.close();
       await core.pool.close();
@@ -140,6 +142,7 @@ function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed):
     pool: readPool(file, ports.nativeBinding),
     uploads: uploads(),
     recount: recounter({ db, log, engine: sla.engine, now, match: matchAll, done: changedWholesale, most }),
+    asks: askRunner(ports.fork),
     jobs: jobBoard(now, ({ id }) => hub.changed('exchange', [id])),
     write(command, work) {
       const done = log.commit({ actor: whoSits(facts), ...command }, work);
@@ -239,6 +242,7 @@ const wholeDesk = [
   'training',
   'hiring',
   'surveys',
+  'ask',
 ] as const;
 
 const domainOf = {
@@ -298,6 +302,7 @@ const domainOf = {
   survey_code: 'surveys',
   survey_coded: 'surveys',
   survey_problem: 'surveys',
+  saved_query: 'ask',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

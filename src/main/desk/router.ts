@@ -1,5 +1,6 @@
 import { isContractProcedure } from '@orpc/contract';
 import { isProcedure } from '@orpc/server';
+import { ask, askRules } from './ask.ts';
 import { automation } from './automation.ts';
 import { calendar, calendarRules } from './calendar.ts';
 import type { Core } from './core.ts';
@@ -30,6 +31,7 @@ export function createRouter(core: Core, keeper: FigureKeeper) {
   // One memory of forecasts for both who ask for them.
   const outlook = outlooks(core);
   return os.router({
+    ask: ask(core, keeper),
     automation: automation(core),
     calendar: calendar(core),
     coaching: coaching(core),
@@ -55,6 +57,7 @@ export function createRouter(core: Core, keeper: FigureKeeper) {
 /** The pure rules alone: they can be tried without a desk. */
 export function createPureRouter() {
   return {
+    ask: askRules(),
     calendar: calendarRules(),
     metrics: metricsRules(),
     quality: qualityRules(),

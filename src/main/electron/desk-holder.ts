@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { Alert, Live } from '../../contract/index.ts';
 import { nodePorts } from '../desk/node-ports.ts';
 import { openDesk, type DeskPorts, type OpenDesk } from '../desk/open-desk.ts';
+import { electronFork } from './fork.ts';
 
 /** The one desk that is open. Another is opened before this one is let go of, so a refusal loses nothing. */
 export type DeskHolder = {
@@ -46,4 +47,7 @@ async function alertsSince(desk: OpenDesk, at: number): Promise<Alert[]> {
 }
 
 /** A test runtime brings its own SQLite build, unpackaged only (ADR 0004). */
-const systemPorts = (): DeskPorts => nodePorts(app.isPackaged ? undefined : process.env['SQLITE_NATIVE_BINDING']);
+const systemPorts = (): DeskPorts => ({
+  ...nodePorts(app.isPackaged ? undefined : process.env['SQLITE_NATIVE_BINDING']),
+  fork: electronFork,
+});

@@ -1,5 +1,6 @@
 import type { Entity, EntityName } from './entity.ts';
 import { coachingEntities } from './entities-coaching.ts';
+import { askEntities } from './entities-ask.ts';
 import { growthEntities } from './entities-growth.ts';
 import { qualityEntities } from './entities-quality.ts';
 import { surveyEntities } from './entities-surveys.ts';
@@ -230,6 +231,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   ...coachingEntities,
   ...growthEntities,
   ...surveyEntities,
+  ...askEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

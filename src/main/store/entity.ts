@@ -71,4 +71,5 @@ export type EntityName =
   | 'survey_answer'
   | 'survey_code'
   | 'survey_coded'
-  | 'survey_problem';
+  | 'survey_problem'
+  | 'saved_query';

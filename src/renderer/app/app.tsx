@@ -20,6 +20,7 @@ import { OnboardingScreen } from '../onboarding/onboarding-screen.tsx';
 import { TrainingScreen } from '../training/training-screen.tsx';
 import { HiringScreen } from '../hiring/hiring-screen.tsx';
 import { SurveysScreen } from '../surveys/surveys-screen.tsx';
+import { AskScreen } from '../ask/ask-screen.tsx';
 import { IncidentBars } from '../escalation/incident-bars.tsx';
 import { ImportScreen } from '../exchange/import-screen.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
@@ -82,6 +83,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   training: <TrainingScreen />,
   hiring: <HiringScreen />,
   surveys: <SurveysScreen />,
+  ask: <AskScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,

@@ -17,6 +17,7 @@ import { screens } from './screens.ts';
 import { rosterCommands } from '../roster/commands.ts';
 import { qualityCommands } from '../quality/commands.ts';
 import { coachingCommands } from '../coaching/commands.ts';
+import { askCommands } from '../ask/commands.ts';
 import { hiringCommands } from '../hiring/commands.ts';
 import { metricsCommands } from '../metrics/commands.ts';
 import { surveyCommands } from '../surveys/commands.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   ...trainingCommands,
   ...hiringCommands,
   ...surveyCommands,
+  ...askCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

@@ -39,6 +39,7 @@ const wholes = [
   ['hiring', orpc.hiring.key()],
   ['metrics', orpc.metrics.key()],
   ['surveys', orpc.surveys.key()],
+  ['ask', orpc.ask.saved.key()],
   ['info', orpc.desk.info.key()],
 ] as const satisfies readonly (readonly [keyof Touched, readonly unknown[]])[];
 

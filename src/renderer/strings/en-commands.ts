@@ -12,6 +12,7 @@ export const alsoWords: Readonly<Record<string, string>> = {
   'go.training': 'refreshers courses budget catalogue',
   'go.surveys': 'surveys NPS CSAT verbatims themes causes Pareto',
   'go.hiring': 'recruiting candidates seats interviews',
+  'go.ask': 'SQL query queries console pivot table database',
   'go.rules': 'macros triggers rules',
   'go.import': 'CSV Excel file migrate',
   settings: 'preferences options time zone dark light',

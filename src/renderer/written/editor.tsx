@@ -5,21 +5,11 @@ import type { TicketRow } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { cw } from '../strings/en-coaching.ts';
 import { cx } from '../ui/cx.ts';
+import { typeInto } from '../ui/type-into.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { bold, enter, indent, ticketAt, type Edit } from './editing.ts';
 import { withTick } from './markdown.ts';
 import { Rendered } from './rendered.tsx';
-
-/** As typed by a person, so that undo in the field knows of it; the way of the browser to say so is old and has no other. */
-type Typing = { readonly execCommand: (name: 'insertText' | 'delete', ui: false, text?: string) => boolean };
-
-function apply(area: HTMLTextAreaElement, { from, to, insert, mark }: Edit): void {
-  area.setSelectionRange(from, to);
-  const typing = document as unknown as Typing;
-  if (insert !== '') typing.execCommand('insertText', false, insert);
-  else if (from !== to) typing.execCommand('delete', false);
-  area.setSelectionRange(...mark);
-}
 
 /** Ctrl or Cmd B, Enter in a list, and Tab in one; null where the key is the field's own. */
 function editFor(event: KeyboardEvent<HTMLTextAreaElement>): Edit | null {
@@ -60,7 +50,7 @@ function useTicketOffer() {
     const insert = `#${ticket.number} `;
     const caret = found.from + insert.length;
     setFound(null);
-    apply(area, { from: found.from, to: area.selectionStart, insert, mark: [caret, caret] });
+    typeInto(area, { from: found.from, to: area.selectionStart, insert, mark: [caret, caret] });
     setFound(null);
   };
   /** True where the key was the list's. */
@@ -135,7 +125,7 @@ function Area({ label, name, hint, value, describedBy, onChange, onRest }: AreaP
     if (!offer.onKey(event)) {
       const edit = event.nativeEvent.isComposing ? null : editFor(event);
       if (edit === null) return;
-      apply(event.currentTarget, edit);
+      typeInto(event.currentTarget, edit);
     }
     event.preventDefault();
     event.stopPropagation();

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table2 } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import type { AskPivot, AskPivotSpec } from '../../contract/index.ts';
+import { messageOf } from '../app/errors.ts';
+import { orpc, queryClient } from '../client/client.ts';
+import { Hints } from '../ui/hints.tsx';
+import { useFirstFocus } from '../app/use-focus.ts';
+import { aw } from '../strings/en-ask.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Empty } from '../ui/empty.tsx';
+import { setAsk, showTab, useAsk } from './ask-store.ts';
+import { DataGrid } from './data-grid.tsx';
+import { Files } from './files.tsx';
+import { PivotBar } from './pivot-bar.tsx';
+import { pivotModel } from './pivot-model.ts';
+import { useTabActions } from './tab-actions.ts';
+import { useAnswer } from './use-answer.ts';
+import { fitting, useSource, type PivotSource } from './use-source.ts';
+
+const w = aw.pivot;
+const hints = [
+  ['r', aw.hints.rows],
+  ['c', aw.hints.columns],
+  ['m', aw.hints.measure],
+  ['b', aw.hints.source],
+  ['enter', aw.hints.behind],
+  ['s', aw.hints.save],
+] as const;
+
+const nowhere: PivotSource = { source: { sql: '' }, names: [], key: '' };
+
+/** The table of a choice; asked anew with every change of it. `choice` null: nothing is chosen yet. */
+function usePivot({ source, key }: PivotSource, choice: AskPivotSpec | null) {
+  const input = { source, ...(choice ?? {}) };
+  const options = orpc.ask.pivot.queryOptions({ input, enabled: choice !== null, gcTime: 10_000 });
+  const queryKey = [...options.queryKey, key] as unknown as typeof options.queryKey;
+  const asked = useQuery({ ...options, queryKey });
+  useTabActions(asked.isFetching ? { stop: () => void queryClient.cancelQueries({ queryKey }) } : {});
+  return asked;
+}
+
+function Grid({ pivot, source }: { readonly pivot: AskPivot; readonly source: PivotSource }) {
+  const model = useMemo(() => pivotModel(pivot), [pivot]);
+  const spec: AskPivotSpec = { rows: pivot.rows, columns: pivot.columns, measure: pivot.measure, of: pivot.of };
+  const isSome = (row: number, column: number): boolean => {
+    const value = model.valueAt(row, column);
+    return model.isFigure(column) && value !== null && value !== 0;
+  };
+  return (
+    <DataGrid
+      key={JSON.stringify([pivot.rows, pivot.columns])}
+      label={w.table}
+      columns={model.columns}
+      count={model.count}
+      hasTotal={model.hasTotal}
+      text={(row, column) => {
+        const value = model.valueAt(row, column);
+        return typeof value === 'number' && model.isFigure(column) ? aw.figure(value) : String(value ?? '');
+      }}
+      whole={(row, column) => String(model.valueAt(row, column) ?? '')}
+      opens={isSome}
+      onOpen={(row, column) => {
+        if (model.isFigure(column) && !isSome(row, column)) return;
+        setAsk({ behind: { source: source.source, spec, ...model.leadsTo(row, column) } });
+      }}
+    />
+  );
+}
+
+const AskFirst = () => (
+  <Empty
+    title={w.ask}
+    icon={<Table2 size={28} strokeWidth={1.4} aria-hidden />}
+    actions={
+      <Button data-first onClick={() => showTab('question')}>
+        {aw.tabs.question}
+      </Button>
+    }
+  >
+    {w.askMore}
+  </Empty>
+);
+
+/** What is read of a choice: nothing yet, a table, or why there is none. */
+function usePivotState() {
+  const answer = useAnswer();
+  const found = useSource(answer);
+  const kept = useAsk((state) => state.spec);
+  const source = found ?? nowhere;
+  const fit = found === null ? kept : fitting(kept, source.names);
+  // Until a column is chosen the measure stands in the bar, and nothing is asked.
+  const needsColumn = kept.measure !== 'count' && kept.of === null;
+  const isChosen = found !== null && fit.rows.length + fit.columns.length > 0;
+  const asked = usePivot(source, isChosen && !needsColumn ? fit : null);
+  const problem = answer.problem ?? (asked.error === null ? null : messageOf(asked.error));
+  const isRunning = answer.isRunning || asked.isFetching;
+  const table = isChosen && problem === null ? asked.data : undefined;
+  const stage = isRunning ? 'running' : found === null ? 'none' : table === undefined ? 'choose' : 'table';
+  return { source, spec: needsColumn ? { ...fit, measure: kept.measure } : fit, table, problem, stage } as const;
+}
+
+type PivotState = ReturnType<typeof usePivotState>;
+
+function Line({ state: { stage, problem, table, source, spec } }: { readonly state: PivotState }) {
+  const words = table === undefined ? '' : `${aw.made(table.read, table.ms)}.`;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p
+        role="status"
+        className={cx('min-w-[150px] flex-1', problem === null ? 'text-ink-2 tabular-nums' : 'text-late')}
+      >
+        {stage === 'running' ? aw.running : (problem ?? words)}
+      </p>
+      {table !== undefined && <Files source={source.source} pivot={spec} />}
+    </div>
+  );
+}
+
+function Body({ state: { stage, problem, table, source } }: { readonly state: PivotState }) {
+  if (table !== undefined) return <Grid pivot={table} source={source} />;
+  if (stage === 'running' || (problem !== null && stage !== 'none'))
+    return <div aria-busy={stage === 'running'} className="flex-1" />;
+  if (stage === 'none') return <AskFirst />;
+  return (
+    <Empty title={w.choose} icon={<Table2 size={28} strokeWidth={1.4} aria-hidden />}>
+      {w.chooseMore}
+    </Empty>
+  );
+}
+
+/** Rows by columns, and what is measured where they meet; each cell leads to the rows behind it. */
+export function PivotTab() {
+  const box = useRef<HTMLDivElement>(null);
+  const state = usePivotState();
+  useFirstFocus(box, state.stage);
+  return (
+    <div ref={box} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <div className="flex shrink-0 flex-col gap-2 border-b border-line px-4 py-2">
+        <PivotBar names={state.source.names} spec={state.spec} />
+        <Line state={state} />
+      </div>
+      <Body state={state} />
+      <Hints hints={hints} yields />
+    </div>
+  );
+}
