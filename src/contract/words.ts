@@ -258,23 +258,30 @@ export const candidateStages = [
 ] as const;
 export const seatStates = ['open', 'filled', 'closed'] as const;
 
-/** Figures of tickets, each defined once. SPEC KPI-1. */
+/** Figures of the desk, each defined once. SPEC KPI-1. */
 export const kpiNames = [
   'firstResponse',
   'nextResponse',
   'resolution',
   'firstContactResolution',
   'csat',
+  'nps',
+  'qaScore',
   'escalated',
   'reopened',
   'slaMet',
   'firstResponseMet',
   'nextResponseMet',
   'resolutionMet',
+  'adherence',
+  'ticketsPerAgent',
+  'costPerContact',
   'created',
   'solved',
   'backlog',
 ] as const;
+/** What a figure counts one by one, and how many of which are too few. */
+export const kpiSamples = ['tickets', 'responses', 'reviews', 'agentDays', 'days'] as const;
 /** By what figures are told apart. */
 export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'] as const;
 /** Figures of surveys. SPEC SUR-1. */

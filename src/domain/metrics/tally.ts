@@ -1,3 +1,4 @@
+import type { PartsName } from './parts.ts';
 import type { Figure, KpiName } from '../../contract/metrics.ts';
 import { addTo, mergeInto, ordered, quantileOf, type Sketch } from '../statistics/sketch.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -121,7 +122,12 @@ export function mergeTally(into: Tally, other: Tally): void {
   }
 }
 
-type ShareName = Exclude<KpiName, 'firstResponse' | 'nextResponse' | 'resolution' | 'created' | 'solved' | 'backlog'>;
+/** Figures of tickets, which are added up by day. */
+export type TicketsName = Exclude<KpiName, PartsName>;
+type ShareName = Exclude<
+  TicketsName,
+  'firstResponse' | 'nextResponse' | 'resolution' | 'created' | 'solved' | 'backlog'
+>;
 
 const shareOf: Readonly<Record<ShareName, (tally: Tally) => readonly [hits: number, n: number]>> = {
   firstContactResolution: (tally) => [tally.oneContact, tally.solved],
@@ -162,7 +168,7 @@ function shareFigure(name: ShareName, tally: Tally): Figure {
 }
 
 /** A figure of some tickets; `backlog` is a count of its own (see `backlogAfter`). SPEC KPI-1 to KPI-5. */
-export function figureOf(name: Exclude<KpiName, 'backlog'>, tally: Tally): Figure {
+export function figureOf(name: Exclude<TicketsName, 'backlog'>, tally: Tally): Figure {
   if (isMinutes(name)) return minutesFigure(name, tally);
   if (name === 'created' || name === 'solved') return countFigure(name, tally[name]);
   return shareFigure(name, tally);

@@ -1,6 +1,6 @@
 import { addCreated, addSolved, emptyTally, type ClockTally, type Tally } from '../../domain/metrics/tally.ts';
 import { mergeBytes, sketchBytes } from '../../domain/statistics/sketch.ts';
-import { column, row, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
+import { column, row, rows, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
 import { createdFacts, dimCode, dims, solvedFacts, type Dim, type Places } from './kpi-facts.ts';
 
 /** A day of the desk: its number, and the instants between which it lies. */
@@ -217,6 +217,16 @@ export const backlogText =
 /** By key, how many had come in and were not solved at the end of a day. SPEC KPI-5. */
 export const backlogs = (db: ReadDb, dim: Dim, last: number): ReadonlyMap<string, number> =>
   new Map((sql(db, backlogText).all(dimCode(dim), last) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
+
+/** How many came in and how many were solved, by key and day, as they are kept. */
+export const dayCounts = (db: ReadDb, dim: Dim, first: number, last: number) =>
+  rows<DayCounts & { readonly key: string; readonly day: number }>(
+    db,
+    'SELECT key, day, created, solved FROM kpi_day WHERE dim = ? AND day BETWEEN ? AND ?',
+    dimCode(dim),
+    first,
+    last,
+  );
 
 /** Days that are not as worked out from their tickets, of those that are not on the list: for `desk verify`. */
 export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): number {

@@ -11,17 +11,17 @@ export const dimCode = (dim: Dim): number => dims.indexOf(dim);
 export type Places = Readonly<Record<Exclude<Dim, 'all' | 'hour'>, string>>;
 type Of<Fact> = { readonly id: number; readonly at: number; readonly places: Places; readonly fact: Fact };
 
-type Base = {
-  id: number;
-  at: number;
+/** Columns of a ticket that say where it belongs. */
+export type PlaceColumns = {
   queue_id: number | null;
   channel: number;
   priority: number | null;
   assignee_id: number | null;
   category: string | null;
 };
+type Base = PlaceColumns & { id: number; at: number };
 
-const placesOf = (record: Base): Places => ({
+export const placesOfTicket = (record: PlaceColumns): Places => ({
   queue: String(record.queue_id ?? 0),
   channel: String(record.channel),
   priority: record.priority === null ? '' : String(record.priority),
@@ -29,7 +29,8 @@ const placesOf = (record: Base): Places => ({
   category: record.category ?? '',
 });
 
-const base = 't.id, t.queue_id, t.channel, t.priority, t.assignee_id, t.category';
+export const placeColumns = 't.queue_id, t.channel, t.priority, t.assignee_id, t.category';
+const base = `t.id, ${placeColumns}`;
 const counted = 't.drill = 0 AND t.merged_into IS NULL';
 const clock = (alias: string, metric: Parameters<typeof metricCodes.code>[0]): string =>
   `LEFT JOIN sla_clock ${alias} ON ${alias}.ticket_id = t.id AND ${alias}.metric = ${metricCodes.code(metric)}`;
@@ -69,7 +70,7 @@ export function* createdFacts(db: ReadDb, from: number, to: number): Generator<O
     yield {
       id: record.id,
       at: record.at,
-      places: placesOf(record),
+      places: placesOfTicket(record),
       fact: {
         first: clockFact({ met: record.f_met, late: record.f_late, ms: record.f_ms, target: record.f_target }),
         next: clockFact({ met: record.n_met, late: record.n_late, ms: record.n_ms, target: record.n_target }),
@@ -112,7 +113,7 @@ export function* solvedFacts(db: ReadDb, from: number, to: number): Generator<Of
     yield {
       id: record.id,
       at: record.at,
-      places: placesOf(record),
+      places: placesOfTicket(record),
       fact: {
         resolution: clockFact({ met: record.r_met, late: record.r_late, ms: record.r_ms, target: record.r_target }),
         slaMet: record.targets === 1 ? record.late === 0 : null,

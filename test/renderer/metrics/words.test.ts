@@ -84,7 +84,7 @@ describe('a figure in words', () => {
       '60',
       '',
     ]);
-    expect(mw.targetOf({ kind: 'share', better: 'less', target: 0.05 })).toBe('at most 5 %');
+    expect(mw.targetOf({ ...kpiOf('escalated'), target: 0.05 })).toBe('at most 5 %');
   });
 });
 
