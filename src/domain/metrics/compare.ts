@@ -77,6 +77,12 @@ function isSteady({ a, interval }: Found, leastBy: number | null): boolean {
  */
 export const compare = (input: Compare): Comparison => judged(foundOf(input));
 
+/** From nothing to something is big, whatever nothing is multiplied by. */
+function isBig(by: number, relative: number | null, leastBy: number | null): boolean {
+  if (leastBy !== null) return Math.abs(by) >= leastBy;
+  return relative === null ? by !== 0 : Math.abs(relative) >= leastChange;
+}
+
 /**
  * The same of what was found elsewhere: of sketches, of ratios. `leastBy`: the least change that is big enough, in the unit of
  * the figure, where a share of what it was says nothing: an NPS of 1 has doubled at 2.
@@ -85,13 +91,7 @@ export function judged(found: Found, leastBy: number | null = null): Comparison 
   const { a, b, difference, interval, p } = found;
   const relativeChange = difference === null || leastBy !== null ? null : relativeTo(a.value, difference);
   const enoughSample = a.n >= leastSample && b.n >= leastSample;
-  // From nothing to something is big, whatever nothing is multiplied by.
-  const bigEnough =
-    leastBy !== null
-      ? Math.abs(difference ?? 0) >= leastBy
-      : relativeChange === null
-        ? (difference ?? 0) !== 0
-        : Math.abs(relativeChange) >= leastChange;
+  const bigEnough = isBig(difference ?? 0, relativeChange, leastBy);
   const isMore = p !== null && p < byChance && interval !== null && (interval.low > 0 || interval.high < 0);
   const verdict =
     enoughSample && bigEnough && isMore ? 'react' : enoughSample && isSteady(found, leastBy) ? 'steady' : 'notYet';

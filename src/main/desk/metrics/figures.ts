@@ -155,14 +155,8 @@ function partsIn(
   return { parts: read(range), pastParts: other === null ? null : read(other) };
 }
 
-/** Whatever any figure is told of. */
-function keysIn(...all: readonly (ReadonlyMap<string, unknown> | PartsBy | null)[]): ReadonlySet<string> {
-  return new Set(
-    all.flatMap((each) =>
-      each === null ? [] : [...each].flatMap(([key, own]) => (own instanceof Map ? [...own.keys()] : [key])),
-    ),
-  );
-}
+const keysOf = (parts: PartsBy | null): readonly string[] =>
+  [...(parts?.values() ?? [])].flatMap((by) => [...by.keys()]);
 
 export async function figures(
   core: Core,
@@ -180,7 +174,8 @@ export async function figures(
   const before = other === null ? null : await sumsBy(core, { ...input, ...other }, dim, isOpen);
   const known = kpisOf(core).filter(({ name }) => isFor(core, name) && isTold(name, input));
   const { parts, pastParts } = partsIn(core, input, dim, other, known);
-  const shown = shownOf(core, input.by, keysIn(now, before, parts, pastParts));
+  const found = new Set([...now.keys(), ...(before?.keys() ?? []), ...keysOf(parts), ...keysOf(pastParts)]);
+  const shown = shownOf(core, input.by, found);
   const backlog = backlogIn(core, dim, input);
   const days = overDays(core, input);
   const pastDays = other === null ? [] : overDays(core, other);
