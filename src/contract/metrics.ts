@@ -196,7 +196,7 @@ export const metricsContract = {
     ),
   distribution: desk
     .route({ summary: 'How minutes are spread: how many tickets in each step, and the quantiles.' })
-    .input(rangeSchema.extend({ name: z.enum(['firstResponse', 'nextResponse', 'resolution']) }))
+    .input(rangeSchema.extend({ name: z.enum(['firstResponse', 'nextResponse', 'resolution', 'handleTime']) }))
     .output(
       z.object({
         fresh: freshSchema,

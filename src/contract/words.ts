@@ -31,6 +31,8 @@ export const ticketFields = [
   'firstResponseMinutes',
   /** Minutes (or `hh:mm:ss`) from creation to the solution, likewise. */
   'resolutionMinutes',
+  /** Work on it: seconds, minutes or hours as its header says, else seconds; or `h:mm:ss`. SPEC KPI-19. */
+  'handleTime',
   'csat',
   'custom',
   'ignore',
@@ -273,6 +275,7 @@ export const kpiNames = [
   'firstResponseMet',
   'nextResponseMet',
   'resolutionMet',
+  'handleTime',
   'adherence',
   'ticketsPerAgent',
   'costPerContact',

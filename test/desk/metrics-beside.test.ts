@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KpiDimension, KpiName } from '../../src/contract/index.ts';
 import { dateOf } from '../../src/domain/calendar/wall-time.ts';
@@ -18,18 +18,26 @@ const beside = ['nps', 'qaScore', 'adherence', 'ticketsPerAgent', 'costPerContac
 type Figures = Awaited<ReturnType<Client['metrics']['figures']>>;
 const one = (told: Figures, name: KpiName, key = '') =>
   told.rows.find((each) => each.key === key)?.figures.find((figure) => figure.name === name);
-const uid = (): Uint8Array => randomBytes(16);
+const uid = (): Uint8Array => uuidBytes(randomUUID());
 
-/** A survey with answers from 0 to 10, past the desk: how long ago in days, the score, and the ticket it is of. */
-function answers(desk: TestDesk, given: readonly (readonly [ago: number, score: number, ticket?: number])[]): void {
+/** A survey with answers from 0 to 10, or 1 to 5, past the desk: how long ago in days, the score, and the ticket it is of. */
+function answers(
+  desk: TestDesk,
+  given: readonly (readonly [ago: number, score: number, ticket?: number])[],
+  kind: 'nps' | 'csat' = 'nps',
+): void {
   const at = desk.clock.now();
+  const [most, top] = kind === 'nps' ? [10, 9] : [5, 4];
   run(desk.db, "INSERT INTO survey (uid, name, made_at) VALUES (?, 'After', ?)", uid(), at);
   const survey = row<{ id: number }>(desk.db, 'SELECT max(id) AS id FROM survey')!.id;
   run(
     desk.db,
-    "INSERT INTO survey_question (uid, survey_id, title, kind, most, top) VALUES (?, ?, 'Recommend?', 'nps', 10, 9)",
+    "INSERT INTO survey_question (uid, survey_id, title, kind, most, top) VALUES (?, ?, 'Question', ?, ?, ?)",
     uid(),
     survey,
+    kind,
+    most,
+    top,
   );
   const question = row<{ id: number }>(desk.db, 'SELECT max(id) AS id FROM survey_question')!.id;
   for (const [index, [ago, score, ticket]] of given.entries()) {
@@ -45,11 +53,14 @@ function answers(desk: TestDesk, given: readonly (readonly [ago: number, score: 
     const response = row<{ id: number }>(desk.db, 'SELECT max(id) AS id FROM survey_response')!.id;
     run(
       desk.db,
-      "INSERT INTO survey_answer (uid, response_id, question_id, kind, score, most, top, at, ticket_id) VALUES (?, ?, ?, 'nps', ?, 10, 9, ?, ?)",
+      'INSERT INTO survey_answer (uid, response_id, question_id, kind, score, most, top, at, ticket_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       uid(),
       response,
       question,
+      kind,
       score,
+      most,
+      top,
       at - ago * day,
       ticket ?? null,
     );
@@ -516,6 +527,64 @@ describe('figures beside the tickets, by hand', () => {
         code: 'INVALID',
         data: { field: 'target' },
       });
+    await desk.close();
+  });
+});
+
+describe('what tickets keep beside their clocks', () => {
+  const range = { from: '2026-03-01', days: 7 };
+
+  it('handle time is of those of which it is known; changed on the ticket it is another, and undone it is as it was (KPI-19)', async () => {
+    const desk = await testDesk(folder, { clock: fakeClock(now) });
+    const { client } = desk;
+    const read = async () => one(await client.metrics.figures(range), 'handleTime');
+    const lacks = async () => (await client.metrics.kpis()).kpis.find(({ name }) => name === 'handleTime')?.lacks;
+    const ada = await client.people.create({ name: 'Ada' });
+    const [first, second] = [await solved(desk, ada.id), await solved(desk, ada.id)];
+    await solved(desk, ada.id);
+    expect(await read()).toMatchObject({ n: 0, value: null, mean: null });
+    expect(await lacks()).toMatch(/No handle time is known/);
+    const set = (id: string, text: string | null) =>
+      client.tickets.update({ selection: { ids: [id] }, set: { fields: { 'Handle time (s)': text } } });
+    await set(first.id, '600');
+    await set(second.id, '1200');
+    expect(await read()).toMatchObject({ n: 2, mean: 15 });
+    expect(await lacks()).toBeNull();
+    expect((await read())?.value).toBeCloseTo(10, 0);
+    await set(second.id, 'a while');
+    expect(await read()).toMatchObject({ n: 1, mean: 10 });
+    await client.desk.undo({});
+    expect(await read()).toMatchObject({ n: 2, mean: 15 });
+    const behind = await client.metrics.behind({ ...range, name: 'handleTime' });
+    expect(behind.tickets.map(({ minutes }) => minutes).sort()).toEqual([10, 20]);
+    const spread = await client.metrics.distribution({ ...range, name: 'handleTime' });
+    expect(spread.n).toBe(2);
+    expect((await client.desk.verify()).checks.find(({ name }) => name === 'figures')).toMatchObject({ ok: true });
+    await desk.close();
+  });
+
+  it('CSAT has one rating for each ticket: its own, else the last that a survey has of it (KPI-4)', async () => {
+    const desk = await testDesk(folder, { clock: fakeClock(now) });
+    const { client } = desk;
+    const ada = await client.people.create({ name: 'Ada' });
+    const [rated, said, both] = [await solved(desk, ada.id), await solved(desk, ada.id), await solved(desk, ada.id)];
+    await solved(desk, ada.id);
+    const read = async () => one(await client.metrics.figures(range), 'csat');
+    run(desk.db, 'UPDATE ticket SET csat = 1 WHERE id IN (?, ?)', rated.number, both.number);
+    expect(await read()).toMatchObject({ n: 2, hits: 2 });
+    answers(desk, [[0, 5, said.number]], 'csat');
+    answers(desk, [[0, 1, both.number]], 'csat');
+    answers(desk, [[0, 1]], 'csat');
+    expect(await read()).toMatchObject({ n: 3, hits: 3 });
+    desk.clock.pass(minute);
+    answers(desk, [[0, 2, said.number]], 'csat');
+    expect(await read()).toMatchObject({ n: 3, hits: 2 });
+    expect(
+      (await client.metrics.behind({ ...range, name: 'csat', which: 'misses' })).tickets.map(({ id }) => id),
+    ).toEqual([said.id]);
+    expect((await client.desk.verify()).checks.find(({ name }) => name === 'figures')).toMatchObject({ ok: true });
+    run(desk.db, 'DELETE FROM survey_answer');
+    expect(await read()).toMatchObject({ n: 2, hits: 2 });
     await desk.close();
   });
 });

@@ -126,6 +126,13 @@ const defined: Readonly<Record<KpiName, Defined>> = {
     'Solved within the target, of solved ones that had one',
     0.95,
   ),
+  handleTime: {
+    ...minutes('Handle time', 'solved', ''),
+    unit: 'Minutes of work: the median',
+    formula:
+      'Time that people worked on a ticket, as imports say it or its field “Handle time (s)”; of solved tickets of which it is known. Median, and the 90th percentile beside it',
+    source: 'ISO 18295-1, customer contact centres; the median, since a few long ones pull the mean',
+  },
   adherence: {
     title: 'Adherence',
     kind: 'share',

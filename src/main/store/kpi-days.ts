@@ -58,9 +58,10 @@ const valuesOf = (tally: Tally): Param[] => [
   tally.escalated,
   tally.reopened,
   tally.oneContact,
+  ...clockValues(tally.handle),
 ];
 
-const insertText = `INSERT INTO kpi_day VALUES (${Array.from({ length: 27 }, () => '?').join(', ')})`;
+const insertText = `INSERT INTO kpi_day VALUES (${Array.from({ length: 32 }, () => '?').join(', ')})`;
 /** Marks are of quarters of an hour: no zone of today begins its days within one. */
 const quarterMs = 900_000;
 
@@ -125,14 +126,22 @@ export function ensureZone(db: WriteDb, zone: string, now: number): void {
 
 export const workedOutAt = (db: ReadDb): number => row<{ at: number }>(db, 'SELECT at FROM kpi_state')?.at ?? 0;
 
-const clockNames = ['first', 'next', 'resolution'] as const;
+const clockNames = ['first', 'next', 'resolution', 'handle'] as const;
 const summed =
   'key, day, created, solved, sla_target, sla_met, rated, good, escalated, reopened, one_contact, ' +
   clockNames.map((name) => `${name}_n, ${name}_sum, ${name}_target, ${name}_met, ${name}_sketch`).join(', ');
 
 type Counts = readonly [number, number, number, number, number, number, number, number, number];
 type ClockColumns = readonly [n: number, sum: number, target: number, met: number, sketch: Uint8Array | null];
-type DayRecord = readonly [key: string, day: number, ...Counts, ...ClockColumns, ...ClockColumns, ...ClockColumns];
+type DayRecord = readonly [
+  key: string,
+  day: number,
+  ...Counts,
+  ...ClockColumns,
+  ...ClockColumns,
+  ...ClockColumns,
+  ...ClockColumns,
+];
 const firstClock = 11;
 const clockWidth = 5;
 

@@ -140,8 +140,8 @@ function Line({
   );
 }
 
-const minutes: readonly KpiName[] = ['firstResponse', 'nextResponse', 'resolution'];
-type MinutesName = 'firstResponse' | 'nextResponse' | 'resolution';
+const minutes: readonly KpiName[] = ['firstResponse', 'nextResponse', 'resolution', 'handleTime'];
+type MinutesName = 'firstResponse' | 'nextResponse' | 'resolution' | 'handleTime';
 const isMinutes = (name: KpiName): name is MinutesName => minutes.includes(name);
 
 function Spread({ name, looked }: { readonly name: MinutesName; readonly looked: Looked }) {

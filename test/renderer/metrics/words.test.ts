@@ -145,7 +145,7 @@ describe('figures that are not of tickets, in words (KPI-13 to KPI-18)', () => {
   test('what is lacking is said in place of a figure, and nothing is held against it', () => {
     const kpi = { ...kpiOf('costPerContact'), lacks: 'No cost is entered: say what an hour of an agent costs' };
     const comparison = compareParts('costPerContact', [], []);
-    expect(tileWords(kpi, figure('costPerContact', { comparison }), 'before', 30)).toMatchObject({
+    expect(tileWords(kpi, { ...figure('costPerContact'), comparison }, 'before', 30)).toMatchObject({
       value: '–',
       of: kpi.lacks,
       says: '',

@@ -38,6 +38,7 @@ const ofSolved: Readonly<Partial<Record<KpiName, (fact: SolvedFact) => Part>>> =
   solved: () => plain,
   ticketsPerAgent: () => plain,
   resolution: ({ resolution }) => minutes(resolution.minutes),
+  handleTime: ({ handle }) => minutes(handle),
   resolutionMet: ({ resolution }) => share(resolution.met),
   slaMet: ({ slaMet }) => share(slaMet),
   csat: ({ csat }) => share(csat),

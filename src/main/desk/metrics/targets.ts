@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Done, Kpi, KpiName } from '../../../contract/index.ts';
-import { isOfParts, type PartsName } from '../../../domain/metrics/parts.ts';
 import { kpiOf, kpis } from '../../../domain/metrics/kpis.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { row } from '../../store/db.ts';
@@ -27,7 +26,11 @@ const isPublished = (core: Core): boolean =>
 const noShifts = 'No shift is published yet';
 
 /** What has to be there first, in words; null: nothing. */
-const lacking: Readonly<Record<PartsName, (core: Core) => string | null>> = {
+const lacking: Readonly<Partial<Record<KpiName, (core: Core) => string | null>>> = {
+  handleTime: (core) =>
+    has(core, 'kpi_day WHERE dim = 0 AND handle_n > 0')
+      ? null
+      : 'No handle time is known: map it when you import tickets',
   nps: (core) => (has(core, "survey_answer WHERE kind = 'nps'") ? null : 'No survey that asks for it is here yet'),
   qaScore: (core) =>
     has(core, "review WHERE kind = 'random' AND finished_at IS NOT NULL")
@@ -39,7 +42,6 @@ const lacking: Readonly<Record<PartsName, (core: Core) => string | null>> = {
       : has(core, 'agent_state')
         ? null
         : 'What agents do is not known: no state of anybody is here',
-  ticketsPerAgent: () => null,
   costPerContact: (core) =>
     readCost(core) === null
       ? 'No cost is entered: say what an hour of an agent costs'
@@ -66,7 +68,7 @@ export function kpisOf(core: Core): Kpi[] {
       unit: unitOf(core, kpi),
       target: own === undefined ? usualTarget(core, kpi) : own,
       owner: owners[name] ?? kpi.owner,
-      lacks: isOfParts(name) ? lacking[name](core) : null,
+      lacks: lacking[name]?.(core) ?? null,
     };
   });
 }
