@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, desk, idSchema, instantSchema } from './common.ts';
 import { doneSchema } from './tickets.ts';
-import { kpiDimensions, kpiNames } from './words.ts';
+import { kpiDimensions, kpiNames, kpiSamples } from './words.ts';
 
 const many = 100_000;
 const countSchema = z.object({
@@ -51,38 +51,56 @@ export type KpiName = z.infer<typeof kpiNameSchema>;
 const dimensionSchema = z.enum(kpiDimensions);
 export type KpiDimension = z.infer<typeof dimensionSchema>;
 
+/** What an hour of an agent costs the desk, all in. SPEC KPI-18. */
+const costSchema = z.object({
+  /** Of an hour, to the cent. */
+  amount: z.number().positive('An hour costs more than nothing.').max(1_000_000),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency is three capitals, such as USD.'),
+});
+export type HourCost = z.infer<typeof costSchema>;
+
 /** A figure as it is defined: shown with it wherever it stands. SPEC KPI-1. */
 export const kpiSchema = z.object({
   name: kpiNameSchema,
   title: z.string(),
-  /** `minutes`: of working time, as the clocks count. */
-  kind: z.enum(['share', 'minutes', 'count']),
+  /** `minutes`: of working time, as the clocks count. `score`: out of five. `nps`: -100 to 100. `rate`: tickets of one agent a day. */
+  kind: z.enum(['share', 'minutes', 'count', 'score', 'nps', 'rate', 'money']),
+  /** In words; of money its currency, three capitals. */
+  unit: z.string(),
   better: z.enum(['more', 'less', 'neither']),
   /** How it is worked out, in words. */
   formula: z.string(),
-  /** Of which day a ticket counts. */
-  day: z.enum(['created', 'solved', 'end']),
+  /** On which day what it is of counts. */
+  day: z.enum(['created', 'solved', 'end', 'answered', 'reviewed', 'worked', 'over']),
+  /** What it is compared by, one by one: what fewer than `leastSample` of are too few. */
+  sample: z.enum(kpiSamples),
+  /** By what it is told apart; by all else it is not told. SPEC KPI-13. */
+  apart: z.array(dimensionSchema),
   /** In its unit: shares 0 to 1. Null: none is set. */
   target: z.number().nullable(),
   /** Fewer are too few to react to. */
   leastSample: z.number().int(),
+  /** Who answers for it. */
+  owner: z.string(),
   source: z.string(),
+  /** What has to be there before it can be told, in words; null: nothing. */
+  lacks: z.string().nullable(),
 });
 export type Kpi = z.infer<typeof kpiSchema>;
 
-/** One figure of some tickets. Null where there is nothing to tell it of. */
+/** One figure of some tickets, responses, reviews or days. Null where there is nothing to tell it of. */
 export const figureSchema = z.object({
   name: kpiNameSchema,
   /** Of how many. */
   n: z.number().int(),
-  /** A share, the median in minutes, or a count. */
+  /** A share, the median in minutes, a count, a score out of five, an NPS, a rate or money. */
   value: z.number().nullable(),
   /** Of a share, how many; else null. */
   hits: z.number().int().nullable(),
   /** Of minutes: nine of ten were at or below. */
   p90: z.number().nullable(),
   mean: z.number().nullable(),
-  /** 95 %, of a share (Wilson). */
+  /** 95 %: of a share (Wilson), an NPS (Rocks 2016), of all else that is no minutes and no count by t. */
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
 });
 export type Figure = z.infer<typeof figureSchema>;
@@ -110,12 +128,27 @@ export const metricsContract = {
     .route({ summary: 'Whether two periods or groups differ by more than noise, and whether to react.' })
     .input(compareSchema)
     .output(comparisonSchema),
-  kpis: desk
-    .route({ summary: 'Every figure with its definition, target, sample and source.' })
-    .output(z.object({ kpis: z.array(kpiSchema) })),
+  kpis: desk.route({ summary: 'Every figure with its definition, target, sample and source.' }).output(
+    z.object({
+      kpis: z.array(kpiSchema),
+      /** What an hour of an agent costs; null: nobody said, or it is not for whoever asks. */
+      cost: costSchema.nullable(),
+    }),
+  ),
   targetSave: desk
-    .route({ summary: 'Sets the target of a figure, or with null takes it away.' })
-    .input(z.object({ name: kpiNameSchema, target: z.number().min(0).max(1_000_000).nullable() }))
+    .route({ summary: 'Sets the target of a figure, or with null takes it away, and who answers for it.' })
+    .input(
+      z.object({
+        name: kpiNameSchema,
+        target: z.number().min(-100).max(1_000_000).nullable(),
+        /** Left out: as it is. Empty: the coordinator. */
+        owner: z.string().trim().max(200).optional(),
+      }),
+    )
+    .output(doneSchema),
+  costSave: desk
+    .route({ summary: 'What an hour of an agent costs, or with null nothing that anybody knows.' })
+    .input(z.object({ cost: costSchema.nullable() }))
     .output(doneSchema),
   figures: desk
     .route({
@@ -163,7 +196,7 @@ export const metricsContract = {
     ),
   distribution: desk
     .route({ summary: 'How minutes are spread: how many tickets in each step, and the quantiles.' })
-    .input(rangeSchema.extend({ name: z.enum(['firstResponse', 'nextResponse', 'resolution']) }))
+    .input(rangeSchema.extend({ name: z.enum(['firstResponse', 'nextResponse', 'resolution', 'handleTime']) }))
     .output(
       z.object({
         fresh: freshSchema,
@@ -206,7 +239,10 @@ export const metricsContract = {
     }),
   ),
   behind: desk
-    .route({ summary: 'The tickets behind a figure: those it is of, and of a share those that count for it.' })
+    .route({
+      summary:
+        'The tickets behind a figure: those it is of, and of a share those that count for it; of answers and reviews those they are about.',
+    })
     .input(
       rangeSchema.extend({
         name: kpiNameSchema,
@@ -222,6 +258,8 @@ export const metricsContract = {
     .output(
       z.object({
         total: z.number().int(),
+        /** What the figure is of, where that is no tickets: how many responses, reviews or days; else null. */
+        of: z.number().int().nullable(),
         tickets: z.array(
           z.object({
             id: idSchema,

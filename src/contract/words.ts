@@ -31,6 +31,8 @@ export const ticketFields = [
   'firstResponseMinutes',
   /** Minutes (or `hh:mm:ss`) from creation to the solution, likewise. */
   'resolutionMinutes',
+  /** Work on it: seconds, minutes or hours as its header says, else seconds; or `h:mm:ss`. SPEC KPI-19. */
+  'handleTime',
   'csat',
   'custom',
   'ignore',
@@ -258,23 +260,31 @@ export const candidateStages = [
 ] as const;
 export const seatStates = ['open', 'filled', 'closed'] as const;
 
-/** Figures of tickets, each defined once. SPEC KPI-1. */
+/** Figures of the desk, each defined once. SPEC KPI-1. */
 export const kpiNames = [
   'firstResponse',
   'nextResponse',
   'resolution',
   'firstContactResolution',
   'csat',
+  'nps',
+  'qaScore',
   'escalated',
   'reopened',
   'slaMet',
   'firstResponseMet',
   'nextResponseMet',
   'resolutionMet',
+  'handleTime',
+  'adherence',
+  'ticketsPerAgent',
+  'costPerContact',
   'created',
   'solved',
   'backlog',
 ] as const;
+/** What a figure counts one by one, and how many of which are too few. */
+export const kpiSamples = ['tickets', 'responses', 'reviews', 'agentDays', 'days'] as const;
 /** By what figures are told apart. */
 export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'] as const;
 /** Figures of surveys. SPEC SUR-1. */

@@ -109,8 +109,11 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
       const told = await client.metrics.figures({ ...range, within: narrow, against: 'none' });
       for (const name of kpiNames) {
         const figure = one(told, name);
+        // Not told of a queue, and not to be asked of one: KPI-13.
+        if (narrow !== null && figure === undefined) continue;
         const behind = await client.metrics.behind({ ...range, within: narrow, name, limit: 5000 });
-        expect([name, behind.total, behind.tickets.length]).toEqual([name, figure?.n, figure?.n]);
+        expect([name, behind.of ?? behind.total]).toEqual([name, figure?.n]);
+        expect([name, behind.tickets.length]).toEqual([name, behind.total]);
         if (figure?.hits === null || figure === undefined) continue;
         const hits = await client.metrics.behind({ ...range, within: narrow, name, which: 'hits' });
         const misses = await client.metrics.behind({ ...range, within: narrow, name, which: 'misses' });
@@ -126,8 +129,8 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
     const told = await client.metrics.figures({ ...range, within, by: 'priority', against: 'none' });
     for (const { key, figures } of told.rows)
       for (const { name, n } of figures) {
-        const { total } = await client.metrics.behind({ ...range, within, row: { by: 'priority', key }, name });
-        expect([key, name, total]).toEqual([key, name, n]);
+        const { of, total } = await client.metrics.behind({ ...range, within, row: { by: 'priority', key }, name });
+        expect([key, name, of ?? total]).toEqual([key, name, n]);
       }
     const { cells } = await client.metrics.heat(range);
     for (const { weekday, hour, n } of cells.filter((_, at) => at % 19 === 0)) {

@@ -36,6 +36,9 @@ test('what changed decides what is read again', () => {
   expect(some.people).toBe(false);
   expect(some.tickets).toEqual(new Set(['a']));
   expect(touchedBy([{ seq: 1, domain: 'sla', ids: null }]).tickets).toBe('all');
+  // A review that is released, a survey that comes in and a state that is said change what the numbers show.
+  for (const domain of ['quality', 'surveys', 'roster'] as const)
+    expect([domain, touchedBy([{ seq: 1, domain, ids: null }]).metrics]).toEqual([domain, true]);
   const views = touchedBy([{ seq: 1, domain: 'views', ids: null }]);
   expect([views.views, views.boards]).toEqual([true, false]);
 });

@@ -98,6 +98,11 @@ const names: Readonly<Partial<Record<TicketField, string>>> = {
     'satisfaction score|satisfaction rating|csat|customer satisfaction rating|satisfaction|survey results|rating|' +
     'zufriedenheit|kundenzufriedenheit|bewertung|note de satisfaction|satisfaccion|puntuacion|satisfacao|' +
     'avaliacao|soddisfazione|valutazione|tevredenheid|beoordeling',
+  handleTime:
+    'handle time|handle time s|handle time sec|handle time in seconds|handle time minutes|handle time in minutes|total handle time|' +
+    'average handle time|aht|total time spent|total time spent sec|time spent|time spent minutes|time tracked|time worked|talk time|' +
+    'bearbeitungszeit|bearbeitungszeit in minuten|aufgewendete zeit|gesprachszeit|temps de traitement|temps passe|' +
+    'tiempo de gestion|tiempo dedicado|tempo de atendimento|tempo gasto|tempo di gestione|tempo impiegato|afhandeltijd|bestede tijd',
   firstResponseMinutes:
     'first reply time in minutes|first response time in minutes|first response time in hrs|first response time minutes',
   resolutionMinutes:

@@ -1,3 +1,4 @@
+import { handleFieldName, readHandleSeconds } from '../tickets/handle-time.ts';
 import type { Channel, Priority, Status, TicketField } from '../../contract/index.ts';
 import { createDateReader, saysUtc } from './date-reader.ts';
 import type { DateCell } from './date-reader.ts';
@@ -149,7 +150,7 @@ export function createSnapshotReader(plan: Plan, cells: Cells): (row: Row, sink:
       ...dates,
       firstResponseAt: dates.firstResponseAt ?? minutes('firstResponseMinutes'),
       solvedAt: dates.solvedAt ?? minutes('resolutionMinutes'),
-      fields: customFields(row, custom, cells),
+      fields: { ...customFields(row, custom, cells), ...handleField(plan, cells, row, warn) },
     };
   };
 }
@@ -218,10 +219,25 @@ type CustomPlace = { readonly place: number; readonly key: string };
 
 /** Columns kept as fields: the custom ones, and those whose value says more than what is read from it. */
 export function customPlaces(plan: Plan): readonly CustomPlace[] {
-  const kept = (['custom', 'impact', 'urgency', 'csat', 'firstResponseMinutes', 'resolutionMinutes'] as const).flatMap(
-    (field) => plan.places(field),
-  );
+  const kept = (
+    ['custom', 'impact', 'urgency', 'csat', 'firstResponseMinutes', 'resolutionMinutes', 'handleTime'] as const
+  ).flatMap((field) => plan.places(field));
   return kept.map((place) => ({ place, key: plan.header[place] ?? '' }));
+}
+
+/** Work on a ticket in seconds, under a name of its own beside what its column says; nothing where that is no time. */
+function handleField(plan: Plan, cells: Cells, row: Row, warn: Warn): Readonly<Record<string, string>> {
+  const cell = cells.text(row, 'handleTime');
+  if (cell === null) return {};
+  const header = plan.header[cell.place] ?? '';
+  const seconds = readHandleSeconds(cell.value, header);
+  if (seconds !== null) return { [handleFieldName]: String(seconds) };
+  warn(
+    'This is no length of time, such as 754 or 0:12:34: it is kept as it is, and counts in no figure.',
+    header,
+    cell.value,
+  );
+  return {};
 }
 
 function customFields(row: Row, custom: readonly CustomPlace[], cells: Cells): Readonly<Record<string, string>> {

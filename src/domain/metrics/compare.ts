@@ -63,8 +63,9 @@ const relativeTo = (base: number | null, change: number): number | null =>
   base === null || base === 0 ? null : change / Math.abs(base);
 
 /** Whether all that the change may be is too small to matter. */
-function isSteady({ a, interval }: Found): boolean {
+function isSteady({ a, interval }: Found, leastBy: number | null): boolean {
   if (interval === null) return false;
+  if (leastBy !== null) return interval.low > -leastBy && interval.high < leastBy;
   const [low, high] = [relativeTo(a.value, interval.low), relativeTo(a.value, interval.high)];
   return low !== null && high !== null && low > -leastChange && high < leastChange;
 }
@@ -76,14 +77,23 @@ function isSteady({ a, interval }: Found): boolean {
  */
 export const compare = (input: Compare): Comparison => judged(foundOf(input));
 
-/** The same of what was found elsewhere: of sketches. */
-export function judged(found: Found): Comparison {
+/** From nothing to something is big, whatever nothing is multiplied by. */
+function isBig(by: number, relative: number | null, leastBy: number | null): boolean {
+  if (leastBy !== null) return Math.abs(by) >= leastBy;
+  return relative === null ? by !== 0 : Math.abs(relative) >= leastChange;
+}
+
+/**
+ * The same of what was found elsewhere: of sketches, of ratios. `leastBy`: the least change that is big enough, in the unit of
+ * the figure, where a share of what it was says nothing: an NPS of 1 has doubled at 2.
+ */
+export function judged(found: Found, leastBy: number | null = null): Comparison {
   const { a, b, difference, interval, p } = found;
-  const relativeChange = difference === null ? null : relativeTo(a.value, difference);
+  const relativeChange = difference === null || leastBy !== null ? null : relativeTo(a.value, difference);
   const enoughSample = a.n >= leastSample && b.n >= leastSample;
-  // From nothing to something is big, whatever nothing is multiplied by.
-  const bigEnough = relativeChange === null ? (difference ?? 0) !== 0 : Math.abs(relativeChange) >= leastChange;
+  const bigEnough = isBig(difference ?? 0, relativeChange, leastBy);
   const isMore = p !== null && p < byChance && interval !== null && (interval.low > 0 || interval.high < 0);
-  const verdict = enoughSample && bigEnough && isMore ? 'react' : enoughSample && isSteady(found) ? 'steady' : 'notYet';
+  const verdict =
+    enoughSample && bigEnough && isMore ? 'react' : enoughSample && isSteady(found, leastBy) ? 'steady' : 'notYet';
   return { ...found, difference, relativeChange, enoughSample, bigEnough, verdict };
 }

@@ -1,8 +1,16 @@
 import type { Comparison } from '../../contract/metrics.ts';
 import { compareMedians } from '../statistics/sketch-ranks.ts';
 import { compare, judged } from './compare.ts';
-import { figureOf, hitsIn, isMinutes, isShare, sketchIn, type MinutesName, type Tally } from './tally.ts';
-import type { KpiName } from '../../contract/metrics.ts';
+import {
+  figureOf,
+  hitsIn,
+  isMinutes,
+  isShare,
+  sketchIn,
+  type MinutesName,
+  type Tally,
+  type TicketsName,
+} from './tally.ts';
 
 /** Figures of some tickets, and of the days one by one where it is a count. */
 export type Side = {
@@ -23,7 +31,7 @@ function medians(name: MinutesName, a: Tally, b: Tally): Comparison {
 }
 
 /** One figure of two stretches, the later with the earlier. Null of a backlog, which is no sample of anything. SPEC KPI-21. */
-export function compareFigure(name: KpiName, before: Side, now: Side): Comparison | null {
+export function compareFigure(name: TicketsName, before: Side, now: Side): Comparison | null {
   if (name === 'backlog') return null;
   if (isMinutes(name)) return medians(name, before.tally, now.tally);
   if (isShare(name)) {

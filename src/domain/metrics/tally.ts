@@ -1,3 +1,4 @@
+import type { PartsName } from './parts.ts';
 import type { Figure, KpiName } from '../../contract/metrics.ts';
 import { addTo, mergeInto, ordered, quantileOf, type Sketch } from '../statistics/sketch.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -18,6 +19,8 @@ export type SolvedFact = {
   /** Null: it had no target at all. */
   readonly slaMet: boolean | null;
   readonly csat: boolean | null;
+  /** Minutes that people worked on it; null: not known. */
+  readonly handle: number | null;
   readonly escalated: boolean;
   readonly reopened: boolean;
   readonly replies: number;
@@ -33,6 +36,8 @@ export type Tally = {
   readonly next: ClockTally;
   solved: number;
   readonly resolution: ClockTally;
+  /** No clock, and without a target: how long people worked. */
+  readonly handle: ClockTally;
   slaTarget: number;
   slaMet: number;
   rated: number;
@@ -49,6 +54,7 @@ export const emptyTally = (): Tally => ({
   next: emptyClock(),
   solved: 0,
   resolution: emptyClock(),
+  handle: emptyClock(),
   slaTarget: 0,
   slaMet: 0,
   rated: 0,
@@ -82,6 +88,7 @@ export const isOneContact = ({ replies, escalated, reopened }: SolvedFact): bool
 export function addSolved(tally: Tally, fact: SolvedFact): void {
   tally.solved += 1;
   addClock(tally.resolution, fact.resolution);
+  addClock(tally.handle, { minutes: fact.handle, met: null });
   if (fact.slaMet !== null) {
     tally.slaTarget += 1;
     if (fact.slaMet) tally.slaMet += 1;
@@ -106,7 +113,7 @@ const counts = [
   'reopened',
   'oneContact',
 ] as const;
-const clocks = ['first', 'next', 'resolution'] as const;
+const clocks = ['first', 'next', 'resolution', 'handle'] as const;
 
 /** Adds one tally to another. */
 export function mergeTally(into: Tally, other: Tally): void {
@@ -121,7 +128,9 @@ export function mergeTally(into: Tally, other: Tally): void {
   }
 }
 
-type ShareName = Exclude<KpiName, 'firstResponse' | 'nextResponse' | 'resolution' | 'created' | 'solved' | 'backlog'>;
+/** Figures of tickets, which are added up by day. */
+export type TicketsName = Exclude<KpiName, PartsName>;
+type ShareName = Exclude<TicketsName, keyof typeof minutesOf | 'created' | 'solved' | 'backlog'>;
 
 const shareOf: Readonly<Record<ShareName, (tally: Tally) => readonly [hits: number, n: number]>> = {
   firstContactResolution: (tally) => [tally.oneContact, tally.solved],
@@ -138,6 +147,7 @@ const minutesOf = {
   firstResponse: ({ first }: Tally) => first,
   nextResponse: ({ next }: Tally) => next,
   resolution: ({ resolution }: Tally) => resolution,
+  handleTime: ({ handle }: Tally) => handle,
 } as const;
 export type MinutesName = keyof typeof minutesOf;
 
@@ -162,7 +172,7 @@ function shareFigure(name: ShareName, tally: Tally): Figure {
 }
 
 /** A figure of some tickets; `backlog` is a count of its own (see `backlogAfter`). SPEC KPI-1 to KPI-5. */
-export function figureOf(name: Exclude<KpiName, 'backlog'>, tally: Tally): Figure {
+export function figureOf(name: Exclude<TicketsName, 'backlog'>, tally: Tally): Figure {
   if (isMinutes(name)) return minutesFigure(name, tally);
   if (name === 'created' || name === 'solved') return countFigure(name, tally[name]);
   return shareFigure(name, tally);

@@ -1,6 +1,7 @@
 import { t975, tTwoSided } from './distributions.ts';
 
-type Moments = { readonly n: number; readonly mean: number; readonly error2: number };
+/** A mean, and its variance; not a number where one value alone says nothing of it. */
+export type Moments = { readonly n: number; readonly mean: number; readonly error2: number };
 
 function momentsOf(values: readonly number[]): Moments {
   const n = values.length;
@@ -21,8 +22,11 @@ export type MeansTest = {
  * a single value or nothing varies. Null where one has none.
  */
 export function welch(a: readonly number[], b: readonly number[]): MeansTest | null {
-  if (a.length === 0 || b.length === 0) return null;
-  const [one, other] = [momentsOf(a), momentsOf(b)];
+  return a.length === 0 || b.length === 0 ? null : welchOf(momentsOf(a), momentsOf(b));
+}
+
+/** The same of means whose variances are known already. */
+export function welchOf(one: Moments, other: Moments): MeansTest {
   const difference = other.mean - one.mean;
   const error2 = one.error2 + other.error2;
   if (!(error2 > 0)) return { difference, interval: null, p: null };

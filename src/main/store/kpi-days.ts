@@ -1,6 +1,6 @@
 import { addCreated, addSolved, emptyTally, type ClockTally, type Tally } from '../../domain/metrics/tally.ts';
 import { mergeBytes, sketchBytes } from '../../domain/statistics/sketch.ts';
-import { column, row, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
+import { column, row, rows, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
 import { createdFacts, dimCode, dims, solvedFacts, type Dim, type Places } from './kpi-facts.ts';
 
 /** A day of the desk: its number, and the instants between which it lies. */
@@ -58,9 +58,10 @@ const valuesOf = (tally: Tally): Param[] => [
   tally.escalated,
   tally.reopened,
   tally.oneContact,
+  ...clockValues(tally.handle),
 ];
 
-const insertText = `INSERT INTO kpi_day VALUES (${Array.from({ length: 27 }, () => '?').join(', ')})`;
+const insertText = `INSERT INTO kpi_day VALUES (${Array.from({ length: 32 }, () => '?').join(', ')})`;
 /** Marks are of quarters of an hour: no zone of today begins its days within one. */
 const quarterMs = 900_000;
 
@@ -125,14 +126,22 @@ export function ensureZone(db: WriteDb, zone: string, now: number): void {
 
 export const workedOutAt = (db: ReadDb): number => row<{ at: number }>(db, 'SELECT at FROM kpi_state')?.at ?? 0;
 
-const clockNames = ['first', 'next', 'resolution'] as const;
+const clockNames = ['first', 'next', 'resolution', 'handle'] as const;
 const summed =
   'key, day, created, solved, sla_target, sla_met, rated, good, escalated, reopened, one_contact, ' +
   clockNames.map((name) => `${name}_n, ${name}_sum, ${name}_target, ${name}_met, ${name}_sketch`).join(', ');
 
 type Counts = readonly [number, number, number, number, number, number, number, number, number];
 type ClockColumns = readonly [n: number, sum: number, target: number, met: number, sketch: Uint8Array | null];
-type DayRecord = readonly [key: string, day: number, ...Counts, ...ClockColumns, ...ClockColumns, ...ClockColumns];
+type DayRecord = readonly [
+  key: string,
+  day: number,
+  ...Counts,
+  ...ClockColumns,
+  ...ClockColumns,
+  ...ClockColumns,
+  ...ClockColumns,
+];
 const firstClock = 11;
 const clockWidth = 5;
 
@@ -217,6 +226,16 @@ export const backlogText =
 /** By key, how many had come in and were not solved at the end of a day. SPEC KPI-5. */
 export const backlogs = (db: ReadDb, dim: Dim, last: number): ReadonlyMap<string, number> =>
   new Map((sql(db, backlogText).all(dimCode(dim), last) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
+
+/** How many came in and how many were solved, by key and day, as they are kept. */
+export const dayCounts = (db: ReadDb, dim: Dim, first: number, last: number) =>
+  rows<DayCounts & { readonly key: string; readonly day: number }>(
+    db,
+    'SELECT key, day, created, solved FROM kpi_day WHERE dim = ? AND day BETWEEN ? AND ?',
+    dimCode(dim),
+    first,
+    last,
+  );
 
 /** Days that are not as worked out from their tickets, of those that are not on the list: for `desk verify`. */
 export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): number {

@@ -1,4 +1,5 @@
 import type { ClockFact, CreatedFact, SolvedFact } from '../../domain/metrics/tally.ts';
+import { handleFieldName, handleSecondsOf } from '../../domain/tickets/handle-time.ts';
 import { authorCodes, csatCodes, eventCodes, metricCodes } from './codes.ts';
 import { sql, type ReadDb } from './db.ts';
 
@@ -11,17 +12,17 @@ export const dimCode = (dim: Dim): number => dims.indexOf(dim);
 export type Places = Readonly<Record<Exclude<Dim, 'all' | 'hour'>, string>>;
 type Of<Fact> = { readonly id: number; readonly at: number; readonly places: Places; readonly fact: Fact };
 
-type Base = {
-  id: number;
-  at: number;
+/** Columns of a ticket that say where it belongs. */
+export type PlaceColumns = {
   queue_id: number | null;
   channel: number;
   priority: number | null;
   assignee_id: number | null;
   category: string | null;
 };
+type Base = PlaceColumns & { id: number; at: number };
 
-const placesOf = (record: Base): Places => ({
+export const placesOfTicket = (record: PlaceColumns): Places => ({
   queue: String(record.queue_id ?? 0),
   channel: String(record.channel),
   priority: record.priority === null ? '' : String(record.priority),
@@ -29,7 +30,8 @@ const placesOf = (record: Base): Places => ({
   category: record.category ?? '',
 });
 
-const base = 't.id, t.queue_id, t.channel, t.priority, t.assignee_id, t.category';
+export const placeColumns = 't.queue_id, t.channel, t.priority, t.assignee_id, t.category';
+const base = `t.id, ${placeColumns}`;
 const counted = 't.drill = 0 AND t.merged_into IS NULL';
 const clock = (alias: string, metric: Parameters<typeof metricCodes.code>[0]): string =>
   `LEFT JOIN sla_clock ${alias} ON ${alias}.ticket_id = t.id AND ${alias}.metric = ${metricCodes.code(metric)}`;
@@ -69,7 +71,7 @@ export function* createdFacts(db: ReadDb, from: number, to: number): Generator<O
     yield {
       id: record.id,
       at: record.at,
-      places: placesOf(record),
+      places: placesOfTicket(record),
       fact: {
         first: clockFact({ met: record.f_met, late: record.f_late, ms: record.f_ms, target: record.f_target }),
         next: clockFact({ met: record.n_met, late: record.n_late, ms: record.n_ms, target: record.n_target }),
@@ -87,12 +89,19 @@ const replies = `(SELECT count(*) FROM (SELECT 1 FROM event e WHERE e.ticket_id 
 const anyTarget = 'EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.target_minutes IS NOT NULL)';
 const anyLate = 'EXISTS (SELECT 1 FROM sla_clock c WHERE c.ticket_id = t.id AND c.breached_at IS NOT NULL)';
 
-const solvedText = `SELECT ${base}, t.solved_at AS at, t.csat, ${columnsOf('r')}, ${escalated} AS escalated, ${reopened} AS reopened,
+/** What the last answer of a survey says of a ticket that nobody rated. SPEC KPI-4. */
+const said = `(SELECT a.score >= a.top FROM survey_answer a WHERE t.csat IS NULL AND a.ticket_id = t.id AND a.kind = 'csat'
+  ORDER BY a.at DESC, a.id DESC LIMIT 1)`;
+const handle = `iif(t.fields = '{}', NULL, json_extract(t.fields, '$."${handleFieldName}"'))`;
+
+const solvedText = `SELECT ${base}, t.solved_at AS at, t.csat, ${said} AS said, ${handle} AS handle, ${columnsOf('r')}, ${escalated} AS escalated, ${reopened} AS reopened,
   ${replies} AS replies, ${anyTarget} AS targets, ${anyLate} AS late FROM ticket t INDEXED BY ticket_solved
   ${clock('r', 'resolution')} WHERE t.solved_at >= ? AND t.solved_at < ? AND ${counted}`;
 
 type SolvedRecord = Base & {
   csat: number | null;
+  said: number | null;
+  handle: string | number | null;
   r_met: number | null;
   r_late: number | null;
   r_ms: number | null;
@@ -105,6 +114,13 @@ type SolvedRecord = Base & {
 };
 
 const good = csatCodes.code('good');
+const ratingOf = ({ csat, said: answer }: SolvedRecord): boolean | null =>
+  csat === null ? (answer === null ? null : answer === 1) : csat === good;
+
+function handleMinutes({ handle: text }: SolvedRecord): number | null {
+  const seconds = handleSecondsOf(text);
+  return seconds === null ? null : seconds / 60;
+}
 
 /** Tickets that were solved between two instants, as figures count them. */
 export function* solvedFacts(db: ReadDb, from: number, to: number): Generator<Of<SolvedFact>> {
@@ -112,11 +128,12 @@ export function* solvedFacts(db: ReadDb, from: number, to: number): Generator<Of
     yield {
       id: record.id,
       at: record.at,
-      places: placesOf(record),
+      places: placesOfTicket(record),
       fact: {
         resolution: clockFact({ met: record.r_met, late: record.r_late, ms: record.r_ms, target: record.r_target }),
         slaMet: record.targets === 1 ? record.late === 0 : null,
-        csat: record.csat === null ? null : record.csat === good,
+        csat: ratingOf(record),
+        handle: handleMinutes(record),
         escalated: record.escalated === 1,
         reopened: record.reopened === 1,
         replies: record.replies,

@@ -28,7 +28,7 @@ export type Touched = {
   readonly training: boolean;
   /** Seats and candidates. */
   readonly hiring: boolean;
-  /** Figures of tickets: every ticket and clock counts, and names and targets show. */
+  /** Figures: every ticket, clock, response, review, shift and state counts, and names and targets show. */
   readonly metrics: boolean;
   /** Surveys, their responses and figures. */
   readonly surveys: boolean;
@@ -71,7 +71,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     onboarding: any('onboarding', 'training', 'quality', 'people', 'tickets', 'roster', 'desk'),
     training: any('training', 'onboarding', 'quality', 'people', 'tickets', 'roster', 'desk'),
     hiring: any('hiring', 'people', 'desk'),
-    metrics: any('tickets', 'sla', 'people', 'directory', 'desk'),
+    metrics: any('tickets', 'sla', 'people', 'directory', 'desk', 'surveys', 'quality', 'roster'),
     // Not with every ticket: what they say of one is only who owns it.
     surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
     ask: any('ask', 'people', 'desk'),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { Kpi } from '../../contract/index.ts';
 import { orpc, type client } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { NotRead } from '../ui/not-read.tsx';
@@ -17,7 +18,13 @@ import { useKpis, type Looked } from './use-numbers.ts';
 
 const w = mw.behind;
 const whiches = ['all', 'hits', 'misses'] as const;
-const segments = whiches.map((value) => ({ value, label: w.whichOf[value] }));
+const segmentsOf = (words: Readonly<Record<(typeof whiches)[number], string>>) =>
+  whiches.map((value) => ({ value, label: words[value] }));
+/** Of a share of tickets those that count for it, of an NPS those who promote or not; of all else it is all. */
+function whichOf(kpi: Kpi | undefined) {
+  if (kpi?.kind === 'nps') return segmentsOf(w.whichOfNps);
+  return kpi?.kind === 'share' && kpi.sample === 'tickets' ? segmentsOf(w.whichOf) : null;
+}
 
 type Answer = Awaited<ReturnType<typeof client.metrics.behind>>;
 type Listed = Answer['tickets'][number];
@@ -31,7 +38,12 @@ export const behindInput = (looked: Looked, { name, row, weekday, everywhere }: 
   weekday,
 });
 
-function Row({ ticket: { id, number, subject, createdAt, solvedAt, minutes, hit } }: { readonly ticket: Listed }) {
+type RowProps = { readonly ticket: Listed; readonly kpi: Kpi | undefined };
+
+const hitWord = (kpi: Kpi | undefined, hit: boolean): string =>
+  kpi?.kind === 'nps' ? (hit ? w.promoter : w.detractor) : hit ? w.yes : w.no;
+
+function Row({ ticket: { id, number, subject, createdAt, solvedAt, minutes, hit }, kpi }: RowProps) {
   const zone = useZone();
   const now = useMinute();
   return (
@@ -41,7 +53,7 @@ function Row({ ticket: { id, number, subject, createdAt, solvedAt, minutes, hit 
         {subject}
       </span>
       {minutes !== null && <span className="shrink-0 font-semibold tabular-nums">{mw.value('minutes', minutes)}</span>}
-      {hit !== null && <span className="shrink-0 text-small text-ink-2">{hit ? w.yes : w.no}</span>}
+      {hit !== null && <span className="shrink-0 text-small text-ink-2">{hitWord(kpi, hit)}</span>}
       <span className="shrink-0 text-small text-ink-2 tabular-nums max-[560px]:hidden">
         {w.created(moment(createdAt, zone, now))}
         {solvedAt !== null && `, ${w.solved(moment(solvedAt, zone, now))}`}
@@ -57,10 +69,11 @@ function show(id: string): void {
 
 type ListProps = {
   readonly answer: Answer;
+  readonly kpi: Kpi | undefined;
   readonly onKey: (key: string) => boolean;
 };
 
-function Tickets({ answer, onKey }: ListProps) {
+function Tickets({ answer, kpi, onKey }: ListProps) {
   const [at, setAt] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
@@ -82,10 +95,10 @@ function Tickets({ answer, onKey }: ListProps) {
     >
       {answer.tickets.map((ticket) => (
         <div key={ticket.id} onDoubleClick={() => show(ticket.id)}>
-          <Row ticket={ticket} />
+          <Row ticket={ticket} kpi={kpi} />
         </div>
       ))}
-      {ids.length === 0 && <p className="p-4 text-ink-2">{w.none}</p>}
+      {ids.length === 0 && <p className="p-4 text-ink-2">{(answer.of ?? 0) > 0 ? w.noTicket : w.none}</p>}
     </EntryList>
   );
 }
@@ -93,18 +106,19 @@ function Tickets({ answer, onKey }: ListProps) {
 function Body({
   behind,
   looked,
-  share,
+  kpi,
 }: {
   readonly behind: Behind;
   readonly looked: Looked;
-  readonly share: boolean;
+  readonly kpi: Kpi | undefined;
 }) {
   const [which, setWhich] = useState(behind.which);
   const input = behindInput(looked, behind, which);
   const asked = useQuery(orpc.metrics.behind.queryOptions({ input }));
   const { data } = asked;
+  const segments = whichOf(kpi);
   const onKey = (key: string): boolean => {
-    const wanted = share ? whiches[Number(key) - 1] : undefined;
+    const wanted = segments === null ? undefined : whiches[Number(key) - 1];
     if (key === 'E') void saveBehind(input);
     else if (wanted !== undefined) setWhich(wanted);
     return key === 'E' || wanted !== undefined;
@@ -112,19 +126,21 @@ function Body({
   return (
     <div className="flex h-[min(560px,70vh)] min-h-[180px] flex-col">
       <div className="flex min-h-[38px] shrink-0 flex-wrap items-center gap-3 border-b border-line px-4 py-[5px] text-small">
-        {share && <Segmented label={w.which} segments={segments} value={which} onChange={setWhich} />}
+        {segments !== null && <Segmented label={w.which} segments={segments} value={which} onChange={setWhich} />}
         <span className="min-w-0 text-ink-2">{looked.words}</span>
         <span className="flex-1" />
         {data !== undefined && (
           <span role="status" className="font-semibold tabular-nums">
-            {w.total(data.total, data.tickets.length)}
+            {kpi === undefined || data.of === null
+              ? w.total(data.total, data.tickets.length)
+              : w.about(data.of, kpi.sample, data.total, data.tickets.length)}
           </span>
         )}
       </div>
       {data === undefined ? (
         <NotRead asked={asked} words={mw.reading} />
       ) : (
-        <Tickets key={which} answer={data} onKey={onKey} />
+        <Tickets key={which} answer={data} kpi={kpi} onKey={onKey} />
       )}
       <Hints
         hints={[
@@ -143,7 +159,7 @@ export function BehindDialog({ behind, looked }: { readonly behind: Behind; read
   const what = [kpi?.title ?? behind.name, behind.place].filter(Boolean).join(', ');
   return (
     <Dialog title={w.title(what)} open onClose={() => ask(null)} width={920}>
-      <Body behind={behind} looked={looked} share={kpi?.kind === 'share'} />
+      <Body behind={behind} looked={looked} kpi={kpi} />
     </Dialog>
   );
 }

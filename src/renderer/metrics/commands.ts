@@ -52,6 +52,7 @@ export const metricsCommands: readonly Command[] = [
   action('dimBefore', '['),
   action('dimAfter', ']'),
   action('cause', 'e'),
+  action('cost', 'h'),
   action('export', 'shift+e'),
   screen('shorter', [','], () => stepSpan(-1)),
   screen('longer', ['.'], () => stepSpan(1)),

@@ -1,4 +1,4 @@
-import { ArrowLeft, Target, Ticket } from 'lucide-react';
+import { ArrowLeft, Coins, Target, Ticket } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import type { Kpi, KpiName } from '../../contract/index.ts';
@@ -51,16 +51,18 @@ function Definition({ kpi, told }: { readonly kpi: Kpi; readonly told: Told }) {
   const { comparison } = told;
   const entries: readonly (readonly [string, string])[] = [
     [w.formula, kpi.formula],
-    [w.unit, w.units[kpi.kind]],
+    [w.unit, w.unitIn(kpi)],
     [w.better, w.betters[kpi.better]],
     [w.day, w.dayOf[kpi.day]],
     [w.target, mw.targetOf(kpi)],
-    [w.least, w.leastOf(kpi.leastSample, kpi.kind)],
+    [w.least, w.leastOf(kpi.leastSample, kpi.sample)],
+    [w.apart, w.apartOf(kpi.apart)],
+    [w.owner, kpi.owner],
     [w.source, kpi.source],
     ...(comparison === null
       ? []
       : ([
-          [w.interval, mw.difference(mw.unitOf(kpi.kind), comparison)],
+          [w.interval, mw.difference(mw.unitOf(kpi), comparison)],
           [w.chance, mw.chance(comparison.p) || mw.missing],
         ] as const)),
   ];
@@ -103,7 +105,7 @@ function DayTable({
           marked: signal !== null,
           cells: [
             dateOf(date),
-            mw.value(kpi.kind, figure.value),
+            mw.amount(kpi, figure.value),
             mw.value('count', figure.n),
             limit(kpi, low),
             limit(kpi, high),
@@ -116,7 +118,7 @@ function DayTable({
 }
 
 const limit = (kpi: Kpi, value: number | null): string =>
-  mw.value(kpi.kind, value === null || kpi.kind !== 'count' ? value : Math.round(10 * value) / 10);
+  mw.amount(kpi, value === null || kpi.kind !== 'count' ? value : Math.round(10 * value) / 10);
 
 function Line({
   kpi,
@@ -138,8 +140,8 @@ function Line({
   );
 }
 
-const minutes: readonly KpiName[] = ['firstResponse', 'nextResponse', 'resolution'];
-type MinutesName = 'firstResponse' | 'nextResponse' | 'resolution';
+const minutes: readonly KpiName[] = ['firstResponse', 'nextResponse', 'resolution', 'handleTime'];
+type MinutesName = 'firstResponse' | 'nextResponse' | 'resolution' | 'handleTime';
 const isMinutes = (name: KpiName): name is MinutesName => minutes.includes(name);
 
 function Spread({ name, looked }: { readonly name: MinutesName; readonly looked: Looked }) {
@@ -184,6 +186,7 @@ export function Detail({ kpi, told, looked }: Props) {
   const close = (): void => setMetrics({ opened: null });
   const behind = (): void => askBehind({ name: kpi.name });
   const target = (): void => ask({ what: 'target', name: kpi.name });
+  const cost = (): void => ask({ what: 'cost' });
   useTabActions({ back: close, behind, ...(looked.leads && { target }) });
   const dateOf = (day: string): string => shortDate(dayStart(day, zone), zone, now);
   return (
@@ -200,6 +203,11 @@ export function Detail({ kpi, told, looked }: Props) {
           </span>
           <TargetMark told={told} />
           <span className="flex-1" />
+          {looked.leads && kpi.kind === 'money' && (
+            <Button small onClick={cost} icon={<Coins size={13} aria-hidden />}>
+              {w.cost} <Kbd keys="h" />
+            </Button>
+          )}
           {looked.leads && (
             <Button small onClick={target} icon={<Target size={13} aria-hidden />}>
               {w.setTarget} <Kbd keys="t" />

@@ -31,7 +31,7 @@ function line(row: FigureRow, kpi: Kpi, told: Told, context: Context): readonly 
     kpi.title,
     words.value,
     exact(told.value),
-    w.units[kpi.kind],
+    w.unitOf(kpi),
     exact(told.n),
     exact(told.hits),
     exact(told.p90),

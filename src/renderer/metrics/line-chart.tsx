@@ -106,7 +106,7 @@ export function BigLine({ kpi, series, dateOf }: Props & { readonly dateOf: (day
           <g key={value}>
             <line x1={left} x2={width - right} y1={y} y2={y} className="stroke-line" />
             <text x={left - 6} y={y + 4} textAnchor="end" className="fill-ink-2 text-cap">
-              {mw.value(kpi.kind, kpi.kind === 'share' ? value / 100 : value)}
+              {mw.amount(kpi, kpi.kind === 'share' ? value / 100 : value)}
             </text>
           </g>
         ))}

@@ -34,8 +34,17 @@ function runsOf<T>(all: readonly (T | null)[]): readonly (readonly T[])[] {
 
 const valueOf = ({ figure }: Day): number | null => figure.value;
 
+type Scale = { readonly bottom?: number; readonly top: number; readonly ticks: readonly number[] };
+/** Scales that are the same whatever the days are. */
+const fixed: Readonly<Partial<Record<Kpi['kind'], Scale>>> = {
+  nps: { bottom: -100, top: 100, ticks: [-100, -50, 0, 50, 100] },
+  score: { top: 5, ticks: [0, 1, 2, 3, 4, 5] },
+};
+
 /** The highest that has to fit; a share never needs more than 100 %. */
-function scaleOf(kind: Kpi['kind'], series: Series, target: number | null) {
+function scaleOf(kind: Kpi['kind'], series: Series, target: number | null): Scale {
+  const known = fixed[kind];
+  if (known !== undefined) return known;
   const found = series.days.flatMap((day) => [valueOf(day), day.high]).concat(target, series.centre);
   const most = Math.max(0, ...found.flatMap((each) => (each === null ? [] : [inUnit(kind, each)])));
   const scale = scaleFor(most);
@@ -44,12 +53,13 @@ function scaleOf(kind: Kpi['kind'], series: Series, target: number | null) {
 
 /** A control chart as paths in a box: the line, the band of what is usual, the middle, the target, the days that stand out. */
 export function drawn(kind: Kpi['kind'], series: Series, target: number | null, box: Box): Drawn {
-  const { top, ticks } = scaleOf(kind, series, target);
+  const { bottom = 0, top, ticks } = scaleOf(kind, series, target);
   const { days } = series;
   const step = box.width / Math.max(1, days.length - 1);
   const x = (index: number): number => (days.length === 1 ? box.left + box.width / 2 : box.left + index * step);
   const y = (value: number): number =>
-    box.top + box.height * (1 - Math.min(1, Math.max(0, inUnit(kind, value) / Math.max(top, 1e-9))));
+    box.top +
+    box.height * (1 - Math.min(1, Math.max(0, (inUnit(kind, value) - bottom) / Math.max(top - bottom, 1e-9))));
   const points = days.map((day, index): Point | null => {
     const value = valueOf(day);
     return value === null ? null : [x(index), y(value)];

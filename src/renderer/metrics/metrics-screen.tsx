@@ -7,9 +7,10 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { BehindDialog } from './behind-dialog.tsx';
 import { ByTab, useDimension } from './by-tab.tsx';
+import { CostDialog } from './cost-dialog.tsx';
 import { DaysDialog } from './days-dialog.tsx';
 import { exportShown } from './export.ts';
-import { metricsTabs, setMetrics, showTab, useMetrics } from './metrics-store.ts';
+import { ask, metricsTabs, setMetrics, showTab, useMetrics } from './metrics-store.ts';
 import { OverviewTab } from './overview-tab.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { useTabActions } from './tab-actions.ts';
@@ -24,6 +25,7 @@ function Asked({ looked }: { readonly looked: Looked }) {
   const asking = useMetrics((state) => state.asking);
   const kpis = useKpis();
   if (asking === null) return null;
+  if (asking.what === 'cost') return <CostDialog />;
   if (asking.what === 'days') return <DaysDialog range={looked.range} />;
   if (asking.what === 'behind') return <BehindDialog behind={asking.behind} looked={looked} />;
   const kpi = kpis.find(({ name }) => name === asking.name);
@@ -36,7 +38,7 @@ export function MetricsScreen() {
   const looked = useLooked();
   const by = useDimension(looked.leads);
   const save = (): void => void exportShown(looked, by);
-  useTabActions({ export: save });
+  useTabActions({ export: save, ...(looked.leads && { cost: () => ask({ what: 'cost' }) }) });
   return (
     <>
       <Header

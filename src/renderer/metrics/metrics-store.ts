@@ -23,7 +23,8 @@ export type Behind = {
 export type Asking =
   | { readonly what: 'target'; readonly name: KpiName }
   | { readonly what: 'behind'; readonly behind: Behind }
-  | { readonly what: 'days' };
+  | { readonly what: 'days' }
+  | { readonly what: 'cost' };
 
 type Kept = {
   readonly tab: MetricsTab;

@@ -16,6 +16,7 @@ export type TabAction =
   | 'dimBefore'
   | 'dimAfter'
   | 'cause'
+  | 'cost'
   | 'export';
 
 export const { useTabActions, canDo, doOnTab } = tabActions<TabAction>();

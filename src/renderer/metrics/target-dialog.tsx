@@ -8,16 +8,18 @@ import { mw } from '../strings/en-metrics.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field, TextInput } from '../ui/field.tsx';
 import { ask } from './metrics-store.ts';
-import { typedTarget } from './target.ts';
+import { targetBounds, typedTarget } from './target.ts';
 
 const w = mw.target;
 
 /** What a figure should be, for the whole desk. */
 export function TargetDialog({ kpi }: { readonly kpi: Kpi }) {
   const [typed, setTyped] = useState(typedTarget(kpi));
+  const [owner, setOwner] = useState(kpi.owner);
   const [tried, setTried] = useState(false);
+  const [low, high] = targetBounds(kpi.kind);
   const isShare = kpi.kind === 'share';
-  const found = numberIn(typed, 0, isShare ? 100 : 1_000_000);
+  const found = numberIn(typed, low, high);
   const isEmpty = typed.trim() === '';
   const isWrong = !isEmpty && found === null;
   const close = (): void => ask(null);
@@ -25,15 +27,20 @@ export function TargetDialog({ kpi }: { readonly kpi: Kpi }) {
     setTried(true);
     if (isWrong) return;
     const target = isEmpty || found === null ? null : isShare ? Math.round(found * 1e6) / 1e8 : found;
-    const done = await command(client.metrics.targetSave({ name: kpi.name, target }));
+    const done = await command(client.metrics.targetSave({ name: kpi.name, target, owner }));
     if (done !== null) close();
   };
   return (
     <Dialog title={w.title(kpi.title)} open onClose={close} width={420}>
       <DialogForm submit={w.save} onSubmit={save} onClose={close}>
-        <Field label={w.field(kpi.kind)} hint={w.hint} error={tried && isWrong ? w.wrong(kpi.kind) : undefined}>
+        <Field label={w.field(kpi)} hint={w.hint} error={tried && isWrong ? w.wrong(low, high) : undefined}>
           {(ids) => (
             <TextInput {...ids} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          )}
+        </Field>
+        <Field label={w.owner} hint={w.ownerHint}>
+          {(ids) => (
+            <TextInput {...ids} maxLength={200} value={owner} onChange={(event) => setOwner(event.target.value)} />
           )}
         </Field>
       </DialogForm>

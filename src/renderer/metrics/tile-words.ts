@@ -15,13 +15,15 @@ export type TileWords = {
 
 /** A figure in words: the same on its tile, in a table, on the wall and in the file. */
 export function tileWords(kpi: Kpi, told: Told, against: Against, days: number): TileWords {
-  const value = mw.value(kpi.kind, told.value);
+  const value = mw.amount(kpi, told.value);
+  const lacks = told.value === null ? kpi.lacks : null;
   const words = {
     value,
-    of: mw.n(kpi, told),
+    of: lacks ?? mw.n(kpi, told),
     spread: told.value === null ? '' : mw.spread(kpi, told),
     target: mw.met(told.meetsTarget),
-    says: mw.says(kpi, told.comparison, against, days),
+    // What is not there yet says nothing, and so does what it is held against.
+    says: lacks === null ? mw.says(kpi, told.comparison, against, days) : '',
   };
   const said = told.value === null ? mw.tile.none : value;
   return { ...words, label: mw.tile.label(kpi.title, [said, words.of, words.spread, words.target, words.says]) };

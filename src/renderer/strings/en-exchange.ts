@@ -23,6 +23,7 @@ const field: Record<TicketField, string> = {
   closedAt: 'Closed',
   firstResponseMinutes: 'Minutes to first response',
   resolutionMinutes: 'Minutes to solution',
+  handleTime: 'Handle time',
   csat: 'Survey answer',
   custom: 'Custom field',
   ignore: 'Do not import',

@@ -1,9 +1,11 @@
 import type { ChangeOf } from '../../contract/index.ts';
 import type { Said, Why } from '../ui/verdict.ts';
+import { money } from './en-money.ts';
 import { locale } from './en-words.ts';
 
-/** `perDay`: tickets on a mean day. */
-export type Unit = ChangeOf['unit'] | 'perDay';
+type Fixed = ChangeOf['unit'] | 'perDay' | 'nps';
+/** `perDay`: tickets on a mean day. Money is told with its currency, `money EUR`; none where nobody said which. */
+export type Unit = Fixed | `money ${string}`;
 
 const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -21,49 +23,62 @@ function minutes(value: number): string {
 }
 
 /** Without its sign, as it stands alone and as a difference. */
-const plain: Readonly<Record<Unit, (value: number) => string>> = {
+const plains: Readonly<Record<Fixed, (value: number) => string>> = {
   share: (value) => one.format(100 * value),
   percent: (value) => one.format(value),
   score: (value) => two.format(value),
   minutes,
   perDay: (value) => one.format(value),
+  nps: (value) => one.format(value).replace('-', '−'),
 };
-const units: Readonly<Record<Unit, string>> = {
+const units: Readonly<Record<Fixed, string>> = {
   share: ' %',
   percent: ' %',
   score: ' of 5',
   minutes: '',
   perDay: ' a day',
+  nps: '',
 };
 /** Of two percentages the difference is in points: 5 % more of 20 % is another thing. */
-const apart: Readonly<Record<Unit, string>> = {
+const aparts: Readonly<Record<Fixed, string>> = {
   share: ' points',
   percent: ' points',
   score: '',
   minutes: '',
   perDay: ' a day',
+  nps: ' points',
 };
 /** Of times it is the middle of all differences, which is not that of the two middles beside it. */
-const typical: Readonly<Record<Unit, string>> = {
-  share: '',
-  percent: '',
-  score: '',
-  minutes: 'typically ',
-  perDay: '',
-};
+const typical = (unit: Unit): string => (unit === 'minutes' ? 'typically ' : '');
+
+const isMoney = (unit: Unit): unit is `money ${string}` => unit.startsWith('money ');
+const fixedOf = <T>(of: Readonly<Record<Fixed, T>>, unit: Unit, ofMoney: T): T => (isMoney(unit) ? ofMoney : of[unit]);
+
+/** To the cent: what a contact costs is seldom whole. */
+function moneyText(unit: Unit, value: number): string {
+  const currency = unit.slice('money '.length);
+  const rounded = Math.round(100 * value) / 100;
+  return currency === '' ? two.format(rounded) : money(rounded, currency);
+}
+const plain = (unit: Unit, value: number): string => fixedOf(plains, unit, (figure) => moneyText(unit, figure))(value);
+const apart = (unit: Unit): string => fixedOf(aparts, unit, '');
 
 const isNumber = (value: number | null): value is number => value !== null && Number.isFinite(value);
 
 /** A figure in its unit; `–` where there is none. */
 const value = (unit: Unit, figure: number | null): string =>
-  isNumber(figure) ? `${plain[unit](figure)}${units[unit]}` : missing;
+  isNumber(figure) ? `${plain(unit, figure)}${fixedOf(units, unit, '')}` : missing;
+
+/** `4.10 to 4.40 of 5`: between which it lies. */
+const between = (unit: Unit, { low, high }: NonNullable<Apart['interval']>): string =>
+  `${unit === 'share' ? value(unit, low) : plain(unit, low)} to ${value(unit, high)}`;
 
 const valueOf = (unit: Unit, { n, value: figure }: { readonly n: number; readonly value: number | null }): string =>
   `${value(unit, figure)} (${whole.format(n)})`;
 
 /** With its sign; what rounds to nothing has none. */
 function signed(unit: Unit, figure: number): string {
-  const text = plain[unit](Math.abs(figure));
+  const text = plain(unit, Math.abs(figure));
   const isNothing = !/[1-9]/.test(text);
   return `${isNothing ? '' : figure > 0 ? '+' : '−'}${text}`;
 }
@@ -76,11 +91,11 @@ type Apart = {
 /** `+0.40 (+0.10 to +0.70)`. */
 function difference(unit: Unit, { difference: by, interval }: Apart): string {
   if (!isNumber(by)) return missing;
-  const between =
+  const range =
     interval !== null && isNumber(interval.low) && isNumber(interval.high)
       ? ` (${signed(unit, interval.low)} to ${signed(unit, interval.high)})`
       : '';
-  return `${typical[unit]}${signed(unit, by)}${apart[unit]}${between}`;
+  return `${typical(unit)}${signed(unit, by)}${apart(unit)}${range}`;
 }
 
 /** How likely chance alone does as much, in words, with p. */
@@ -100,7 +115,7 @@ function chance(p: number | null): string {
 
 /** How far apart, without the sign: `3.1 points`, `typically 12 min`. */
 const apartBy = (unit: Unit, figure: number): string =>
-  `${typical[unit]}${plain[unit](Math.abs(figure))}${apart[unit]}`;
+  `${typical(unit)}${plain(unit, Math.abs(figure))}${apart(unit)}`;
 
 const said: Readonly<Record<Said, string>> = {
   better: 'More than noise: better',
@@ -122,4 +137,4 @@ function saysOf(how: Said, why: readonly Why[]): string {
 }
 
 /** Figures and how they changed, as text. */
-export const changeWords = { value, valueOf, difference, apartBy, chance, missing, said, whys, saysOf };
+export const changeWords = { value, valueOf, between, difference, apartBy, chance, missing, said, whys, saysOf };

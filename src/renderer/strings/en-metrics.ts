@@ -3,7 +3,7 @@ import type { MetricsTab } from '../metrics/metrics-store.ts';
 import type { TabAction } from '../metrics/tab-actions.ts';
 import type { Against, RangeOf } from '../metrics/range.ts';
 import { saidOf, whysOf } from '../ui/verdict.ts';
-import { changeWords } from './en-figures.ts';
+import { changeWords, type Unit } from './en-figures.ts';
 import { number, tickets } from './en-words.ts';
 
 const { missing } = changeWords;
@@ -29,6 +29,7 @@ const commands: Readonly<Record<TabAction, string>> = {
   sort: 'Sort by this column',
   dimBefore: 'Tell apart by the one before',
   dimAfter: 'Tell apart by the next',
+  cost: 'Say what an hour of an agent costs',
   cause: 'Causes of all tickets, or of escalated ones',
   export: 'Save what is shown as CSV',
 };
@@ -66,60 +67,86 @@ const period = (held: Against, days: number): string =>
       ? 'the day before'
       : `the ${number(days)} days before`;
 
-/** A figure as it stands on the screen, in the file and on the wall. */
-const value = (kind: Kpi['kind'], told: number | null): string => {
+/** A count, a share or minutes as they stand on the screen, in the file and on the wall. */
+const value = (kind: 'count' | 'share' | 'minutes', told: number | null): string => {
   if (kind !== 'count') return changeWords.value(kind, told);
   return told === null || !Number.isFinite(told) ? missing : number(told);
 };
 
-const unitOf = (kind: Kpi['kind']) => (kind === 'count' ? 'perDay' : kind);
+type InUnit = Pick<Kpi, 'kind' | 'unit'>;
+/** Counts are compared by their days. */
+const unitOf = ({ kind, unit }: InUnit): Unit =>
+  kind === 'count' || kind === 'rate' ? 'perDay' : kind === 'money' ? `money ${unit}` : kind;
 
-/** Fewer than are needed on one side: which, and how many there are. Of counts they are days. */
-function few({ a, b }: Comparison, least: number, kind: Kpi['kind'], than: string): string {
-  const needed = `${number(least)}${kind === 'count' ? ' days' : ''} needed`;
+/** A figure of any kind in its unit. */
+const amount = (kpi: InUnit, told: number | null): string =>
+  kpi.kind === 'count' ? value('count', told) : changeWords.value(unitOf(kpi), told);
+
+/** What a figure is of, where it is not of tickets. */
+const samples: Readonly<Record<Kpi['sample'], readonly [one: string, many: string] | null>> = {
+  tickets: null,
+  responses: ['response', 'responses'],
+  reviews: ['review', 'reviews'],
+  agentDays: ['day of an agent', 'days of agents'],
+  days: ['day', 'days'],
+};
+const sampleWord = (sample: Kpi['sample'], of: number): string => {
+  const words = samples[sample];
+  return words === null ? '' : ` ${words[of === 1 ? 0 : 1]}`;
+};
+
+/** Fewer than are needed on one side: which, and how many there are. */
+function few({ a, b }: Comparison, { leastSample: least, sample }: Kpi, than: string): string {
+  const needed = `${number(least)}${sampleWord(sample, least)} needed`;
   return b.n < least ? `${number(b.n)} of ${needed}` : `${than}: ${number(a.n)} of ${needed}`;
 }
+
+/** What is too small to matter: an NPS is of percent, of which 7 are points. */
+const small = ({ kind }: Pick<Kpi, 'kind'>): string => (kind === 'nps' ? '7 points' : '7 %');
 
 function notYet(kpi: Kpi, comparison: Comparison, than: string): string {
   const [why] = whysOf(comparison);
   if (why === 'none') return comparison.a.n === 0 ? `nothing in ${than}` : 'nothing in these days';
-  if (why === 'few') return few(comparison, kpi.leastSample, kpi.kind, than);
-  return why === 'small' ? 'a change below 7 %' : 'may be chance';
+  if (why === 'few') return few(comparison, kpi, than);
+  return why === 'small' ? `a change below ${small(kpi)}` : 'may be chance';
 }
 
-const ways = {
-  share: { better: 'better', worse: 'worse' },
+const fewer = { less: 'fewer', more: 'more' } as const;
+/** Of what has no word of its own it is better or worse. */
+const ways: Readonly<Partial<Record<Kpi['kind'], { readonly less: string; readonly more: string }>>> = {
   minutes: { less: 'shorter', more: 'longer' },
-  count: { less: 'fewer', more: 'more' },
-} as const;
+  count: fewer,
+  rate: fewer,
+  money: { less: 'less', more: 'more' },
+};
 
 /** What a comparison says: how far apart in words, or that one should not react yet, and why. SPEC KPI-52. */
 function says(kpi: Kpi, comparison: Comparison | null, held: Against, days: number): string {
   if (comparison === null) return held === 'none' ? '' : 'A count at one moment: not compared';
   const said = saidOf({ better: kpi.better, comparison });
   const than = period(held, days);
-  if (said === 'steady') return `${changeWords.said.steady}: as ${than}, within 7 %`;
+  if (said === 'steady') return `${changeWords.said.steady}: as ${than}, within ${small(kpi)}`;
   if (said === 'notYet') return `${changeWords.said.notYet}: ${notYet(kpi, comparison, than)}`;
   const by = comparison.difference ?? 0;
   const way = by > 0 ? 'more' : 'less';
-  const word = kpi.kind === 'share' ? (said === 'changed' ? way : ways.share[said]) : ways[kpi.kind][way];
-  return `${changeWords.apartBy(unitOf(kpi.kind), by)} ${word} than ${than}, more than noise`;
+  const word = ways[kpi.kind]?.[way] ?? (said === 'changed' ? way : said);
+  return `${changeWords.apartBy(unitOf(kpi), by)} ${word} than ${than}, more than noise`;
 }
 
-const n = (kpi: Pick<Kpi, 'kind'>, { n: of, hits }: Pick<Figure, 'n' | 'hits'>): string =>
-  kpi.kind === 'count' ? '' : hits === null ? `of ${number(of)}` : `${number(hits)} of ${number(of)}`;
+const n = ({ kind, sample }: Pick<Kpi, 'kind' | 'sample'>, { n: of, hits }: Pick<Figure, 'n' | 'hits'>): string =>
+  kind === 'count' ? '' : `${hits === null ? '' : `${number(hits)} `}of ${number(of)}${sampleWord(sample, of)}`;
 
-/** How sure a share is, how long nine of ten took. */
-function spread(kpi: Pick<Kpi, 'kind'>, { interval, p90 }: Pick<Figure, 'interval' | 'p90'>): string {
-  if (kpi.kind === 'share' && interval !== null)
-    return `${changeWords.value('share', interval.low)} to ${changeWords.value('share', interval.high)}`;
+/** How sure a figure is, how long nine of ten took. */
+function spread(kpi: InUnit, { interval, p90 }: Pick<Figure, 'interval' | 'p90'>): string {
+  if (interval !== null) return changeWords.between(unitOf(kpi), interval);
   return kpi.kind === 'minutes' && p90 !== null ? `nine of ten within ${changeWords.value('minutes', p90)}` : '';
 }
 
 const sides = { less: 'at most ', more: 'at least ', neither: '' } as const;
-const targetOf = ({ kind, better, target }: Pick<Kpi, 'kind' | 'better' | 'target'>): string =>
-  target === null ? 'none' : `${sides[better]}${value(kind, target)}`;
-const targetText = (kpi: Pick<Kpi, 'kind' | 'better' | 'target'>): string => `Target ${targetOf(kpi)}`;
+type Aimed = InUnit & Pick<Kpi, 'better' | 'target'>;
+const targetOf = (kpi: Aimed): string =>
+  kpi.target === null ? 'none' : `${sides[kpi.better]}${amount(kpi, kpi.target)}`;
+const targetText = (kpi: Aimed): string => `Target ${targetOf(kpi)}`;
 
 const met = (is: boolean | null): string => (is === null ? '' : is ? 'Target met' : 'Target missed');
 
@@ -142,11 +169,7 @@ const detail = {
   back: 'Tiles',
   formula: 'How it is worked out',
   unit: 'Unit',
-  units: {
-    share: 'Share, in per cent',
-    minutes: 'Working time in minutes: the median',
-    count: 'Tickets',
-  },
+  unitIn: ({ kind, unit }: InUnit): string => (kind === 'money' && unit === '' ? missing : unit),
   better: 'Better',
   betters: { more: 'the more', less: 'the less', neither: 'neither more nor less' },
   day: 'Counted on',
@@ -154,12 +177,22 @@ const detail = {
     created: 'the day the ticket came in',
     solved: 'the day the ticket was solved',
     end: 'the end of the last day',
+    answered: 'the day of the response',
+    reviewed: 'the day the review was done',
+    worked: 'the day of the shift',
+    over: 'each day that is over',
   },
+  owner: 'Owner',
+  apart: 'Told apart by',
+  apartOf: (dims: readonly KpiDimension[]): string =>
+    dims.length === 0 ? 'nothing: it is of the whole desk' : dims.map((dim) => by[dim].toLowerCase()).join(', '),
+  cost: 'Cost of an hour',
+
   target: 'Target',
   setTarget: 'Set target',
   least: 'Least sample',
-  leastOf: (of: number, kind: Kpi['kind']): string =>
-    `${number(of)} ${kind === 'count' ? 'days' : 'tickets'} on both sides; fewer are too few to react to`,
+  leastOf: (of: number, sample: Kpi['sample']): string =>
+    `${number(of)}${sampleWord(sample, of) || ' tickets'} on both sides; fewer are too few to react to`,
   source: 'Source',
   interval: '95 % of the difference',
   chance: 'Chance',
@@ -183,29 +216,63 @@ const detail = {
   behind: 'Tickets behind',
 } as const;
 
+function behindTotal(total: number, shown: number): string {
+  return shown < total ? `${tickets(total)}; the ${number(shown)} of the latest days are listed` : tickets(total);
+}
+
 const behind = {
   title: (what: string): string => `Tickets behind: ${what}`,
   which: 'Which',
   whichOf: { all: 'All', hits: 'Counted for it', misses: 'Not' },
-  total: (total: number, shown: number): string =>
-    shown < total ? `${tickets(total)}; the ${number(shown)} of the latest days are listed` : tickets(total),
+  whichOfNps: { all: 'All', hits: 'Promoters', misses: 'Detractors' },
+  total: behindTotal,
+  /** Of what is no ticket: how many, and the tickets that they are about. */
+  about: (of: number, sample: Kpi['sample'], total: number, shown: number): string =>
+    `${number(of)}${sampleWord(sample, of)}: ${behindTotal(total, shown)}`,
   list: 'Tickets',
   none: 'None.',
+  noTicket: 'It is of no ticket.',
   created: (when: string): string => `came in ${when}`,
   solved: (when: string): string => `solved ${when}`,
   yes: 'counts',
   no: 'does not count',
+  promoter: 'promoter',
+  detractor: 'detractor',
   open: 'open on the board',
   save: 'save as CSV',
 } as const;
 
 const target = {
   title: (of: string): string => `Target of ${of}`,
-  field: (kind: Kpi['kind']): string => ({ share: 'Per cent', minutes: 'Minutes', count: 'Tickets' })[kind],
+  field: ({ kind, unit }: InUnit): string =>
+    ({
+      share: 'Per cent',
+      minutes: 'Minutes',
+      count: 'Tickets',
+      score: 'Out of five',
+      nps: 'Points',
+      rate: 'Tickets a day',
+      money: unit === '' ? 'Money' : unit,
+    })[kind],
   hint: 'Empty: no target. It holds for the whole desk and can be undone.',
-  wrong: (kind: Kpi['kind']): string =>
-    kind === 'share' ? 'A number from 0 to 100, or nothing.' : 'A number of 0 or more, or nothing.',
+  wrong: (low: number, high: number): string =>
+    high >= 1_000_000
+      ? `A number of ${number(low)} or more, or nothing.`
+      : `A number from ${number(low)} to ${number(high)}, or nothing.`,
+  owner: 'Owner',
+  ownerHint: 'Who answers for it. Empty: the coordinator.',
   save: 'Save target',
+} as const;
+
+const cost = {
+  title: 'Cost of an hour of an agent',
+  amount: 'Cost of an hour',
+  amountHint: 'All in: pay, taxes, seat and tools. Empty: nobody knows, and the cost per contact is not told.',
+  currency: 'Currency',
+  currencyHint: 'Three capitals, such as USD.',
+  wrongAmount: 'A number above 0, or nothing.',
+  wrongCurrency: 'Three capitals, such as USD.',
+  save: 'Save cost',
 } as const;
 
 const range = {
@@ -299,7 +366,16 @@ const file = {
     'Difference',
     'Verdict',
   ],
-  units: { share: 'share of 1', minutes: 'minutes', count: 'tickets' },
+  unitOf: ({ kind, unit }: InUnit): string =>
+    ({
+      share: 'share of 1',
+      minutes: 'minutes',
+      count: 'tickets',
+      score: 'points of 5',
+      nps: 'points from -100 to 100',
+      rate: 'tickets per agent and day',
+      money: unit,
+    })[kind],
   when: ['Part', 'Row', 'Column', 'Tickets', 'Of which late', 'Weekdays', 'Shown'],
   behind: ['Ticket', 'Subject', 'Came in', 'Solved', 'Minutes', 'Counts'],
   yes: 'yes',
@@ -343,6 +419,8 @@ export const mw = {
   against,
   period,
   value,
+  amount,
+  cost,
   says,
   n,
   spread,

@@ -1,7 +1,8 @@
 import type { BudgetRow, Course, Enrolment, Refresher, TrainingNeed, TrainingSlot } from '../../contract/index.ts';
 import type { TabAction } from '../training/tab-actions.ts';
 import type { TrainingTab } from '../training/training-store.ts';
-import { locale, number } from './en-words.ts';
+import { money } from './en-money.ts';
+import { number } from './en-words.ts';
 
 const tabs: Readonly<Record<TrainingTab | 'label', string>> = {
   label: 'Parts of training',
@@ -41,25 +42,6 @@ const commands: Readonly<Record<TabAction, string>> = {
 
 const counted = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
 const people = (n: number): string => counted(n, 'person', 'people');
-
-const moneyFormats = new Map<string, Intl.NumberFormat>();
-
-/** An amount in the desk's currency; without cents where there are none. */
-function money(amount: number, currency: string): string {
-  const whole = Number.isInteger(amount);
-  const key = `${currency} ${String(whole)}`;
-  const known = moneyFormats.get(key);
-  const format =
-    known ??
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      ...(whole && { minimumFractionDigits: 0, maximumFractionDigits: 0 }),
-    });
-  moneyFormats.set(key, format);
-  return format.format(amount);
-}
 
 const personMinutes = (n: number): string => counted(Math.round(n), 'person-minute', 'person-minutes');
 

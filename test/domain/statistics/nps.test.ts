@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { netPromoter } from '../../../src/domain/statistics/nps.ts';
+import { compareNps, netPromoter } from '../../../src/domain/statistics/nps.ts';
 
 /**
  * The same by another way: the answers as -1, 0 and 1 with 3/4, 3/2 and 3/4 of one added (the pseudo-observations of Rocks's
@@ -44,5 +44,44 @@ describe('net promoter score (SUR-2)', () => {
     expect(one?.score).toBe(-100);
     expect(one?.interval.low).toBeGreaterThanOrEqual(-100);
     expect(netPromoter({ promoters: 5, passives: 0, detractors: 0 })?.interval.high).toBe(100);
+  });
+});
+
+describe('two scores (KPI-14)', () => {
+  const [a, b] = [
+    { promoters: 15, passives: 12, detractors: 9 },
+    { promoters: 20, passives: 10, detractors: 6 },
+  ];
+
+  it('are told apart by one test, counted by hand', () => {
+    // 14 of 39 less 6 of 39; variances (0.705128 - 0.128863) / 39 and (0.653846 - 0.023669) / 39: z 1.16628.
+    const found = compareNps(a, b);
+    expect(found?.difference).toBeCloseTo(22.2222, 4);
+    expect(found?.interval?.low).toBeCloseTo(-13.96, 2);
+    expect(found?.interval?.high).toBeCloseTo(54.98, 1);
+    expect(found?.p).toBeCloseTo(0.2435, 3);
+  });
+
+  it('p is below 0.05 just where the interval leaves out 0, either way round', () => {
+    for (let promoters = 0; promoters <= 36; promoters += 3) {
+      const other = { promoters, passives: 4, detractors: 36 - promoters };
+      const [there, back] = [compareNps(a, other), compareNps(other, a)];
+      const leavesOut = (there?.interval?.low ?? 0) > 0 || (there?.interval?.high ?? 0) < 0;
+      expect([promoters, leavesOut]).toEqual([promoters, (there?.p ?? 1) < 0.05]);
+      expect(back?.difference).toBeCloseTo(-(there?.difference ?? NaN), 9);
+      expect(back?.p).toBeCloseTo(there?.p ?? NaN, 12);
+    }
+  });
+
+  it('of nobody on one side there is nothing to tell; all of one kind is no division by nothing', () => {
+    const none = { promoters: 0, passives: 0, detractors: 0 };
+    expect([compareNps(none, a), compareNps(a, none)]).toEqual([null, null]);
+    const [worst, best] = [
+      { promoters: 0, passives: 0, detractors: 40 },
+      { promoters: 40, passives: 0, detractors: 0 },
+    ];
+    expect(compareNps(worst, best)).toMatchObject({ difference: 200 });
+    expect(compareNps(worst, best)?.interval?.high).toBeLessThanOrEqual(200);
+    expect(compareNps(best, best)).toMatchObject({ difference: 0, p: 1 });
   });
 });

@@ -3,15 +3,19 @@ import { weekdayOf } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { kpiOf } from '../../../domain/metrics/kpis.ts';
+import { isOfParts } from '../../../domain/metrics/parts.ts';
 import { isOneContact, type CreatedFact, type SolvedFact } from '../../../domain/metrics/tally.ts';
 import { column, rows } from '../../store/db.ts';
 import { createdFacts, solvedFacts, ticketsText, type ListedTicket, type Places } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
+import { todayOf } from '../onboarding/days.ts';
 import { keyIn } from './exact.ts';
-import { daysOf, mustHaveBacklog, type Range } from './figures.ts';
+import { partsOf } from './beside.ts';
+import { daysOf, mustBeTold, type Range } from './figures.ts';
 import { dayAt, hourIn, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
-import { mustAskFor } from './viewer.ts';
+import { costDays } from './sources/cost.ts';
+import { leads, mustAskFor } from './viewer.ts';
 import { breathe } from '../breathe.ts';
 
 /** What a ticket is to a figure: null, nothing; else its minutes, and of a share whether it counts for it. */
@@ -23,6 +27,7 @@ const share = (hit: boolean | null): Part => (hit === null ? null : { minutes: n
 
 const ofCreated: Readonly<Partial<Record<KpiName, (fact: CreatedFact) => Part>>> = {
   created: () => plain,
+  costPerContact: () => plain,
   firstResponse: ({ first }) => minutes(first.minutes),
   nextResponse: ({ next }) => minutes(next.minutes),
   firstResponseMet: ({ first }) => share(first.met),
@@ -31,7 +36,9 @@ const ofCreated: Readonly<Partial<Record<KpiName, (fact: CreatedFact) => Part>>>
 
 const ofSolved: Readonly<Partial<Record<KpiName, (fact: SolvedFact) => Part>>> = {
   solved: () => plain,
+  ticketsPerAgent: () => plain,
   resolution: ({ resolution }) => minutes(resolution.minutes),
+  handleTime: ({ handle }) => minutes(handle),
   resolutionMet: ({ resolution }) => share(resolution.met),
   slaMet: ({ slaMet }) => share(slaMet),
   csat: ({ csat }) => share(csat),
@@ -60,7 +67,18 @@ function* ofDay(
     for (const { id, at, places, fact } of createdFacts(core.db, from, to))
       yield { id, at, places, part: created(fact) };
   if (solved !== undefined)
-    for (const { id, at, places, fact } of solvedFacts(core.db, from, to)) yield { id, at, places, part: solved(fact) };
+    for (const { id, at, places, fact } of solvedFacts(core.db, from, to))
+      // What nobody owns is nobody's day.
+      if (name !== 'ticketsPerAgent' || places.agent !== '0') yield { id, at, places, part: solved(fact) };
+}
+
+/** Of which days the tickets are: of some figures those alone that are over. */
+function daysIn(core: Core, input: Input): readonly [first: number, last: number] {
+  const [first, last] = daysOf(input);
+  if (input.name === 'ticketsPerAgent') return [first, Math.min(last, todayOf(core) - 1)];
+  if (input.name !== 'costPerContact') return [first, last];
+  const days = costDays(core, { first, last });
+  return days === null ? [first, first - 1] : [days.first, days.last];
 }
 
 /** Whether a ticket is within all that is narrowed to. */
@@ -82,7 +100,7 @@ async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<
   const zone = zoneOf(core.facts.settings().timeZone);
   const hourOf = hourIn(zone);
   const isWithin = within(core, input, hourOf);
-  const [first, last] = daysOf(input);
+  const [first, last] = daysIn(core, input);
   const kept: Found[] = [];
   let total = 0;
   for (let day = last; day >= first && isOpen(); day -= 1) {
@@ -126,14 +144,37 @@ function openAt(core: Core, input: Input): { total: number; kept: Found[] } {
   return { total: found.length, kept: found.slice(0, input.limit).map((id) => ({ id, part: plain })) };
 }
 
+/** What a figure beside the tickets is of: how many, and each ticket that any of them is about, once. SPEC KPI-8. */
+function aboutOf(core: Core, input: Input): { of: number; total: number; kept: Found[] } | null {
+  if (!isOfParts(input.name)) return null;
+  const [first, last] = daysOf(input);
+  const parts = partsOf(core, input.name, { first, last, leads: leads(core) }, [input.within, input.row]).filter(
+    ({ hit, day }) =>
+      (input.which === 'all' || hit === (input.which === 'hits')) &&
+      (input.weekday === null || weekdayOf(day) === input.weekday),
+  );
+  const found = new Map<number, Found>();
+  for (const { ticket: id, hit } of parts)
+    if (id !== null && !found.has(id)) found.set(id, { id, part: { minutes: null, hit } });
+  return { of: parts.length, total: found.size, kept: [...found.values()].slice(0, input.limit) };
+}
+
+/** Tickets that a figure is of, or is about. */
+async function foundOf(core: Core, input: Input, isOpen: () => boolean) {
+  const about = aboutOf(core, input);
+  const isTickets = ofCreated[input.name] !== undefined || ofSolved[input.name] !== undefined;
+  if (about !== null && !isTickets) return about;
+  const found = kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, isOpen);
+  return { of: about?.of ?? null, ...found };
+}
+
 const atOnce = 500;
 
 /** The tickets behind a figure: as many as it says it is of. SPEC KPI-8. */
 export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   mustAskFor(core, input);
-  mustHaveBacklog(input.name, input.within ?? input.row);
-  const { total, kept } =
-    kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, keeper.isOpen);
+  mustBeTold(core, input.name, input.within, input.row);
+  const { of, total, kept } = await foundOf(core, input, keeper.isOpen);
   const shown = new Map<number, ListedTicket>();
   for (let from = 0; from < kept.length; from += atOnce) {
     const ids = kept.slice(from, from + atOnce).map(({ id }) => id);
@@ -141,6 +182,7 @@ export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   }
   return {
     total,
+    of,
     tickets: kept.flatMap(({ id, part }) => {
       const ticket = shown.get(id);
       if (ticket === undefined) return [];

@@ -3,6 +3,8 @@ import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { compareFigure, type Side } from '../../../domain/metrics/judge.ts';
+import { isApartBy, kpiOf } from '../../../domain/metrics/kpis.ts';
+import { compareParts, isOfParts, partsFigure } from '../../../domain/metrics/parts.ts';
 import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
 import { together } from '../../../domain/metrics/together.ts';
 import { row } from '../../store/db.ts';
@@ -10,11 +12,12 @@ import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kp
 import type { Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
+import { partsBy, type PartsBy } from './beside.ts';
 import { exactSums } from './exact.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { categoryPlace, dimOf, narrowed, placesOf, teamLabel, teams } from './places.ts';
 import { kpisOf } from './targets.ts';
-import { mustAskFor } from './viewer.ts';
+import { isFor, leads, mustAskFor } from './viewer.ts';
 
 export type Range = { readonly from: string; readonly days: number; readonly within: Narrow | null };
 
@@ -99,9 +102,20 @@ export function againstOf({ from, days }: Pick<Range, 'from' | 'days'>, against:
 const hasBacklog = ({ within, by }: { readonly within: Narrow | null; readonly by: KpiDimension | null }): boolean =>
   (within === null || by === null) && by !== 'hour' && within?.by !== 'hour';
 
-/** Faults INVALID on a backlog that is none. */
-export function mustHaveBacklog(name: KpiName, within: Narrow | null): void {
-  if (name === 'backlog' && !hasBacklog({ within, by: null }))
+type ToldBy = { readonly within: Narrow | null; readonly by: KpiDimension | null };
+
+/** Whether a figure is told of what is narrowed to, and apart by a dimension. What is not is no zero. SPEC KPI-13. */
+const isTold = (name: KpiName, { within, by }: ToldBy): boolean =>
+  isApartBy(name, by) && isApartBy(name, within?.by ?? null) && (name !== 'backlog' || hasBacklog({ within, by }));
+
+/** Faults INVALID on what is not told of what is narrowed to, FORBIDDEN on what is not for whoever asks. */
+export function mustBeTold(core: Core, name: KpiName, ...narrows: readonly (Narrow | null)[]): void {
+  const { title } = kpiOf(name);
+  if (!isFor(core, name)) throw new Fault('FORBIDDEN', `${title} is for whoever leads the desk.`, { field: 'name' });
+  const off = narrows.find((each) => each !== null && !isApartBy(name, each.by));
+  if (off != null)
+    throw new Fault('INVALID', `${title} is not told apart by ${off.by}: what it is of has none.`, { field: 'within' });
+  if (name === 'backlog' && narrows.some((within) => !hasBacklog({ within, by: null })))
     throw new Fault('INVALID', 'A backlog of an hour is none: what came in at nine is not solved at nine.', {
       field: 'within',
     });
@@ -125,6 +139,25 @@ const meets = (better: 'more' | 'less' | 'neither', target: number | null, value
       ? value >= target
       : value <= target;
 
+/** What figures beside the tickets are made of, in these days and in those that they are held against. */
+function partsIn(
+  core: Core,
+  { within, ...range }: Range,
+  dim: Dim,
+  other: Pick<Range, 'from' | 'days'> | null,
+  known: readonly { readonly name: KpiName }[],
+): { readonly parts: PartsBy; readonly pastParts: PartsBy | null } {
+  const names = known.map(({ name }) => name);
+  const read = (of: Pick<Range, 'from' | 'days'>): PartsBy => {
+    const [first, last] = daysOf(of);
+    return partsBy(core, names, { first, last, within, leads: leads(core) }, dim);
+  };
+  return { parts: read(range), pastParts: other === null ? null : read(other) };
+}
+
+const keysOf = (parts: PartsBy | null): readonly string[] =>
+  [...(parts?.values() ?? [])].flatMap((by) => [...by.keys()]);
+
 export async function figures(
   core: Core,
   keeper: FigureKeeper,
@@ -139,25 +172,27 @@ export async function figures(
   const isOpen = keeper.isOpen;
   const now = await sumsBy(core, input, dim, isOpen);
   const before = other === null ? null : await sumsBy(core, { ...input, ...other }, dim, isOpen);
-  const shown = shownOf(core, input.by, new Set([...now.keys(), ...(before?.keys() ?? [])]));
-  const known = kpisOf(core);
-  const isBacklogKnown = hasBacklog(input);
+  const known = kpisOf(core).filter(({ name }) => isFor(core, name) && isTold(name, input));
+  const { parts, pastParts } = partsIn(core, input, dim, other, known);
+  const found = new Set([...now.keys(), ...(before?.keys() ?? []), ...keysOf(parts), ...keysOf(pastParts)]);
+  const shown = shownOf(core, input.by, found);
   const backlog = backlogIn(core, dim, input);
   const days = overDays(core, input);
   const pastDays = other === null ? [] : overDays(core, other);
   const rows = shown.map(({ key, label, stored }) => {
     const side = gather(now, stored, days);
     const past = before === null || other === null ? null : gather(before, stored, pastDays);
-    const told = known
-      .filter(({ name }) => name !== 'backlog' || isBacklogKnown)
-      .map(({ name, better, target }) => {
-        const figure = name === 'backlog' ? backlog(stored) : figureOf(name, side.tally);
-        return {
-          ...figure,
-          comparison: past === null ? null : compareFigure(name, past, side),
-          meetsTarget: meets(better, target, figure.value),
-        };
-      });
+    const told = known.map(({ name, better, target }) => {
+      if (isOfParts(name)) {
+        const own = (from: PartsBy) => stored.flatMap((each) => from.get(name)?.get(each) ?? []);
+        const figure = partsFigure(name, own(parts));
+        const comparison = pastParts === null ? null : compareParts(name, own(pastParts), own(parts));
+        return { ...figure, comparison, meetsTarget: meets(better, target, figure.value) };
+      }
+      const figure = name === 'backlog' ? backlog(stored) : figureOf(name, side.tally);
+      const comparison = past === null ? null : compareFigure(name, past, side);
+      return { ...figure, comparison, meetsTarget: meets(better, target, figure.value) };
+    });
     return { key, label, figures: told };
   });
   return { fresh, against: other, rows: raised(rows) };

@@ -2,6 +2,7 @@ import type { Figure, KpiName } from '../../../contract/index.ts';
 import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { individualsChart, sharesChart } from '../../../domain/statistics/control-chart.ts';
 import { ordered, quantileOf, sketchError, valueOfBin } from '../../../domain/statistics/sketch.ts';
+import { isOfParts, leastOf, partsFigure, type PartsName } from '../../../domain/metrics/parts.ts';
 import {
   countFigure,
   emptyTally,
@@ -15,10 +16,11 @@ import {
 import { backlogs, readDays } from '../../store/kpi-days.ts';
 import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
-import { daysOf, mustHaveBacklog, toldDays, type Range } from './figures.ts';
+import { partsOf } from './beside.ts';
+import { daysOf, mustBeTold, toldDays, type Range } from './figures.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
-import { mustAskFor } from './viewer.ts';
+import { leads, mustAskFor } from './viewer.ts';
 
 /** What is added up of each day asked for, in order; days without anything are empty. */
 function dayTallies(core: Core, range: Range): Tally[] {
@@ -52,7 +54,7 @@ function chartOf(name: KpiName, told: readonly Figure[]): Line {
   if (isShare(name)) return sharesChart(told.map(({ n, hits }) => (n === 0 ? null : { n, hits: hits ?? 0 })));
   const { centre, low, high, signals } = individualsChart(
     told.map(({ n, value }) => (isCount(name) || n > 0 ? value : null)),
-    0,
+    isOfParts(name) ? leastOf(name) : 0,
   );
   return {
     centre,
@@ -61,18 +63,29 @@ function chartOf(name: KpiName, told: readonly Figure[]): Line {
   };
 }
 
+/** A figure beside the tickets, day by day. */
+function partsLine(core: Core, { from, days, within }: Range, name: PartsName): Figure[] {
+  const [first, last] = daysOf({ from, days });
+  const by = Map.groupBy(partsOf(core, name, { first, last, leads: leads(core) }, [within]), ({ day }) => day);
+  return Array.from({ length: days }, (_, at) => partsFigure(name, by.get(first + at) ?? []));
+}
+
+function linesOf(core: Core, input: Range, name: KpiName): Figure[] {
+  if (isOfParts(name)) return partsLine(core, input, name);
+  const days = dayTallies(core, input);
+  return name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
+}
+
 /** One figure day by day with what is usual. SPEC KPI-30. */
 export async function series(core: Core, keeper: FigureKeeper, input: Range & { readonly name: KpiName }) {
   mustAskFor(core, input);
-  mustHaveBacklog(input.name, input.within);
+  mustBeTold(core, input.name, input.within);
   const [first, last] = daysOf(input);
   const fresh = await keeper.fresh(input.name === 'backlog' ? everBefore : first, last);
-  const days = dayTallies(core, input);
   const { name } = input;
   const [begins, ends] = toldDays(core, input);
-  const counted = name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
-  const told = counted.map((figure, at) =>
-    first + at < begins || first + at > ends ? { ...figure, value: null } : figure,
+  const told = linesOf(core, input, name).map((figure, at) =>
+    !isOfParts(name) && (first + at < begins || first + at > ends) ? { ...figure, value: null } : figure,
   );
   // Today's count is not over: it is drawn, and judged tomorrow.
   const today = todayOf(core);

@@ -1,8 +1,13 @@
-import type { KpiDimension, Narrow } from '../../../contract/index.ts';
+import type { KpiDimension, KpiName, Narrow } from '../../../contract/index.ts';
 import { isLead } from '../../../domain/people/viewer.ts';
 import { Fault } from '../../../domain/fault.ts';
 import type { Core } from '../core.ts';
 import { viewerOf } from '../viewer.ts';
+
+export const leads = (core: Core): boolean => isLead(viewerOf(core));
+
+/** What people cost is for whoever leads them. SPEC KPI-18. */
+export const isFor = (core: Core, name: KpiName): boolean => name !== 'costPerContact' || leads(core);
 
 type Asked = { readonly within?: Narrow | null; readonly by?: KpiDimension | null };
 

@@ -18,6 +18,7 @@ import { growth } from './0017-growth.ts';
 import { figures } from './0018-figures.ts';
 import { surveys } from './0019-surveys.ts';
 import { ask } from './0020-ask.ts';
+import { moreFigures } from './0021-more-figures.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   figures,
   surveys,
   ask,
+  moreFigures,
 ];
