@@ -283,3 +283,23 @@ export const answerKinds = ['nps', 'csat'] as const;
 export const matchedBy = ['ticket', 'foreign', 'solved', 'customer'] as const;
 /** What writes exports of surveys. SPEC SUR-10. */
 export const surveyShapes = ['surveyMonkey', 'typeform', 'qualtrics', 'googleForms', 'other'] as const;
+/** What stretch a report is of: the day, week or month before it; `review` is of the month, with an agenda. SPEC REP-1. */
+export const reportKinds = ['daily', 'weekly', 'monthly', 'review'] as const;
+/** What a report is put together of. SPEC REP-2. */
+export const reportSections = [
+  'summary',
+  'figures',
+  'sla',
+  'incidents',
+  'queues',
+  'agents',
+  'backlog',
+  'trend',
+  'causes',
+  'surveys',
+  'quality',
+  'agenda',
+  'actions',
+  'note',
+] as const;
+export const reportFormats = ['pdf', 'xlsx', 'csv', 'html', 'eml'] as const;

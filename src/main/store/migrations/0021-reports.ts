@@ -1,0 +1,74 @@
+/**
+ * Reports and their issues. Of the four that every desk has there is a row only once somebody changed one (`builtin` is its
+ * kind). An issue keeps what it said, whole, and is never made anew; one is made for each time that is due, and no second.
+ * SPEC REP-1.
+ */
+export const reports = {
+  number: 21,
+  name: 'reports',
+  sql: `
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  builtin TEXT UNIQUE,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  -- JSON: sections in their order.
+  sections TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  -- JSON: when it is due; null: by hand alone.
+  time TEXT,
+  -- JSON: addresses.
+  recipients TEXT NOT NULL DEFAULT '[]',
+  paused INTEGER NOT NULL DEFAULT 0,
+  -- From when on issues are due.
+  since INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT;
+
+CREATE TABLE report_issue (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  -- The kind of one of the four, or the uid of an own one as text.
+  report TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  first_day TEXT NOT NULL,
+  days INTEGER NOT NULL,
+  due_at INTEGER,
+  made_at INTEGER NOT NULL,
+  -- JSON: the whole of what it says.
+  content TEXT NOT NULL,
+  sent_at INTEGER,
+  -- It is not shown any more, but was made: what was due once is not due again.
+  removed_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX report_issue_due ON report_issue (report, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX report_issue_made ON report_issue (made_at) WHERE removed_at IS NULL;
+CREATE INDEX report_issue_of ON report_issue (report, made_at);
+
+CREATE TABLE report_comment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  issue_id INTEGER NOT NULL REFERENCES report_issue (id),
+  by_id INTEGER REFERENCES person (id),
+  at INTEGER NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_comment_issue ON report_comment (issue_id, at);
+
+CREATE TABLE action_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  owner_id INTEGER REFERENCES person (id),
+  due_on TEXT,
+  made_at INTEGER NOT NULL,
+  done_at INTEGER,
+  issue_id INTEGER REFERENCES report_issue (id),
+  carried INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX action_item_open ON action_item (due_on) WHERE done_at IS NULL;
+CREATE INDEX action_item_done ON action_item (done_at) WHERE done_at IS NOT NULL;
+`,
+} as const;
