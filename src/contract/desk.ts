@@ -38,6 +38,7 @@ export const changeSchema = z.object({
     'hiring',
     'surveys',
     'ask',
+    'reports',
   ]),
   ids: z.array(idSchema).nullable(),
 });

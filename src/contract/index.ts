@@ -9,6 +9,7 @@ import { escalationContract } from './escalation.ts';
 import { exchangeContract } from './exchange.ts';
 import { intakeContract } from './intake.ts';
 import { peopleContract } from './people.ts';
+import { reportIssuesContract } from './report-issues.ts';
 import { reportsContract } from './reports.ts';
 import { onboardingContract } from './onboarding.ts';
 import { trainingContract } from './training.ts';
@@ -42,7 +43,7 @@ export const contract = {
   surveys: surveysContract,
   metrics: metricsContract,
   quality: qualityContract,
-  reports: reportsContract,
+  reports: { ...reportsContract, ...reportIssuesContract },
   roster: { ...rosterRulesContract, ...rosterDeskContract },
   sla: slaContract,
   staffing: { ...staffingRulesContract, ...staffingDeskContract },
@@ -70,6 +71,7 @@ export * from './metrics.ts';
 export * from './people.ts';
 export * from './quality-common.ts';
 export * from './quality-desk.ts';
+export * from './report-issues.ts';
 export * from './reports.ts';
 export * from './relations.ts';
 export * from './roster.ts';

@@ -46,7 +46,7 @@ export type StandUp = z.infer<typeof standUpSchema>;
 export const reportCellSchema = z.object({
   value: z.union([z.string(), z.number()]).nullable(),
   /** For a number of minutes or an instant: how to write it. */
-  kind: z.enum(['text', 'count', 'instant', 'hours']),
+  kind: z.enum(['text', 'count', 'instant', 'hours', 'share', 'minutes', 'number', 'date']),
   filter: filterSchema.optional(),
   ticketId: idSchema.optional(),
 });

@@ -298,3 +298,23 @@ export const columnKinds = ['text', 'number', 'minutes', 'time', 'ms', 'flag', '
 export const resultKinds = ['text', 'number', 'ticket', 'ms'] as const;
 export const pivotMeasures = ['count', 'sum', 'mean', 'median', 'min', 'max', 'p90'] as const;
 export const askFormats = ['csv', 'xlsx', 'json'] as const;
+/** What stretch a report is of: the day, week or month before it; `review` is of the month, with an agenda. SPEC REP-1. */
+export const reportKinds = ['daily', 'weekly', 'monthly', 'review'] as const;
+/** What a report is put together of. SPEC REP-2. */
+export const reportSections = [
+  'summary',
+  'figures',
+  'sla',
+  'incidents',
+  'queues',
+  'agents',
+  'backlog',
+  'trend',
+  'causes',
+  'surveys',
+  'quality',
+  'agenda',
+  'actions',
+  'note',
+] as const;
+export const reportFormats = ['pdf', 'xlsx', 'csv', 'html', 'eml'] as const;

@@ -42,6 +42,7 @@ const pinned: Record<string, string> = {
   '19 surveys': '6a7e49c6f1d82d52f990a0619dc89d3d2d6dfcf9bb41553c3a3d29639147f147',
   '20 ask': 'eafd22c5dffc95f5e66468208b615119db6704a3feb026d2934abfe475e2dd2b',
   '21 more-figures': '98ccc1d3521e11467929ae1d2bdcdea1dea69dc728624c264e0f388ebbc9117a',
+  '22 reports': 'a95bafa30f8b9e1f78406fe5d750f47d7c67dab61c8008f9d2aef4711f71aae0',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

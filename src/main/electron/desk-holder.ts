@@ -50,4 +50,5 @@ async function alertsSince(desk: OpenDesk, at: number): Promise<Alert[]> {
 const systemPorts = (): DeskPorts => ({
   ...nodePorts(app.isPackaged ? undefined : process.env['SQLITE_NATIVE_BINDING']),
   fork: electronFork,
+  makesReports: true,
 });

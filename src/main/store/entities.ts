@@ -3,6 +3,7 @@ import { coachingEntities } from './entities-coaching.ts';
 import { askEntities } from './entities-ask.ts';
 import { growthEntities } from './entities-growth.ts';
 import { qualityEntities } from './entities-quality.ts';
+import { reportEntities } from './entities-reports.ts';
 import { surveyEntities } from './entities-surveys.ts';
 import { rosterEntities } from './entities-roster.ts';
 
@@ -232,6 +233,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   ...growthEntities,
   ...surveyEntities,
   ...askEntities,
+  ...reportEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

@@ -72,4 +72,8 @@ export type EntityName =
   | 'survey_code'
   | 'survey_coded'
   | 'survey_problem'
-  | 'saved_query';
+  | 'saved_query'
+  | 'report'
+  | 'report_issue'
+  | 'report_comment'
+  | 'action_item';

@@ -19,6 +19,7 @@ import { figures } from './0018-figures.ts';
 import { surveys } from './0019-surveys.ts';
 import { ask } from './0020-ask.ts';
 import { moreFigures } from './0021-more-figures.ts';
+import { reports } from './0022-reports.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   surveys,
   ask,
   moreFigures,
+  reports,
 ];
