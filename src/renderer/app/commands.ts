@@ -1,6 +1,7 @@
 import { calendarCommands } from '../calendar/commands.ts';
 import { callbackCommands } from '../callbacks/commands.ts';
-import { standUpCommands } from '../reports/commands.ts';
+import { reportCommands } from '../reports/commands.ts';
+import { standUpCommands } from '../stand-up/commands.ts';
 import { relationCommands } from '../relations/commands.ts';
 import { alsoWords } from '../strings/en-commands.ts';
 import { t } from '../strings/en.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   ...trainingCommands,
   ...hiringCommands,
   ...surveyCommands,
+  ...reportCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

@@ -19,6 +19,7 @@ export type Screen =
   | 'training'
   | 'hiring'
   | 'surveys'
+  | 'reports'
   | 'clocks'
   | 'rules'
   | 'import';

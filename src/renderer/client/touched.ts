@@ -32,6 +32,8 @@ export type Touched = {
   readonly metrics: boolean;
   /** Surveys, their responses and figures. */
   readonly surveys: boolean;
+  /** Reports, their issues, and action items; when the next is due goes by the desk's hours. */
+  readonly reports: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -72,6 +74,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     metrics: any('tickets', 'sla', 'people', 'directory', 'desk'),
     // Not with every ticket: what they say of one is only who owns it.
     surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
+    reports: any('reports', 'people', 'desk', 'calendar'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

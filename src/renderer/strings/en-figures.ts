@@ -1,6 +1,6 @@
 import type { ChangeOf } from '../../contract/index.ts';
 import type { Said, Why } from '../ui/verdict.ts';
-import { locale } from './en-words.ts';
+import { locale, number } from './en-words.ts';
 
 /** `perDay`: tickets on a mean day. */
 export type Unit = ChangeOf['unit'] | 'perDay';
@@ -123,3 +123,9 @@ function saysOf(how: Said, why: readonly Why[]): string {
 
 /** Figures and how they changed, as text. */
 export const changeWords = { value, valueOf, difference, apartBy, chance, missing, said, whys, saysOf };
+
+/** Tables of reports. */
+export const tableWords = {
+  opens: (table: string, row: string, column: string, value: number): string =>
+    `${table}: ${row}, ${column}: ${number(value)}. Opens these tickets.`,
+} as const;

@@ -43,6 +43,7 @@ export const t = {
     training: 'Training',
     hiring: 'Hiring',
     surveys: 'Feedback',
+    reports: 'Reports',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',
