@@ -6,7 +6,7 @@ import { useViewer } from '../people/viewer.ts';
 import { rw } from '../strings/en-reports-issues.ts';
 import { t } from '../strings/en.ts';
 import { Chip } from '../ui/chip.tsx';
-import { ChoicePicker } from '../ui/choice.tsx';
+import { ChoicePicker, type Choice } from '../ui/choice.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -36,7 +36,7 @@ function Only() {
   useTabActions({ only: () => setOpen(true) });
   const choices = [
     { value: all, label: rw.issues.all },
-    ...reports.map(({ key, title }) => ({ value: String(key), label: title })),
+    ...reports.map(({ key, title }): Choice<string> => ({ value: key, label: title })),
   ];
   return (
     <ChoicePicker

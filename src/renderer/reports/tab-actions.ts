@@ -1,4 +1,4 @@
-import { rw } from '../strings/en-reports-issues.ts';
+import type { rw } from '../strings/en-reports-issues.ts';
 import { tabActions } from '../ui/tab-actions.ts';
 
 /** What keys mean on the tab that is on screen; each says so while it is shown. */

@@ -8,6 +8,7 @@ import { placeAfter } from '../../ui/list-steps.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { setReports, useReports } from '../reports-store.ts';
 import { useTabActions } from '../tab-actions.ts';
+import { usePlace } from '../use-place.ts';
 import { rowsOf, useIssues } from '../use-reports-read.ts';
 import { IssueList } from './issue-list.tsx';
 import { IssueView } from './issue-view.tsx';
@@ -37,9 +38,8 @@ type Props = {
 /** Which of the rows is open. One that is not among them is on its way, or older than those that are read, or gone. */
 function useOpened({ rows, reading, onOlder }: Props): string | undefined {
   const held = useReports((state) => state.issueId);
-  const place = useRef(0);
   const found = rows.findIndex(({ id }) => id === held);
-  const at = found === -1 ? Math.min(place.current, rows.length - 1) : found;
+  const at = usePlace(found, rows.length);
   const isOnItsWay = found === -1 && held !== null && (reading || onOlder !== undefined);
   const opened = isOnItsWay ? held : rows[at]?.id;
   useEffect(() => {
@@ -47,9 +47,8 @@ function useOpened({ rows, reading, onOlder }: Props): string | undefined {
       if (!reading) onOlder?.();
       return;
     }
-    place.current = at;
     if (opened !== undefined && held !== opened) setReports({ issueId: opened });
-  }, [at, held, isOnItsWay, onOlder, opened, reading]);
+  }, [held, isOnItsWay, onOlder, opened, reading]);
   return opened;
 }
 

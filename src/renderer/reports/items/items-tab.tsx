@@ -16,6 +16,7 @@ import { NotRead } from '../../ui/not-read.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { ask, setReports, showIssue, useReports } from '../reports-store.ts';
 import { useTabActions } from '../tab-actions.ts';
+import { usePlace } from '../use-place.ts';
 import { itemRows, removeItem, saveItems, tickItem } from './item-actions.ts';
 import { itemGroups, type ItemGroup } from './item-groups.ts';
 import { ItemRow } from './item-row.tsx';
@@ -58,14 +59,21 @@ function useItemKeys(current: ActionItem | undefined, shown: readonly ActionItem
   });
 }
 
-const Nothing = () => (
+const Nothing = ({ showDone }: { readonly showDone: boolean }) => (
   <Empty
     title={w.empty}
     icon={<ListChecks size={28} strokeWidth={1.4} aria-hidden />}
     actions={
-      <Button data-first onClick={add}>
-        {w.add} <Kbd keys="a" />
-      </Button>
+      <>
+        <Button data-first onClick={add}>
+          {w.add} <Kbd keys="a" />
+        </Button>
+        {!showDone && (
+          <Button onClick={toggleDone}>
+            {w.showDone} <Kbd keys="w" />
+          </Button>
+        )}
+      </>
     }
   >
     {w.emptyHow}
@@ -91,10 +99,10 @@ const Head = ({ open, late, showDone }: HeadProps) => (
 /** The place of an item that is gone or done is its next one's. */
 function useCurrent(shown: readonly ActionItem[]): ActionItem | undefined {
   const itemId = useReports((state) => state.itemId);
-  const place = useRef(0);
-  const found = shown.findIndex(({ id }) => id === itemId);
-  const at = found === -1 ? Math.min(place.current, shown.length - 1) : found;
-  place.current = Math.max(at, 0);
+  const at = usePlace(
+    shown.findIndex(({ id }) => id === itemId),
+    shown.length,
+  );
   return shown[at];
 }
 
@@ -140,14 +148,14 @@ export function ItemsTab() {
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       {(count > 0 || showDone) && <Head open={data.open} late={data.late} showDone={showDone} />}
-      {count > 0 ? <List groups={groups} /> : <NothingHere />}
+      {count > 0 ? <List groups={groups} /> : <NothingHere showDone={showDone} />}
       {count > 0 && <Hints yields hints={hints} />}
     </div>
   );
 }
 
 /** The keys go on where there is no list. */
-function NothingHere() {
+function NothingHere({ showDone }: { readonly showDone: boolean }) {
   useItemKeys(undefined, []);
-  return <Nothing />;
+  return <Nothing showDone={showDone} />;
 }
