@@ -37,6 +37,7 @@ export const changeSchema = z.object({
     'training',
     'hiring',
     'surveys',
+    'reports',
   ]),
   ids: z.array(idSchema).nullable(),
 });

@@ -58,6 +58,8 @@ const reportSchema = definitionSchema.extend({
   nextAt: instantSchema.nullable(),
   /** The latest issue. */
   last: z.object({ issueId: idSchema, madeAt: instantSchema }).nullable(),
+  /** The issue that is due and could not be made, and why; it is tried again by itself. SPEC REP-14. */
+  failed: z.object({ dueAt: instantSchema, message: z.string() }).nullable(),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -91,6 +93,8 @@ const contentSchema = z.object({
   timeZone: z.string(),
   madeAt: instantSchema,
   state: deskStateSchema,
+  /** Said before all sections: issues that were left out because the desk was closed too long. SPEC REP-12. */
+  notes: z.array(z.string()),
   sections: z.array(reportSectionSchema),
 });
 export type ReportContent = z.infer<typeof contentSchema>;
@@ -123,7 +127,7 @@ export const actionItemSchema = z.object({
   issueId: idSchema.nullable(),
   /** Open, and its day is past. */
   late: z.boolean(),
-  /** In how many issues it has stood. */
+  /** In how many issues it has stood that tell all actions; a daily one tells only what is due. */
   carried: z.number().int(),
 });
 export type ActionItem = z.infer<typeof actionItemSchema>;
@@ -146,6 +150,16 @@ export const reportIssuesContract = {
     .route({ summary: 'What an issue would say now; nothing is kept.' })
     .input(z.object({ report: z.union([reportKeySchema, builtSchema]), at: instantInSchema.optional() }))
     .output(contentSchema),
+  previewFile: desk
+    .route({ summary: 'What an issue would say now, as a file; nothing is kept.' })
+    .input(
+      z.object({
+        report: z.union([reportKeySchema, builtSchema]),
+        at: instantInSchema.optional(),
+        format: formatSchema,
+      }),
+    )
+    .output(fileSchema),
   make: desk
     .route({ summary: 'Makes an issue now, beside those that are due.' })
     .input(z.object({ key: reportKeySchema, at: instantInSchema.optional() }))

@@ -40,6 +40,7 @@ const pinned: Record<string, string> = {
   '17 growth': '2b85762d8e58579fafab8c399b232f80f21e9301f5aa65d10dd277338d667a26',
   '18 figures': 'cd40435f9f12206a00971b45b6a3ee862f97a934b212a32923a37912fd83f573',
   '19 surveys': '6a7e49c6f1d82d52f990a0619dc89d3d2d6dfcf9bb41553c3a3d29639147f147',
+  '20 reports': 'a95bafa30f8b9e1f78406fe5d750f47d7c67dab61c8008f9d2aef4711f71aae0',
 };
 
 function deskAt(version: number): { readonly db: WriteDb; readonly file: string } {

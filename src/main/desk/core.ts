@@ -19,6 +19,8 @@ export type DeskPorts = {
   readonly setTimer: (run: () => void, delayMs: number) => () => void;
   /** How many tickets one commit carries where rules change; 20,000 if not given. SPEC SLA-43. */
   readonly mostInOneCommit?: number | undefined;
+  /** Reports that are due are made here: where a desk is kept open, and not for one call. SPEC REP-10. */
+  readonly makesReports?: boolean | undefined;
   /** better-sqlite3's option of that name: the test runtime brings its own build. */
   readonly nativeBinding?: string | undefined;
 };

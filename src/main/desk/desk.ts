@@ -121,7 +121,7 @@ function staffAsSample(core: Core): void {
 }
 
 /** What is between whoever leads and whom it is about: neither told to others nor undone by them. SPEC CHG-15. */
-const ledOnly = ['coaching', 'onboarding', 'training', 'hiring', 'surveys', 'metrics'] as const;
+const ledOnly = ['coaching', 'onboarding', 'training', 'hiring', 'surveys', 'metrics', 'reports'] as const;
 const isLedOnly = (command: string): boolean => ledOnly.some((domain) => command.startsWith(`${domain}.`));
 const ledOnlySql = ledOnly.map((domain) => `s.command LIKE '${domain}.%'`).join(' OR ');
 

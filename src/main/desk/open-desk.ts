@@ -22,6 +22,7 @@ import { liveHub, type LiveHub } from './live.ts';
 import { figureKeeper } from './metrics/keeper.ts';
 import { followPolicies, matchTickets, type MatchPorts } from './policy-match.ts';
 import { retention } from './hiring/forget.ts';
+import { reportScheduler, type ReportScheduler } from './reports/scheduler.ts';
 import { finishRecount, recounter } from './recount.ts';
 import { ruleCache } from './rule-cache.ts';
 import { createRouter, missingHandlers, type Router } from './router.ts';
@@ -67,11 +68,12 @@ export async function openDesk(file: string, ports: DeskPorts): Promise<OpenDesk
 
 function start(store: Store, ports: DeskPorts): OpenDesk {
   const hub = liveHub();
-  const core = createCore(store, ports, hub, () => ({ clockAlarm, watch }));
+  const core = createCore(store, ports, hub, () => ({ clockAlarm, watch, scheduler }));
   const watch = escalationWatch(core);
-  const clockAlarm = alarm(core, [watch, timedRules(core), retention(core)]);
   const keeper = figureKeeper(core);
-  const router = createRouter(core, keeper);
+  const scheduler = reportScheduler(core, keeper);
+  const clockAlarm = alarm(core, [watch, timedRules(core), retention(core), scheduler]);
+  const router = createRouter(core, keeper, scheduler);
   const gaps = missingHandlers(contract, router);
   if (gaps.length > 0) throw new Error(`The contract and its handlers differ: ${gaps.join(', ')}`);
   sweep(core);
@@ -87,6 +89,7 @@ function start(store: Store, ports: DeskPorts): OpenDesk {
     async close() {
       clockAlarm.stop();
       keeper.stop();
+      await scheduler.stop();
       await core.recount.stop();
       await core.jobs.close();
       await core.pool.close();
@@ -108,7 +111,11 @@ function sweep(core: Core): void {
 }
 
 /** What acts by itself in time. Asked for late: it is made of the core that tells it what was written. */
-type Timed = () => { readonly clockAlarm: Alarm; readonly watch: EscalationWatch };
+type Timed = () => {
+  readonly clockAlarm: Alarm;
+  readonly watch: EscalationWatch;
+  readonly scheduler: ReportScheduler;
+};
 
 function createCore(store: Store, ports: DeskPorts, hub: LiveHub, timed: Timed): Core {
   const { db, file } = store;
@@ -159,6 +166,7 @@ function announcer(
 ): Pick<Core, 'announce' | 'changedWholesale'> {
   const wakeTimed = (touched: Touched | null): void => {
     timed().watch.look(touched);
+    timed().scheduler.look(touched);
     timed().clockAlarm.reset();
   };
   return {
@@ -239,6 +247,7 @@ const wholeDesk = [
   'training',
   'hiring',
   'surveys',
+  'reports',
 ] as const;
 
 const domainOf = {
@@ -298,6 +307,10 @@ const domainOf = {
   survey_code: 'surveys',
   survey_coded: 'surveys',
   survey_problem: 'surveys',
+  report: 'reports',
+  report_issue: 'reports',
+  report_comment: 'reports',
+  action_item: 'reports',
 } as const;
 
 function announceTouched(store: Store, hub: LiveHub, touched: Touched): void {

@@ -16,7 +16,9 @@ import { hiring } from './hiring.ts';
 import { metrics, metricsRules } from './metrics.ts';
 import type { FigureKeeper } from './metrics/keeper.ts';
 import { surveyRules, surveys } from './surveys.ts';
-import { os } from './router-base.ts';
+import { reportIssues } from './report-issues.ts';
+import type { ReportScheduler } from './reports/scheduler.ts';
+import { os, together } from './router-base.ts';
 import { quality, qualityRules } from './quality.ts';
 import { reports } from './reports.ts';
 import { roster, rosterRules } from './roster.ts';
@@ -26,7 +28,7 @@ import { staffing, staffingRules } from './staffing.ts';
 import { tickets } from './tickets.ts';
 
 /** A handler for every procedure of the contract. */
-export function createRouter(core: Core, keeper: FigureKeeper) {
+export function createRouter(core: Core, keeper: FigureKeeper, scheduler: ReportScheduler) {
   // One memory of forecasts for both who ask for them.
   const outlook = outlooks(core);
   return os.router({
@@ -43,7 +45,7 @@ export function createRouter(core: Core, keeper: FigureKeeper) {
     onboarding: onboarding(core),
     people: people(core),
     quality: quality(core),
-    reports: reports(core),
+    reports: together(reports(core), reportIssues(core, keeper, scheduler)),
     roster: roster(core, outlook),
     sla: sla(core),
     staffing: staffing(core, outlook),

@@ -46,4 +46,7 @@ async function alertsSince(desk: OpenDesk, at: number): Promise<Alert[]> {
 }
 
 /** A test runtime brings its own SQLite build, unpackaged only (ADR 0004). */
-const systemPorts = (): DeskPorts => nodePorts(app.isPackaged ? undefined : process.env['SQLITE_NATIVE_BINDING']);
+const systemPorts = (): DeskPorts => ({
+  ...nodePorts(app.isPackaged ? undefined : process.env['SQLITE_NATIVE_BINDING']),
+  makesReports: true,
+});

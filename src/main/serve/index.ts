@@ -16,7 +16,7 @@ const file = resolve(
 
 try {
   mkdirSync(dirname(file), { recursive: true });
-  const desk = await openDesk(file, nodePorts());
+  const desk = await openDesk(file, { ...nodePorts(), makesReports: true });
   const server = await serveDesk(desk, { port: values.port === undefined ? undefined : Number(values.port) });
   process.stdout.write(`${server.address}\n`);
   process.stderr.write(`Foredesk serves ${file}. Stop it with Ctrl+C.\n`);

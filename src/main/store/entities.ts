@@ -2,6 +2,7 @@ import type { Entity, EntityName } from './entity.ts';
 import { coachingEntities } from './entities-coaching.ts';
 import { growthEntities } from './entities-growth.ts';
 import { qualityEntities } from './entities-quality.ts';
+import { reportEntities } from './entities-reports.ts';
 import { surveyEntities } from './entities-surveys.ts';
 import { rosterEntities } from './entities-roster.ts';
 
@@ -230,6 +231,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   ...coachingEntities,
   ...growthEntities,
   ...surveyEntities,
+  ...reportEntities,
   rule: { table: 'rule', key: 'uid', columns: ['id', 'kind', 'position', 'body'], refs: {} },
 };
 

@@ -71,4 +71,8 @@ export type EntityName =
   | 'survey_answer'
   | 'survey_code'
   | 'survey_coded'
-  | 'survey_problem';
+  | 'survey_problem'
+  | 'report'
+  | 'report_issue'
+  | 'report_comment'
+  | 'action_item';

@@ -128,11 +128,16 @@ const meets = (better: 'more' | 'less' | 'neither', target: number | null, value
 export async function figures(
   core: Core,
   keeper: FigureKeeper,
-  input: Range & { readonly by: KpiDimension | null; readonly against: 'before' | 'lastYear' | 'none' },
+  input: Range & {
+    readonly by: KpiDimension | null;
+    readonly against: 'before' | 'lastYear' | 'none';
+    /** Other days to be held against, as many as there are: a month and the month before. */
+    readonly other?: Pick<Range, 'from' | 'days'>;
+  },
 ) {
   mustAskFor(core, input);
   const [, last] = daysOf(input);
-  const other = againstOf(input, input.against);
+  const other = input.other ?? againstOf(input, input.against);
   // All days up to the last: a backlog is of all that came before.
   const fresh = await keeper.fresh(everBefore, last);
   const dim: Dim = input.by === null ? 'all' : dimOf(input.by);

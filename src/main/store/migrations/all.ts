@@ -17,6 +17,7 @@ import { coaching } from './0016-coaching.ts';
 import { growth } from './0017-growth.ts';
 import { figures } from './0018-figures.ts';
 import { surveys } from './0019-surveys.ts';
+import { reports } from './0021-reports.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   growth,
   figures,
   surveys,
+  reports,
 ];

@@ -1,0 +1,40 @@
+import type { Kpi, ReportSection } from '../../../contract/index.ts';
+import type { DueBy } from '../../../domain/reports/due.ts';
+import type { Period } from '../../../domain/reports/period.ts';
+import type { Told } from '../../../domain/reports/reading.ts';
+import type { Core } from '../core.ts';
+import { figures } from '../metrics/figures.ts';
+import type { FigureKeeper } from '../metrics/keeper.ts';
+import { kpisOf } from '../metrics/targets.ts';
+import type { Definition } from './definitions.ts';
+
+export type Built = Pick<Definition, 'kind' | 'title' | 'sections' | 'note' | 'time'>;
+
+/** What a section is made from. */
+export type Ask = {
+  /** As the desk itself asks: all figures are for it. */
+  readonly core: Core;
+  readonly keeper: FigureKeeper;
+  readonly built: Built;
+  readonly period: Period;
+  readonly against: Period;
+  readonly days: DueBy;
+  /** Epoch ms: what is told of now is of then. */
+  readonly now: number;
+};
+
+export type Part = Omit<ReportSection, 'kind'>;
+
+/** A figure with its definition. */
+export type Named = { readonly kpi: Kpi; readonly told: Told };
+
+/** All figures of the whole desk over some days, held against others, as the Numbers screen has them. SPEC REP-20. */
+export async function figuresOf({ core, keeper }: Ask, period: Period, other?: Period): Promise<Named[]> {
+  const input = { ...period, within: null, by: null, against: 'none' as const, ...(other !== undefined && { other }) };
+  const { rows } = await figures(core, keeper, input);
+  const known = new Map(kpisOf(core).map((kpi) => [kpi.name, kpi]));
+  return (rows[0]?.figures ?? []).flatMap((told) => {
+    const kpi = known.get(told.name);
+    return kpi === undefined ? [] : [{ kpi, told }];
+  });
+}

@@ -1,0 +1,156 @@
+import type { ReportContent } from '../../../contract/index.ts';
+import { duesBetween, nextDue, type DueBy } from '../../../domain/reports/due.ts';
+import { counted, periodWords } from '../../../domain/reports/words.ts';
+import { column, run } from '../../store/db.ts';
+import type { Touched } from '../../store/writer.ts';
+import type { TimedSource } from '../alarm.ts';
+import type { Core } from '../core.ts';
+import type { FigureKeeper } from '../metrics/keeper.ts';
+import { makeContent } from './content.ts';
+import { deskSince, readDefinitions, sinceKey, type Definition } from './definitions.ts';
+import { keepIssue } from './issues.ts';
+import { deskDays } from './workdays.ts';
+
+type Failed = { readonly dueAt: number; readonly message: string };
+
+export type ReportScheduler = TimedSource & {
+  /** When the next issue of a report is made; epoch ms. Null: paused, or by hand alone. */
+  readonly nextOf: (key: string) => number | null;
+  /** The issue that is due and could not be made. */
+  readonly failed: (key: string) => Failed | null;
+  /** What a commit touched may move what is due; null: everything. */
+  readonly look: (touched: Touched | null) => void;
+  /** Ends, once what is being made is made or given up. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Of each report no more are made up for; those before are left out. SPEC REP-12. */
+const mostMissed = 5;
+/** What could not be made is tried again at the desk's next wake. */
+const againMs = 30_000;
+
+/** What moves when something is due: reports and issues, calendars and policies, the zone. */
+const moving = ['report', 'report_issue', 'calendar', 'calendar_version', 'policy', 'policy_version', 'meta'] as const;
+
+/** From when on issues are due that were not made: since it was set up, and since the last that was due. */
+function afterOf(core: Core, { key, since }: Definition): number | null {
+  if (since === null) return null;
+  const [last] = column<number | null>(core.db, 'SELECT max(due_at) FROM report_content WHERE report = ?', key);
+  return Math.max(since, last ?? 0);
+}
+
+type Due = { readonly report: Definition; readonly dueAt: number; readonly leftOut: number };
+
+/** The latest issues of a report that are due and not made, oldest first. */
+function missed(core: Core, days: DueBy, report: Definition, now: number): Due[] {
+  const after = afterOf(core, report);
+  if (report.paused || report.time === null || after === null) return [];
+  const all = duesBetween(report.time, days, after, now);
+  const leftOut = Math.max(0, all.length - mostMissed);
+  return all.slice(leftOut).map((dueAt, at) => ({ report, dueAt, leftOut: at === 0 ? leftOut : 0 }));
+}
+
+const leftOutNotes = (leftOut: number): string[] =>
+  leftOut === 0
+    ? []
+    : [
+        `${counted(leftOut, 'earlier issue')} fell due while the desk was closed and ${leftOut === 1 ? 'was' : 'were'} left out.`,
+      ];
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** From the first time that something keeps the desk open and makes reports. */
+function begin(core: Core): void {
+  if (deskSince(core.db) !== null) return;
+  run(core.db, 'INSERT INTO meta (key, value) VALUES (?, ?)', sinceKey, JSON.stringify(core.ports.now()));
+}
+
+/** An issue that was due, by the desk itself: in one commit, and no second for the same time. SPEC REP-11. */
+function keep(core: Core, { report, dueAt }: Due, content: ReportContent): void {
+  const label = `${content.title}, ${periodWords(content.period)}`;
+  const done = core.alarmLog.commit({ actor: 'Foredesk', name: 'reports.due', label }, (write) =>
+    keepIssue(core, write, { key: report.key, dueAt, content }),
+  );
+  core.announce(done.touched);
+}
+
+/**
+ * Makes each issue when it is due, on the desk's one timer; after sleep or days closed those that were missed. One that fails does not
+ * stop the others, and is tried again. SPEC REP-10 to REP-14.
+ */
+export function reportScheduler(core: Core, keeper: FigureKeeper): ReportScheduler {
+  const isOn = core.ports.makesReports === true;
+  const failures = new Map<string, Failed>();
+  let working: Promise<void> | null = null;
+  let stopped = false;
+  let notBefore = 0;
+  /** When the next is due of all that are not made; undefined: not looked at yet. */
+  let next: number | null | undefined;
+
+  const nextOf = (report: Definition, days: DueBy): number | null => {
+    if (report.paused || report.time === null) return null;
+    return nextDue(report.time, days, afterOf(core, report) ?? core.ports.now());
+  };
+  const earliest = (): number | null => {
+    const days = deskDays(core);
+    const all = readDefinitions(core.db).flatMap((report) => nextOf(report, days) ?? []);
+    return all.length === 0 ? null : Math.min(...all);
+  };
+
+  const makeOne = async (due: Due): Promise<void> => {
+    const built = due.report;
+    const content = await makeContent({ core, keeper }, { built, at: due.dueAt, notes: leftOutNotes(due.leftOut) });
+    // The file is closed under it: what was read may be half of it.
+    if (!stopped) keep(core, due, content);
+  };
+
+  /** One after the other; the first that fails is the last of its report for now. */
+  const makeAll = async (report: Definition, now: number): Promise<void> => {
+    for (const due of missed(core, deskDays(core), report, now)) {
+      if (stopped) return;
+      try {
+        await makeOne(due);
+        failures.delete(report.key);
+      } catch (error) {
+        const message = messageOf(error);
+        const isNews = failures.get(report.key)?.message !== message;
+        failures.set(report.key, { dueAt: due.dueAt, message });
+        if (isNews && !stopped) core.hub.changed('reports', null);
+        return;
+      }
+    }
+  };
+  const work = async (now: number): Promise<void> => {
+    for (const report of readDefinitions(core.db)) await makeAll(report, now);
+    next = undefined;
+    notBefore = failures.size > 0 ? core.ports.now() + againMs : 0;
+    working = null;
+  };
+
+  if (isOn) begin(core);
+  return {
+    nextAt() {
+      if (!isOn || stopped || working !== null) return null;
+      next = next === undefined ? earliest() : next;
+      return next === null ? null : Math.max(next, notBefore);
+    },
+    run(now) {
+      working ??= work(now);
+    },
+    nextOf(key) {
+      const report = readDefinitions(core.db).find((each) => each.key === key);
+      if (report === undefined) return null;
+      const at = nextOf(report, deskDays(core));
+      // One that is late is made any moment.
+      return at === null ? null : at;
+    },
+    failed: (key) => failures.get(key) ?? null,
+    look(touched) {
+      if (touched === null || moving.some((entity) => touched.entities.has(entity))) next = undefined;
+    },
+    async stop() {
+      stopped = true;
+      await working;
+    },
+  };
+}
