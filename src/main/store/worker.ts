@@ -13,6 +13,7 @@ import {
   type OutlookRead,
 } from './contacts.ts';
 import { column, connect, type ReadDb, type WriteDb } from './db.ts';
+import { readLate, type LateClock, type LateQuery } from './late-clocks.ts';
 import { readMorning, readOpenWork, type MorningQuery, type MorningRead } from './morning.ts';
 import { readPauseAudit, type AuditQuery, type AuditRead } from './pause-audit.ts';
 import { simulate, type SimulateQuery, type SimulateRead } from './simulate.ts';
@@ -31,6 +32,7 @@ export type ReadTask =
   | { readonly kind: 'window'; readonly query: WindowQuery; readonly offset: number; readonly limit: number }
   | { readonly kind: 'counts'; readonly where: Where; readonly groupBy: GroupKey | undefined }
   | { readonly kind: 'search'; readonly query: SearchQuery }
+  | { readonly kind: 'late'; readonly query: LateQuery }
   | { readonly kind: 'morning'; readonly query: MorningQuery }
   | { readonly kind: 'policyReplay'; readonly query: ReplayQuery }
   | { readonly kind: 'preview'; readonly query: PreviewQuery }
@@ -47,6 +49,7 @@ export type ReadAnswers = {
   window: TicketRow[];
   counts: Counts;
   search: Hit[];
+  late: LateClock[];
   morning: MorningRead;
   openWork: OpenWork;
   policyReplay: ReplayRead;
@@ -107,6 +110,8 @@ function answer(db: ReadDb, task: ReadTask): ReadAnswers[keyof ReadAnswers] {
       return simulate(db, task.query);
     case 'search':
       return searchTickets(db, task.query);
+    case 'late':
+      return readLate(db, task.query);
     case 'morning':
       return readMorning(db, task.query);
     case 'policyReplay':

@@ -8,29 +8,34 @@ import type { Core } from '../core.ts';
 import type { FigureKeeper } from '../metrics/keeper.ts';
 import type { Ask, Built, Part } from './ask.ts';
 import { actionsSection } from './sections/actions.ts';
+import { agendaSection } from './sections/agenda.ts';
+import { agentsSection } from './sections/agents.ts';
 import { backlogSection } from './sections/backlog.ts';
+import { causesSection } from './sections/causes.ts';
 import { figuresSection } from './sections/figures.ts';
+import { incidentsSection } from './sections/incidents.ts';
 import { noteSection } from './sections/note.ts';
+import { qualitySection } from './sections/quality.ts';
 import { queuesSection } from './sections/queues.ts';
 import { slaSection } from './sections/sla.ts';
+import { summarySection } from './sections/summary.ts';
+import { surveysSection } from './sections/surveys.ts';
 import { trendSection } from './sections/trend.ts';
 import { deskDays } from './workdays.ts';
 
-const soon = (title: string): Part => ({ title, lines: ['Nothing to tell yet.'], tables: [] });
-
 const makers: Readonly<Record<ReportSectionKind, (ask: Ask) => Part | Promise<Part>>> = {
-  summary: () => soon('Summary'),
+  summary: summarySection,
   figures: figuresSection,
   sla: slaSection,
-  incidents: () => soon('Incidents'),
+  incidents: incidentsSection,
   queues: queuesSection,
-  agents: () => soon('Agents'),
+  agents: agentsSection,
   backlog: backlogSection,
   trend: trendSection,
-  causes: () => soon('Causes'),
-  surveys: () => soon('Surveys'),
-  quality: () => soon('Quality'),
-  agenda: () => soon('Agenda'),
+  causes: causesSection,
+  surveys: surveysSection,
+  quality: qualitySection,
+  agenda: agendaSection,
   actions: actionsSection,
   note: noteSection,
 };
