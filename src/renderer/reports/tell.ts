@@ -1,33 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Report, ReportContent, ReportKind } from '../../contract/index.ts';
+import type { Report, ReportKind } from '../../contract/index.ts';
 import { bw } from '../strings/en-reports-built.ts';
 import { rw } from '../strings/en-reports-issues.ts';
-import { locale } from '../strings/en-words.ts';
 import { dayOf } from '../ui/days.ts';
 import { clockTime, longDay, shortDate } from '../ui/format.ts';
-
-type Period = ReportContent['period'];
-
-const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const weekdayFormat = new Intl.DateTimeFormat(locale, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-const noon = (date: Temporal.PlainDate): number => Date.parse(`${date.toString()}T12:00:00Z`);
-
-/** `Thursday 26 November 2026`, `16–22 November 2026`, `October 2026`: whole months by their name, whatever the kind. */
-export function periodWords({ from, days }: Period): string {
-  const first = Temporal.PlainDate.from(from);
-  const last = first.add({ days: days - 1 });
-  if (days === 1) return weekdayFormat.format(noon(first));
-  if (first.day === 1 && days === first.daysInMonth) return monthFormat.format(noon(first));
-  return dayFormat.formatRange(noon(first), noon(last));
-}
 
 /** `today at 08:30`, `tomorrow at 08:30`, `Monday at 08:30` within a week, else `2 Jan 2027 at 08:30`. `at`, `now`: epoch ms. */
 export function comesAt(at: number, zone: string, now: number): string {

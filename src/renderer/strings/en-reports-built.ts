@@ -30,6 +30,7 @@ export const bw = {
   next: (when: string): string => `Next ${when}`,
   byHand: 'By hand alone',
   noNext: 'None is due',
+  failed: (message: string): string => `Could not be made, and is tried again by itself: ${message}`,
   last: (when: string): string => `Latest issue ${when}`,
   noLast: 'No issue yet',
   stretch: 'Of',
@@ -61,8 +62,8 @@ export const bw = {
     down: 'Down',
     takeBack: 'Take back',
     removed: (name: string): string => `${name} is out of the report`,
-    note: 'Own words',
-    noteHint: 'Stands in every issue where the section “Own words” stands.',
+    note: 'Note, in your own words',
+    noteHint: 'Stands in every issue where the section “Note” stands.',
     every: 'When it is made',
     everies: {
       hand: 'By hand alone',

@@ -1,24 +1,22 @@
 import type { ReportCell } from '../../contract/index.ts';
-import { changeWords } from '../strings/en-figures.ts';
-import { locale, number } from '../strings/en-words.ts';
-import { moment, shortDate } from './format.ts';
+import { cellWords as paperWords } from '../../domain/reports/words.ts';
+import { number } from '../strings/en-words.ts';
+import { moment } from './format.ts';
 
-const places = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-
-/** The noon of a day, so that no zone makes another day of it. */
-const noon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noon(text));
-
-/** What stands in a cell; nothing where there is no value. `zone` and `now` (epoch ms) are of instants and dates alone. */
-export function cellWords({ value, kind }: ReportCell, zone: string, now: number): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return kind === 'date' && isDate(value) ? shortDate(noon(value), 'UTC', now) : value;
-  if (kind === 'text') return `#${value}`;
-  if (kind === 'instant') return moment(value, zone, now);
-  if (kind === 'date') return shortDate(value, zone, now);
-  if (kind === 'hours') return `${value.toFixed(1)} h`;
-  if (kind === 'share' || kind === 'minutes') return changeWords.value(kind, value);
-  return kind === 'number' ? places.format(value) : number(value);
+/**
+ * What stands in a cell: as the files have it, but for instants, which are told from now (epoch ms), and for numbers of
+ * tickets. A figure there is none of is a dash, words there are none of are nothing.
+ */
+export function cellWords(cell: ReportCell, zone: string, now: number): string {
+  const { value, kind } = cell;
+  if (value === null) return kind === 'text' ? '' : '–';
+  if (typeof value === 'number') {
+    if (kind === 'text') return `#${value}`;
+    if (kind === 'instant') return moment(value, zone, now);
+    if (kind === 'hours') return `${value.toFixed(1)} h`;
+    if (kind === 'count') return number(value);
+  }
+  return paperWords(cell, zone);
 }
 
 const figures: ReadonlySet<ReportCell['kind']> = new Set(['count', 'hours', 'share', 'minutes', 'number']);

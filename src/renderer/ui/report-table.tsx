@@ -88,6 +88,16 @@ function Body({ table: { title, columns, rows }, zone, isFigure }: BodyProps) {
   );
 }
 
+/** One without a name heads nothing. */
+const Head = ({ name, right }: { readonly name: string; readonly right: boolean }) =>
+  name === '' ? (
+    <td />
+  ) : (
+    <th scope="col" className={cx('px-2 font-medium whitespace-nowrap', right ? 'text-right' : 'text-left')}>
+      {name}
+    </th>
+  );
+
 type Props = {
   readonly table: ReportTable;
   /** How deep its title stands on the page. */
@@ -124,13 +134,7 @@ export function ReportTableView({ table, level = 2, bare = false, words, zone: o
             <thead>
               <tr className="h-[28px] text-small text-ink-2">
                 {columns.map((column, index) => (
-                  <th
-                    key={index}
-                    scope="col"
-                    className={cx('px-2 font-medium whitespace-nowrap', isFigure(index) ? 'text-right' : 'text-left')}
-                  >
-                    {column}
-                  </th>
+                  <Head key={index} name={column} right={isFigure(index)} />
                 ))}
               </tr>
             </thead>

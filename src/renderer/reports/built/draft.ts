@@ -19,8 +19,8 @@ export type Draft = {
   readonly paused: boolean;
 };
 
-/** Which report is typed at: one of the desk, or a new one. */
-export type DraftKey = ReportKey | 'new';
+/** Which report is typed at: one of the desk by its key, or `new`. */
+export type DraftKey = ReportKey;
 
 const usual = { at: '08:30', weekday: 0, nth: 1, workdays: true } as const;
 

@@ -1,13 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { skipToken } from '@tanstack/react-query';
+import { periodWords } from '../../../domain/reports/words.ts';
 import { orpc } from '../../client/client.ts';
 import { bw } from '../../strings/en-reports-built.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { NotRead } from '../../ui/not-read.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { Content } from '../issues/content.tsx';
-import { periodWords } from '../tell.ts';
 import { builtOf, type Draft } from './draft.ts';
 
 const w = bw.preview;

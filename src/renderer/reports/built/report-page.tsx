@@ -1,4 +1,4 @@
-import { Copy, FilePlus, FileText, Pause, PencilLine, Play, RotateCcw, Trash2 } from 'lucide-react';
+import { Copy, FilePlus, FileText, Pause, PencilLine, Play, RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Report } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
@@ -62,7 +62,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
 export function ReportPage({ report, acts }: { readonly report: Report; readonly acts: ReportActs }) {
   const zone = useZone();
   const now = useMinute();
-  const { title, kind, sections, note, time, recipients, last } = report;
+  const { title, kind, sections, note, time, recipients, last, failed } = report;
   return (
     <div
       role="region"
@@ -80,6 +80,12 @@ export function ReportPage({ report, acts }: { readonly report: Report; readonly
           <span className="block text-small text-ink-2">
             {nextWords(report, zone, now)}. {last === null ? bw.noLast : bw.last(moment(last.madeAt, zone, now))}
           </span>
+          {failed !== null && (
+            <span className="flex items-start gap-1 text-small font-semibold text-late">
+              <TriangleAlert size={12} aria-hidden className="mt-[3px] shrink-0" />
+              {bw.failed(failed.message)}
+            </span>
+          )}
         </Fact>
         <Fact name={bw.stretch}>{rw.stretches[kind]}</Fact>
         <Fact name={bw.madeOf}>

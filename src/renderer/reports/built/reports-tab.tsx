@@ -1,4 +1,4 @@
-import { Pause, PencilLine, Plus } from 'lucide-react';
+import { Pause, PencilLine, Plus, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { Report } from '../../../contract/index.ts';
 import { stageOf, useFirstFocus } from '../../app/use-focus.ts';
@@ -27,7 +27,7 @@ function Line({ report }: { readonly report: Report }) {
   const zone = useZone();
   const now = useMinute();
   const isTyped = useBuilder(({ drafts }) => drafts[report.key] !== undefined);
-  const { title, builtIn, paused } = report;
+  const { title, builtIn, paused, failed } = report;
   return (
     <>
       <span className="flex items-center gap-2">
@@ -43,6 +43,7 @@ function Line({ report }: { readonly report: Report }) {
         {!builtIn && <span className="shrink-0 text-small text-ink-2">{bw.own}</span>}
       </span>
       <span className="flex items-center gap-1 truncate text-small text-ink-2 tabular-nums">
+        {failed !== null && <TriangleAlert size={12} aria-label={bw.failed(failed.message)} className="text-late" />}
         {paused && <Pause size={12} aria-hidden />}
         {nextWords(report, zone, now)}
       </span>

@@ -1,3 +1,4 @@
+import { Info } from 'lucide-react';
 import type { ReportContent, ReportSection } from '../../../contract/index.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { ReportTableView } from '../../ui/report-table.tsx';
@@ -38,9 +39,15 @@ function Section({ section: { kind, title, lines, tables }, zone }: SectionProps
   );
 }
 
-/** What an issue says, section by section: the same in a preview. */
-export const Content = ({ content: { sections, timeZone } }: { readonly content: ReportContent }) => (
+/** What an issue says, section by section: the same in a preview. What was left out is said before all of it. */
+export const Content = ({ content: { notes, sections, timeZone } }: { readonly content: ReportContent }) => (
   <div className="flex flex-col gap-5">
+    {notes.map((note) => (
+      <p key={note} className="flex max-w-[720px] items-start gap-2">
+        <Info size={14} aria-hidden className="mt-[3px] shrink-0 text-ink-2" />
+        {note}
+      </p>
+    ))}
     {sections.map((section, at) => (
       <Section key={`${at}${section.kind}`} section={section} zone={timeZone} />
     ))}

@@ -1,5 +1,6 @@
 import { CircleDot, Send } from 'lucide-react';
 import type { ReportIssueRow } from '../../../contract/index.ts';
+import { periodWords } from '../../../domain/reports/words.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { exact, moment } from '../../ui/format.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { setReports, useReports } from '../reports-store.ts';
-import { periodWords } from '../tell.ts';
 
 const w = rw.issues;
 

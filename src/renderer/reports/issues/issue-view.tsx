@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, CircleDashed } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { periodWords } from '../../../domain/reports/words.ts';
 import type { client } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
@@ -9,7 +10,6 @@ import { NotRead } from '../../ui/not-read.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { noteSeen, useReports } from '../reports-store.ts';
 import { useTabActions } from '../tab-actions.ts';
-import { periodWords } from '../tell.ts';
 import { issueOptions } from '../use-reports-read.ts';
 import { Comments } from './comments.tsx';
 import { Content } from './content.tsx';
