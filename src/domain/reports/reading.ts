@@ -17,7 +17,7 @@ export function reading(kpi: Pick<Kpi, 'better'>, comparison: Comparison | null)
   if (comparison === null) return '';
   const { verdict, enoughSample, difference, a, b } = comparison;
   if (b.n === 0) return 'nothing to tell';
-  if (a.n === 0) return 'nothing to hold it against';
+  if (a.n === 0) return 'nothing before';
   if (verdict === 'react') return `${direction(kpi, difference ?? 0)}: react`;
   if (verdict === 'steady') return 'steady';
   return enoughSample ? notYet : `too few: ${notYet}`;

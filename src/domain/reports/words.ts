@@ -14,6 +14,7 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const countWords = (value: number): string => whole.format(value);
@@ -42,10 +43,18 @@ const lastOf = ({ from, days }: Period): string =>
 export const isMonth = (period: Period): boolean =>
   period.from.endsWith('-01') && period.days > 27 && lastOf(period).slice(0, 7) === period.from.slice(0, 7);
 
+/** `2 to 8 Mar 2026`, `28 Feb to 6 Mar 2026`, `28 Dec 2026 to 3 Jan 2027`. */
+function rangeWords(from: string, to: string): string {
+  const [first, last] = [from, to].map((each) => shortFormat.format(dayNumber(each) * 86_400_000));
+  const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
+  if (year !== lastYear) return `${first} ${year} to ${last} ${lastYear}`;
+  return `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : first} to ${last} ${lastYear}`;
+}
+
 /** `February 2026`, one day, or from one to another. */
 export function periodWords(period: Period): string {
   if (isMonth(period)) return monthFormat.format(dayNumber(period.from) * 86_400_000);
-  return period.days === 1 ? dayWords(period.from) : `${dayWords(period.from)} to ${dayWords(lastOf(period))}`;
+  return period.days === 1 ? dayWords(period.from) : rangeWords(period.from, lastOf(period));
 }
 
 /** An instant by a clock on the wall: `Mon 2 Mar 2026, 09:00`. */
@@ -68,10 +77,17 @@ export function valueWords(kind: Kpi['kind'], value: number | null): string {
   return kind === 'minutes' ? minutesWords(value) : fine.format(value);
 }
 
-/** A cell of a table as it is read. */
-export function cellWords({ value, kind }: ReportCell, timeZone: string): string {
-  if (value === null) return '–';
-  if (typeof value === 'string') return kind === 'date' ? dayWords(value) : value;
+const kept = (words: string): string => words.replaceAll(' ', '\u00a0');
+
+/** A cell of a table as it is read; a number is not broken over lines. */
+export function cellWords(cell: ReportCell, timeZone: string): string {
+  const { value, kind } = cell;
+  if (value === null) return kind === 'date' ? noDate : '–';
+  if (typeof value === 'string') return kind === 'date' ? kept(dayWords(value)) : value;
+  return kept(numberWords(value, kind, timeZone));
+}
+
+function numberWords(value: number, kind: ReportCell['kind'], timeZone: string): string {
   switch (kind) {
     case 'share':
       return shareWords(value);

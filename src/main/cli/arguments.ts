@@ -10,6 +10,9 @@ export const usage = `desk [--desk FILE] COMMAND
   backup FILE
   verify
   report stand-up|reconciliation|day
+  report NAME [--at DATE] [--out FILE] [--keep]
+                                        daily, weekly, monthly, review, or the title or id of one of your own; to a
+                                        file by its ending: pdf, xlsx, csv, html, eml. Only --keep keeps an issue
 
 A desk is made by “sample --out”, by “import” and by a call that puts something on it (tickets.create, people.create,
 …Save). Whatever only reads needs a FILE that is there; “import --dry-run” then tells what would be on a new desk.`;
@@ -21,8 +24,10 @@ export type Command = {
   readonly options: Options;
 };
 export type Options = {
-  readonly [Name in 'as' | 'mapping' | 'date-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out']?: string;
-} & { readonly 'dry-run'?: boolean };
+  readonly [
+    Name in 'as' | 'mapping' | 'date-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out' | 'at'
+  ]?: string;
+} & { readonly 'dry-run'?: boolean; readonly keep?: boolean };
 
 const names = new Set(['help', 'call', 'batch', 'procedures', 'import', 'sample', 'backup', 'verify', 'report']);
 const text = { type: 'string' } as const;
@@ -42,6 +47,8 @@ export function parseCommand(argv: readonly string[]): Command | { readonly prob
         tickets: text,
         seed: text,
         out: text,
+        at: text,
+        keep: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

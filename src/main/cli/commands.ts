@@ -8,6 +8,7 @@ import { importFile } from './import-command.ts';
 import { noDesk } from './new-desk.ts';
 import { describeError, type Output } from './output.ts';
 import { procedures } from './procedures.ts';
+import { report } from './report-command.ts';
 
 /** Runs a command; gives the exit code. Refusals are thrown. */
 export async function run(command: Command, output: Output): Promise<number> {
@@ -46,7 +47,7 @@ async function runOn(call: Caller, command: Command, output: Output): Promise<nu
     case 'batch':
       return batch(call, output);
     case 'report':
-      return report(call, operand(command, 'the name of a report'), output);
+      return report(call, operand(command, 'the name of a report'), command.options, output);
     case 'backup':
       output.result(await call('desk.backup', { file: resolve(operand(command, 'a file')) }));
       return 0;
@@ -114,18 +115,4 @@ function wholeNumber(command: Command, name: 'tickets' | 'seed', usual: number, 
   if (!Number.isInteger(value) || value < least)
     throw new Fault('INVALID', `--${name} takes a whole number from ${least} on.`);
   return value;
-}
-
-const reportsByName: Readonly<Record<string, string>> = {
-  'stand-up': 'reports.standUp',
-  reconciliation: 'reports.reconciliation',
-  day: 'reports.day',
-};
-
-async function report(call: Caller, name: string, output: Output): Promise<number> {
-  const procedure = reportsByName[name];
-  if (procedure === undefined)
-    throw new Fault('NOT_FOUND', `There is no report “${name}”. There are ${Object.keys(reportsByName).join(', ')}.`);
-  output.result(await call(procedure, {}));
-  return 0;
 }

@@ -35,10 +35,31 @@ const xlsxCell = (cell: ReportCell, timeZone: string) =>
     ? { type: Number, value: cell.value }
     : { type: String, value: words(cell, timeZone) };
 
+const longestName = 31;
+
+/** What a spreadsheet takes as the name of a sheet: short, without its signs of reference, and no two alike. */
+export function sheetNames(titles: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const clean = title
+      .replaceAll(/[[\]:*?/\\]/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/^['\s]+|['\s]+$/g, '');
+    for (let nth = 1; ; nth += 1) {
+      const ending = nth === 1 ? '' : ` ${nth}`;
+      const name = `${clean.slice(0, longestName - ending.length).trim() || 'Sheet'}${ending}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
+
 /** One sheet a table. */
 async function asXlsx(tables: readonly ReportTable[], timeZone: string): Promise<Buffer> {
-  const sheets = tables.map(({ title, columns, rows }) => ({
-    sheet: title.slice(0, 31),
+  const names = sheetNames(tables.map(({ title }) => title));
+  const sheets = tables.map(({ columns, rows }, at) => ({
+    sheet: names[at] ?? '',
     data: [
       columns.map((value) => ({ type: String, value, fontWeight: 'bold' as const })),
       ...rows.map((cells) => cells.map((cell) => xlsxCell(cell, timeZone))),

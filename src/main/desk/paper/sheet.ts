@@ -63,12 +63,17 @@ function tableOf(columns: readonly Column[], rows: readonly (readonly Cell[])[])
   };
 }
 
-function contentOf(block: Block): Content {
+/** Words over a table are its title: like a heading they are not left alone at the foot of a sheet. */
+const isTitle = ({ look }: Words, next: Block | undefined): boolean => look === 'strong' && next?.kind === 'table';
+
+function contentOf(block: Block, next: Block | undefined): Content {
   switch (block.kind) {
     case 'heading':
       return { text: block.text, style: 'heading', headlineLevel: 2 };
     case 'words':
-      return wordsOf(block.words);
+      return isTitle(block.words, next)
+        ? { text: block.words.text, bold: true, margin: [0, 1, 0, 1], headlineLevel: 2 }
+        : wordsOf(block.words);
     case 'list':
       return { ul: [...block.items], margin: [0, 2, 0, 4] };
     case 'table':
@@ -84,7 +89,10 @@ export const sheetsOf = ({ title, foot, blocks }: Paper, at: number): TDocumentD
   // Figures of one width: pairs like 7 and a point would be drawn together otherwise.
   defaultStyle: { font: 'Inter', fontFeatures: ['tnum', 'kern'], fontSize: 9, lineHeight: 1.15, color: '#1a1b20' },
   styles: { title: { fontSize: 14, bold: true }, heading: { fontSize: 10.5, bold: true, margin: [0, 10, 0, 2] } },
-  content: [{ text: title, style: 'title', margin: [0, 0, 0, 6] }, ...blocks.map(contentOf)],
+  content: [
+    { text: title, style: 'title', margin: [0, 0, 0, 6] },
+    ...blocks.map((block, at) => contentOf(block, blocks[at + 1])),
+  ],
   footer: (page, of) => ({
     columns: [
       { text: foot, width: '*' },

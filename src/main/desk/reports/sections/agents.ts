@@ -89,7 +89,9 @@ export async function agentsSection(ask: Ask): Promise<Part> {
   const lines = [
     `${periodWords(period)}: of ${counted(agents.length, 'agent')} with tickets, ${known.size} have ${enough} or more of a figure.`,
     ...(out.length > 0
-      ? [`${counted(out.length, 'figure')} of agents differ from the others’ beyond noise. ${noise}`]
+      ? [
+          `${counted(out.length, 'figure of an agent differs', 'figures of agents differ')} from the others’ beyond noise. ${noise}`,
+        ]
       : [
           known.size === 0
             ? `Too few to tell agents apart. ${noise}`

@@ -53,10 +53,13 @@ async function daily(ask: Ask): Promise<Part> {
 /** Beside the days before; a month beside the same month last year as well. */
 async function longer(ask: Ask): Promise<Part> {
   const isMonthly = ask.built.kind !== 'weekly';
-  const lastYear = isMonthly ? yearBefore(ask.period) : null;
+  const yearAgoPeriod = isMonthly ? yearBefore(ask.period) : null;
   const now = await figuresOf(ask, ask.period, ask.against);
   const before = byName(await figuresOf(ask, ask.against));
-  const yearAgo = lastYear === null ? null : byName(await figuresOf(ask, lastYear));
+  const ofYearAgo = yearAgoPeriod === null ? [] : await figuresOf(ask, yearAgoPeriod);
+  // A desk that is younger than a year has none.
+  const lastYear = ofYearAgo.some(({ told }) => told.n > 0) ? yearAgoPeriod : null;
+  const yearAgo = lastYear === null ? null : byName(ofYearAgo);
   const besideYear = lastYear === null ? null : byName(await figuresOf(ask, ask.period, lastYear));
   const cellOf = (all: ReturnType<typeof byName>, { kpi }: Named): ReportCell =>
     figureCell(kpi.kind, all.get(kpi.name)?.told.value ?? null);
@@ -77,6 +80,7 @@ async function longer(ask: Ask): Promise<Part> {
     title: 'Figures',
     lines: [
       `${periodWords(ask.period)}, held against ${periodWords(ask.against)}${lastYear === null ? '' : ` and ${periodWords(lastYear)}`}. A reading is a verdict beyond noise, or it says: do not react yet.`,
+      ...(yearAgoPeriod !== null && lastYear === null ? [`There is nothing of ${periodWords(yearAgoPeriod)}.`] : []),
     ],
     tables: [table('figures', 'Figures', lastYear === null ? columns : [...columns, 'A year before', 'Reading'], rows)],
   };

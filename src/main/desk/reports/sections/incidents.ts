@@ -115,10 +115,9 @@ const breachTable = (all: readonly LateClock[]): ReportTable =>
   table(
     'breaches',
     'Worst breaches, by working minutes over the target times the priority',
-    ['Ticket', 'Subject', 'Priority', 'Target', 'Over it', '', 'Impact'],
+    ['Ticket', 'Priority', 'Target', 'Over it', '', 'Impact'],
     all.map((late): ReportCell[] => [
-      ticket(`#${late.number}`, late.id),
-      text(late.subject),
+      ticket(`#${late.number} ${late.subject}`, late.id),
       text(late.priority?.toUpperCase() ?? 'none'),
       text(metricWords[late.metric]),
       minutes(late.over),
@@ -134,7 +133,7 @@ export async function incidentsSection(ask: Ask): Promise<Part> {
   const days = periodWords(ask.period);
   const lines = [
     ran.length === 0
-      ? `No incident ran: ${days}.`
+      ? `No incident ran: ${days}. Drills are not counted.`
       : `${counted(ran.length, 'incident')} ran: ${days}. Impact is how many tickets each touched.`,
     ...(ran.length >= most ? [] : [breaches.length === 0 ? 'No target was missed.' : 'Below are the worst breaches.']),
   ];

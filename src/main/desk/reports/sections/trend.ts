@@ -29,6 +29,12 @@ function tableOf(all: readonly Month[], kind: string, part: readonly Named[], nt
   return table(`trend-${kind}-${nth}`, nth === 1 ? title : `${title} (${nth})`, columns, rows);
 }
 
+/** Months before the first of which there is anything are left out. */
+function fromFirst(all: readonly Month[]): readonly Month[] {
+  const first = all.findIndex(({ figures }) => figures.some(({ told }) => told.n > 0));
+  return first < 0 ? [] : all.slice(first);
+}
+
 /** Twelve months of every figure, month by month. SPEC REP-26. */
 export async function trendSection(ask: Ask): Promise<Part> {
   const all: Month[] = [];
@@ -36,14 +42,18 @@ export async function trendSection(ask: Ask): Promise<Part> {
     all.push({ name: periodWords(month), figures: await figuresOf(ask, month) });
     await breathe();
   }
-  const last = all.at(-1)?.figures ?? [];
+  const told = fromFirst(all);
+  const last = told.at(-1)?.figures ?? [];
   const tables = [...Map.groupBy(last, ({ kpi }): string => kpi.kind)].flatMap(([kind, some]) => {
     const size = isKnown(kind) ? atOnce[kind] : 3;
     const parts = Array.from({ length: Math.ceil(some.length / size) }, (_, at) =>
       some.slice(at * size, (at + 1) * size),
     );
-    return parts.map((part, at) => tableOf(all, kind, part, at + 1));
+    return parts.map((part, at) => tableOf(told, kind, part, at + 1));
   });
-  const first = all[0]?.name ?? '';
-  return { title: 'Twelve months', lines: [`From ${first} to ${all.at(-1)?.name ?? ''}, by the month.`], tables };
+  const [first, end] = [told[0]?.name ?? '', told.at(-1)?.name ?? ''];
+  const before = told.length < all.length ? ` There is nothing before ${first}.` : '';
+  const line =
+    told.length === 0 ? 'There is nothing of these twelve months.' : `From ${first} to ${end}, by the month.${before}`;
+  return { title: 'Twelve months', lines: [line], tables };
 }
