@@ -305,6 +305,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
     { key: 'n', shown: ['Newcomers', 'Programmes', 'Certificates'] },
     { key: 'l', shown: ['Refreshers', 'Needs', 'Courses', 'Budget'] },
     { key: 'v', shown: ['Scores', 'Responses', 'Themes', 'Causes'] },
+    { key: 'w', shown: ['Issues', 'Reports', 'Action items'] },
     { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
     { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
   ];

@@ -53,6 +53,7 @@ function ticketIds(changes: readonly Change[]): 'all' | ReadonlySet<string> {
 export function touchedBy(changes: readonly Change[]): Touched {
   const any = (...domains: readonly Change['domain'][]): boolean =>
     changes.some(({ domain }) => domains.includes(domain));
+  const rules = changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null);
   return {
     // Renamed people and queues change what a board sorts and groups by; the desk's "me" and zone change filters.
     boards: any('tickets', 'sla', 'people', 'directory', 'desk'),
@@ -60,7 +61,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     people: any('people'),
     queues: any('directory'),
     exchange: any('exchange'),
-    rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
+    rules,
     customers: any('customers', 'tickets'),
     intake: any('tickets', 'desk'),
     automation: any('automation'),
@@ -74,7 +75,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     metrics: any('tickets', 'sla', 'people', 'directory', 'desk'),
     // Not with every ticket: what they say of one is only who owns it.
     surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
-    reports: any('reports', 'people', 'desk', 'calendar'),
+    reports: rules || any('reports', 'people', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

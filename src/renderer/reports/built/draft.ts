@@ -2,6 +2,7 @@ import type { BuiltReport, Report, ReportDefinition, ReportKey, ReportSectionKin
 import { reportSections } from '../../../contract/words.ts';
 import { bw } from '../../strings/en-reports-built.ts';
 import { moved, neighbour } from '../../ui/order.ts';
+import { typedTime } from '../../ui/typed-time.ts';
 
 /** A report as it is typed. */
 export type Draft = {
@@ -56,7 +57,7 @@ export const definitionOf = (draft: Draft): ReportDefinition => {
     title: title.trim(),
     sections: [...sections],
     note: note.trim(),
-    time: every === 'hand' ? null : { every, at, weekday, nth: Math.min(nth, mostNth(every)), workdays },
+    time: every === 'hand' ? null : { every, at: typedTime(at), weekday, nth: Math.min(nth, mostNth(every)), workdays },
     recipients: [...recipients],
     paused,
   };
@@ -81,7 +82,7 @@ export function problemsOf({ title, sections, every, at, recipients }: Draft): P
   return {
     ...(title.trim() === '' && { title: bw.builder.needTitle }),
     ...(sections.length === 0 && { sections: bw.builder.needSections }),
-    ...(every !== 'hand' && !isTime(at) && { at: bw.builder.needTime }),
+    ...(every !== 'hand' && !isTime(typedTime(at)) && { at: bw.builder.needTime }),
     ...(wrong !== undefined && { recipients: bw.builder.noAddress(wrong) }),
   };
 }

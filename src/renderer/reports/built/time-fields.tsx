@@ -1,6 +1,7 @@
 import { bw } from '../../strings/en-reports-built.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { Field, Select } from '../../ui/field.tsx';
 import { Check } from '../../ui/switch.tsx';
+import { TimeInput } from '../../ui/time-input.tsx';
 import { mostNth, type Draft } from './draft.ts';
 
 const w = bw.builder;
@@ -69,9 +70,7 @@ export function TimeFields({ draft, error, onChange }: Props) {
         <div className="flex flex-wrap gap-3">
           <Which draft={draft} onChange={onChange} />
           <Field label={w.at} error={error}>
-            {(ids) => (
-              <TextInput {...ids} type="time" value={at} onChange={(event) => onChange({ at: event.target.value })} />
-            )}
+            {(ids) => <TimeInput {...ids} value={at} onTime={(time) => onChange({ at: time })} />}
           </Field>
         </div>
       )}

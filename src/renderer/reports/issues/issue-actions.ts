@@ -5,6 +5,7 @@ import { fromBase64, saveFile } from '../../app/save-file.ts';
 import { whileSaving } from '../../app/saving.ts';
 import { say } from '../../app/toasts.tsx';
 import { client, orpc, queryClient } from '../../client/client.ts';
+import { useBoard } from '../../tickets/board-store.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { setReports, showIssue, typeComment } from '../reports-store.ts';
 
@@ -15,6 +16,8 @@ export async function makeIssue(key: ReportKey): Promise<void> {
   // The list has it before the cursor goes there.
   await queryClient.invalidateQueries({ queryKey: orpc.reports.issues.key() });
   showIssue(done.issueId);
+  // The button that asked has the focus back by now; the keys go on in the list.
+  requestAnimationFrame(() => useBoard.getState().handle?.focus());
 }
 
 /** Saves an issue as a file; the draft of a mail is one too. */

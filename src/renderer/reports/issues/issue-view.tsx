@@ -86,7 +86,9 @@ function Loaded({ issue, region }: LoadedProps) {
 export function IssueView({ issueId }: { readonly issueId: string }) {
   const asked = useQuery(issueOptions(issueId));
   const region = useRef<HTMLDivElement>(null);
-  useEffect(() => region.current?.scrollTo({ top: 0 }), [issueId]);
+  useEffect(() => {
+    if (region.current !== null) region.current.scrollTop = 0;
+  }, [issueId]);
   return (
     <div
       ref={region}
