@@ -132,7 +132,11 @@ export function Builder({ draftKey, draft, changed }: Props) {
   const form = useRef<HTMLDivElement>(null);
   useFirstFocus(box, draftKey);
   const problems = told ? problemsOf(draft) : {};
-  const change = (part: Partial<Draft>): void => keepDraft(draftKey, { ...draft, ...part });
+  const change = (part: Partial<Draft>): void => {
+    const next = { ...draft, ...part };
+    // A field that is left as it was types nothing.
+    if (JSON.stringify(next) !== JSON.stringify(draft)) keepDraft(draftKey, next);
+  };
   const save = async (): Promise<void> => {
     if (!(await saveDraft(draftKey, draft)))
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());

@@ -26,7 +26,8 @@ const h = bw.hints;
 function Line({ report }: { readonly report: Report }) {
   const zone = useZone();
   const now = useMinute();
-  const isTyped = useBuilder(({ drafts }) => drafts[report.key] !== undefined);
+  const typed = useBuilder(({ drafts }) => drafts[report.key]);
+  const isTyped = typed !== undefined && !isSame(typed, draftOf(report));
   const { title, builtIn, paused, failed } = report;
   return (
     <>

@@ -44,6 +44,13 @@ function Facts({ issue: { row, content } }: { readonly issue: Issue }) {
   );
 }
 
+/** After what is typed already. */
+function goOnTyping(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+  field?.scrollIntoView({ block: 'nearest' });
+}
+
 type LoadedProps = { readonly issue: Issue; readonly region: RefObject<HTMLDivElement | null> };
 
 function Loaded({ issue, region }: LoadedProps) {
@@ -61,10 +68,7 @@ function Loaded({ issue, region }: LoadedProps) {
     mail: acts.mail,
     sent: acts.sent,
     ...(row.sentAt !== null && { sentAgain: acts.sentAgain }),
-    comment: () => {
-      field.current?.focus();
-      field.current?.scrollIntoView({ block: 'nearest' });
-    },
+    comment: () => goOnTyping(field.current),
     add: acts.add,
     ...(acts.before !== undefined && { before: acts.before }),
     remove: acts.remove,
