@@ -306,6 +306,7 @@ test('wherever a key goes, the focus is there, and the digits stand at the tabs 
     { key: 'l', shown: ['Refreshers', 'Needs', 'Courses', 'Budget'] },
     { key: 'v', shown: ['Scores', 'Responses', 'Themes', 'Causes'] },
     { key: 'x', shown: ['Question', 'Pivot'] },
+    { key: 'w', shown: ['Issues', 'Reports', 'Action items'] },
     { key: 'k', shown: ['Policies', 'Calendars', 'Replay', 'Pause audit'] },
     { key: 'a', shown: ['Macros', 'Triggers', 'Timed', 'Log', 'Simulator'] },
   ];

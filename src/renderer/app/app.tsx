@@ -28,7 +28,9 @@ import { TriageDialog } from '../intake/triage-dialog.tsx';
 import { WindowDrop } from '../intake/window-drop.tsx';
 import { TeamDialog } from '../people/team-dialog.tsx';
 import { RelationDialog } from '../relations/relation-dialog.tsx';
-import { StandUpScreen } from '../reports/stand-up-screen.tsx';
+import { useIssueNews } from '../reports/news.ts';
+import { ReportsScreen } from '../reports/reports-screen.tsx';
+import { StandUpScreen } from '../stand-up/stand-up-screen.tsx';
 import { QualityScreen } from '../quality/quality-screen.tsx';
 import { RosterScreen } from '../roster/roster-screen.tsx';
 import { StaffingScreen } from '../staffing/staffing-screen.tsx';
@@ -84,6 +86,7 @@ const bodies: Readonly<Record<Screen, ReactNode>> = {
   hiring: <HiringScreen />,
   surveys: <SurveysScreen />,
   ask: <AskScreen />,
+  reports: <ReportsScreen />,
   clocks: <ClocksScreen />,
   rules: <RulesScreen />,
   import: <ImportScreen />,
@@ -93,6 +96,7 @@ function Frame() {
   const screen = useWindow((state) => state.screen);
   useTitle();
   useKeys();
+  useIssueNews();
   // After the first run, and where the window was opened anew, the keys begin at the screen.
   useEffect(() => keepFocus(), []);
   return (

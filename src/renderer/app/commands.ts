@@ -1,6 +1,7 @@
 import { calendarCommands } from '../calendar/commands.ts';
 import { callbackCommands } from '../callbacks/commands.ts';
-import { standUpCommands } from '../reports/commands.ts';
+import { reportCommands } from '../reports/commands.ts';
+import { standUpCommands } from '../stand-up/commands.ts';
 import { relationCommands } from '../relations/commands.ts';
 import { alsoWords } from '../strings/en-commands.ts';
 import { t } from '../strings/en.ts';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   ...hiringCommands,
   ...surveyCommands,
   ...askCommands,
+  ...reportCommands,
   ...customerCommands,
   ...triageCommands,
   ...ticketRuleCommands,

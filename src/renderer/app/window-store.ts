@@ -20,6 +20,7 @@ export type Screen =
   | 'hiring'
   | 'surveys'
   | 'ask'
+  | 'reports'
   | 'clocks'
   | 'rules'
   | 'import';

@@ -40,6 +40,11 @@ const wholes = [
   ['metrics', orpc.metrics.key()],
   ['surveys', orpc.surveys.key()],
   ['ask', orpc.ask.saved.key()],
+  ['reports', orpc.reports.list.key()],
+  ['reports', orpc.reports.issues.key()],
+  ['reports', orpc.reports.issue.key()],
+  ['reports', orpc.reports.items.key()],
+  ['reports', orpc.reports.preview.key()],
   ['info', orpc.desk.info.key()],
 ] as const satisfies readonly (readonly [keyof Touched, readonly unknown[]])[];
 
@@ -56,7 +61,10 @@ export function applyChanges(changes: readonly Change[]): void {
     refetch(orpc.tickets.callbacks.key());
     refetch(orpc.tickets.dispatches.key());
     refetch(orpc.desk.summary.key());
-    refetch(orpc.reports.key());
+    // What a report says now is read when it is asked for, not with every ticket.
+    refetch(orpc.reports.standUp.key());
+    refetch(orpc.reports.reconciliation.key());
+    refetch(orpc.reports.day.key());
   }
   if (changes.some(({ domain }) => escalating.has(domain))) refetch(orpc.escalation.key());
   for (const [part, queryKey] of wholes) if (touched[part]) refetch(queryKey);

@@ -34,6 +34,8 @@ export type Touched = {
   readonly surveys: boolean;
   /** Questions that are saved; answers stay as they were asked for. */
   readonly ask: boolean;
+  /** Reports, their issues, and action items; when the next is due goes by the desk's hours. */
+  readonly reports: boolean;
   readonly info: boolean;
   /** Tickets that may be open: their ids, or `all` where they were too many to list. */
   readonly tickets: 'all' | ReadonlySet<string>;
@@ -53,6 +55,7 @@ function ticketIds(changes: readonly Change[]): 'all' | ReadonlySet<string> {
 export function touchedBy(changes: readonly Change[]): Touched {
   const any = (...domains: readonly Change['domain'][]): boolean =>
     changes.some(({ domain }) => domains.includes(domain));
+  const rules = changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null);
   return {
     // Renamed people and queues change what a board sorts and groups by; the desk's "me" and zone change filters.
     boards: any('tickets', 'sla', 'people', 'directory', 'desk'),
@@ -60,7 +63,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     people: any('people'),
     queues: any('directory'),
     exchange: any('exchange'),
-    rules: changes.some(({ domain, ids }) => (domain === 'sla' || domain === 'calendar') && ids === null),
+    rules,
     customers: any('customers', 'tickets'),
     intake: any('tickets', 'desk'),
     automation: any('automation'),
@@ -75,6 +78,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     // Not with every ticket: what they say of one is only who owns it.
     surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
     ask: any('ask', 'people', 'desk'),
+    reports: rules || any('reports', 'people', 'desk'),
     info: any('desk', 'tickets'),
     tickets: any('people', 'directory', 'desk') ? 'all' : ticketIds(changes),
   };

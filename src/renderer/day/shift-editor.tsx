@@ -18,7 +18,7 @@ import { formOf, readForm, type FormFaults, type PartForm, type ShiftForm } from
 import { timeField } from './geometry.ts';
 import { changed, create, save } from './save.ts';
 import { addActivity } from './shift-draft.ts';
-import { TimeInput } from './time-input.tsx';
+import { TimeInput } from '../ui/time-input.tsx';
 
 const w = d.editor;
 const works = workKinds.map((value) => ({ value, label: d.kind[value] }));

@@ -1,89 +1,70 @@
 import type { Command } from '../app/command-type.ts';
 import { goTo, useWindow } from '../app/window-store.ts';
-import { s } from '../strings/en-stand-up.ts';
-import { saveReconciliation } from './save-reconciliation.ts';
-import { showTab, useStandUp } from './stand-up-store.ts';
-import { atCallback, confirmCallback, walkOn } from './walk.ts';
+import { rw } from '../strings/en-reports-issues.ts';
+import { reportTabs, showTab } from './reports-store.ts';
+import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'standUp';
-const onTab = (tab: 'standUp' | 'reconciliation') => (): boolean => here() && useStandUp.getState().tab === tab;
+const here = (): boolean => useWindow.getState().screen === 'reports';
+const onScreen = { group: 'screen', scope: 'reports' } as const;
 
-/** What the keys and the palette can do with the morning. */
-export const standUpCommands: readonly Command[] = [
+const tabCommands: readonly Command[] = reportTabs.map((tab, index) => ({
+  ...onScreen,
+  id: `reports.tab.${tab}`,
+  title: rw.tabs[tab],
+  keys: [String(index + 1)],
+  quiet: true,
+  when: here,
+  run: () => showTab(tab),
+}));
+
+const action = (name: TabAction, ...keys: readonly string[]): Command => ({
+  ...onScreen,
+  id: `reports.do.${name}`,
+  title: rw.commands[name],
+  keys,
+  when: () => here() && canDo(name),
+  run: () => doOnTab(name),
+});
+const quiet = (name: TabAction, ...keys: readonly string[]): Command => ({ ...action(name, ...keys), quiet: true });
+
+/** What the keys and the palette can do on the Reports screen; action items are a place of their own to go to. */
+export const reportCommands: readonly Command[] = [
   {
-    id: 'standUp.reconciliation',
-    title: s.commands.reconciliation,
+    id: 'reports.items',
+    title: rw.goToItems,
     group: 'go',
-    keys: ['g r'],
+    keys: ['g x'],
     run: () => {
-      showTab('reconciliation');
-      goTo('standUp');
+      showTab('items');
+      goTo('reports');
     },
   },
-  {
-    id: 'standUp.tab',
-    title: s.commands.standUp,
-    group: 'screen',
-    keys: ['1'],
-    scope: 'standUp',
-    quiet: true,
-    when: here,
-    run: () => showTab('standUp'),
-  },
-  {
-    id: 'standUp.tables',
-    title: s.tab.reconciliation,
-    group: 'screen',
-    keys: ['2'],
-    scope: 'standUp',
-    quiet: true,
-    when: here,
-    run: () => showTab('reconciliation'),
-  },
-  {
-    id: 'standUp.walk',
-    title: s.commands.walk,
-    group: 'screen',
-    keys: ['space'],
-    scope: 'standUp',
-    when: onTab('standUp'),
-    run: walkOn,
-  },
-  {
-    id: 'standUp.confirm',
-    title: s.confirm,
-    group: 'screen',
-    keys: ['v'],
-    scope: 'standUp',
-    when: () => onTab('standUp')() && atCallback(),
-    run: () => void confirmCallback(),
-  },
-  {
-    id: 'standUp.print',
-    title: s.commands.print,
-    group: 'screen',
-    keys: ['mod+p'],
-    scope: 'standUp',
-    anywhere: true,
-    when: here,
-    run: () => window.print(),
-  },
-  {
-    id: 'standUp.csv',
-    title: s.commands.csv,
-    group: 'screen',
-    keys: ['shift+e'],
-    scope: 'standUp',
-    when: onTab('reconciliation'),
-    run: () => void saveReconciliation('csv'),
-  },
-  {
-    id: 'standUp.xlsx',
-    title: s.commands.xlsx,
-    group: 'screen',
-    keys: ['shift+l'],
-    scope: 'standUp',
-    when: onTab('reconciliation'),
-    run: () => void saveReconciliation('xlsx'),
-  },
+  ...tabCommands,
+  quiet('open', 'enter', 'o'),
+  quiet('next', 'j'),
+  quiet('previous', 'k'),
+  action('make', 'm'),
+  action('save', 's'),
+  action('export', 'shift+e'),
+  action('xlsx', 'shift+l'),
+  action('mail', 'l'),
+  action('sent', 't'),
+  action('sentAgain', 'shift+t'),
+  action('comment', 'c'),
+  action('add', 'a'),
+  action('before', 'b'),
+  action('only', 'f'),
+  action('edit', 'e'),
+  action('newReport', 'n'),
+  action('copy', 'd'),
+  action('pause', 'p'),
+  action('issue', 'i'),
+  action('earlier', 'alt+arrowup'),
+  action('later', 'alt+arrowdown'),
+  action('takeBack', 'shift+z'),
+  { ...action('saveReport', 'mod+s'), anywhere: true },
+  action('discard', 'shift+x'),
+  action('done', 'x'),
+  action('showDone', 'w'),
+  action('remove', 'delete'),
 ];

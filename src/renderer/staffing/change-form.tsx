@@ -4,7 +4,7 @@ import { useNames, usePeople } from '../client/use-desk.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboPicker } from '../ui/combo.tsx';
-import { TimeInput } from '../day/time-input.tsx';
+import { TimeInput } from '../ui/time-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Avatar } from '../ui/marks.tsx';

@@ -10,6 +10,7 @@ export const alsoWords: Readonly<Record<string, string>> = {
   'go.coaching': 'one to one sessions goals praise agents',
   'go.onboarding': 'newcomers programmes certificates trainer ramp',
   'go.training': 'refreshers courses budget catalogue',
+  'go.reports': 'issues daily weekly monthly WBR MBR review action items PDF mail schedule',
   'go.surveys': 'surveys NPS CSAT verbatims themes causes Pareto',
   'go.hiring': 'recruiting candidates seats interviews',
   'go.ask': 'SQL query queries console pivot table database',

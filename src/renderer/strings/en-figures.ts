@@ -1,7 +1,7 @@
 import type { ChangeOf } from '../../contract/index.ts';
 import type { Said, Why } from '../ui/verdict.ts';
 import { money } from './en-money.ts';
-import { locale } from './en-words.ts';
+import { locale, number } from './en-words.ts';
 
 type Fixed = ChangeOf['unit'] | 'perDay' | 'nps';
 /** `perDay`: tickets on a mean day. Money is told with its currency, `money EUR`; none where nobody said which. */
@@ -138,3 +138,9 @@ function saysOf(how: Said, why: readonly Why[]): string {
 
 /** Figures and how they changed, as text. */
 export const changeWords = { value, valueOf, between, difference, apartBy, chance, missing, said, whys, saysOf };
+
+/** Tables of reports. */
+export const tableWords = {
+  opens: (table: string, row: string, column: string, value: number): string =>
+    `${table}: ${row}, ${column}: ${number(value)}. Opens these tickets.`,
+} as const;

@@ -65,7 +65,4 @@ export const s = {
   countedAt: (when: string): string => `Counted ${when}`,
   cut: (shown: number, of: number): string => `The longest ${number(shown)} of ${number(of)}.`,
   saved: (name: string): string => `Saved ${name}`,
-  hours: (value: number): string => `${value.toFixed(1)} h`,
-  opens: (table: string, row: string, column: string, value: number): string =>
-    `${table}: ${row}, ${column}: ${number(value)}. Opens these tickets.`,
 } as const;

@@ -44,6 +44,7 @@ export const t = {
     hiring: 'Hiring',
     surveys: 'Feedback',
     ask: 'Ask',
+    reports: 'Reports',
     clocks: 'Clocks',
     rules: 'Automation',
     import: 'Import',

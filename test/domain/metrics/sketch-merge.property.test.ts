@@ -86,6 +86,7 @@ const ticket = fc.record({
       escalated: fc.boolean(),
       reopened: fc.boolean(),
       replies: fc.nat(3),
+      handle: fc.option(minutes),
     }),
   ),
 });
@@ -93,6 +94,7 @@ const names = [
   'firstResponse',
   'nextResponse',
   'resolution',
+  'handleTime',
   'firstContactResolution',
   'csat',
   'escalated',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formOf, laterTime, readForm, typedTime } from '../../../src/renderer/day/editor-form.ts';
+import { formOf, readForm } from '../../../src/renderer/day/editor-form.ts';
+import { laterTime, typedTime } from '../../../src/renderer/ui/typed-time.ts';
 import { activity, at, shiftOf } from './build.ts';
 
 const shift = shiftOf('09:00', '17:00', [activity('lunch', '12:00', '12:30')]);

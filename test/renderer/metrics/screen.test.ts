@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KpiName } from '../../../src/contract/index.ts';
 import { kpiOf } from '../../../src/domain/metrics/kpis.ts';
-import { moved, neighbour, spotBeside } from '../../../src/renderer/metrics/arrange.ts';
+import { spotBeside } from '../../../src/renderer/metrics/spots.ts';
+import { moved, neighbour } from '../../../src/renderer/ui/order.ts';
 import { nextSort, sortedRows } from '../../../src/renderer/metrics/by-rows.ts';
 import { causesOf, fewOf } from '../../../src/renderer/metrics/causes.ts';
 import { drawn, type Series } from '../../../src/renderer/metrics/line.ts';

@@ -8,10 +8,12 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { ReportTableView } from '../ui/report-table.tsx';
 import { DayColumn } from './day-column.tsx';
-import { ReportTableView } from './report-table.tsx';
 import { saveReconciliation } from './save-reconciliation.ts';
 import { TriageSection } from './triage-section.tsx';
+
+const tableSays = { none: s.none.waits, cut: s.cut };
 
 function Files() {
   const icon = <FileDown size={13} strokeWidth={1.8} aria-hidden />;
@@ -48,7 +50,7 @@ export function ReconciliationTab() {
           <Files />
         </div>
         {data.tables.map((table) => (
-          <ReportTableView key={table.key} table={table} />
+          <ReportTableView key={table.key} table={table} words={tableSays} />
         ))}
         <TriageSection />
       </main>

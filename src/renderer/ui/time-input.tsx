@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
-import { cx } from '../ui/cx.ts';
-import { TextInput } from '../ui/field.tsx';
-import { laterTime, typedTime } from './editor-form.ts';
+import { cx } from './cx.ts';
+import { TextInput } from './field.tsx';
+import { laterTime, typedTime } from './typed-time.ts';
 
 const stepMinutes = 15;
 

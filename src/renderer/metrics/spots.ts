@@ -1,20 +1,3 @@
-import type { KpiName } from '../../contract/index.ts';
-
-/** Moves one of a row by so many places; what would leave it stops at its end. */
-export function moved(order: readonly KpiName[], name: KpiName, by: number): readonly KpiName[] {
-  const at = order.indexOf(name);
-  if (at === -1) return order;
-  const to = Math.min(Math.max(at + by, 0), order.length - 1);
-  const rest = order.filter((each) => each !== name);
-  return rest.toSpliced(to, 0, name);
-}
-
-/** The one that the cursor goes to where another is taken away: the next, else the one before. */
-export function neighbour(order: readonly KpiName[], name: KpiName): KpiName | null {
-  const at = order.indexOf(name);
-  return order[at + 1] ?? order[at - 1] ?? null;
-}
-
 export type Spot = { readonly left: number; readonly top: number };
 
 /** The spot above or below one, nearest across; null where there is none. By what is on screen: rows have as many as fit. */
