@@ -40,7 +40,18 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   surveys: surveyBench,
   ask: askBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures', 'surveys', 'ask']);
+const sized = new Set([
+  'boards',
+  'search',
+  'sla',
+  'start',
+  'simulator',
+  'packs',
+  'growth',
+  'figures',
+  'surveys',
+  'ask',
+]);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

@@ -3,7 +3,7 @@ import { figureViews } from './views-figures.ts';
 import { growthViews } from './views-growth.ts';
 import { surveyViews } from './views-surveys.ts';
 
-export type { ColumnDoc, ViewDoc } from './view-columns.ts';
+export type { ViewDoc } from './view-columns.ts';
 
 /**
  * The views that can be asked, and all of their columns: a public interface. A name that is here stays; what is new is

@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { messageOf } from '../app/errors.ts';
 import { orpc } from '../client/client.ts';
 import { aw } from '../strings/en-ask.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Hints } from '../ui/hints.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { setAsk, useAsk, type Behind } from './ask-store.ts';
 import { ResultGrid } from './result-grid.tsx';
 
 const most = 10_000;
+const hints = [
+  ['j / k', aw.hints.move],
+  ['enter', aw.hints.open],
+] as const;
 
 function Rows({ behind: { source, spec, rows, columns, title } }: { readonly behind: Behind }) {
   const input = { source, ...spec, cell: { rows, columns }, limit: most };
-  const { data, error } = useQuery(orpc.ask.behind.queryOptions({ input, gcTime: 10_000 }));
+  const asked = useQuery(orpc.ask.behind.queryOptions({ input, gcTime: 10_000 }));
+  const { data } = asked;
   const box = useRef<HTMLDivElement>(null);
   // The dialog is there before its rows are.
   useEffect(() => {
@@ -19,12 +25,16 @@ function Rows({ behind: { source, spec, rows, columns, title } }: { readonly beh
   }, [data]);
   return (
     <div ref={box} className="flex h-[min(560px,70vh)] flex-col">
-      <p role="status" className={error === null ? 'px-4 py-2 text-ink-2 tabular-nums' : 'px-4 py-2 text-late'}>
-        {error !== null ? messageOf(error) : data === undefined ? aw.running : `${aw.read(data.rows.length, data.ms)}.`}
-        {data?.cut != null && ` ${aw.cut[data.cut]}`}
-      </p>
+      {data === undefined && <NotRead asked={asked} />}
+      {data !== undefined && (
+        <p role="status" className="px-4 py-2 text-ink-2 tabular-nums">
+          {`${aw.read(data.rows.length, data.ms)}.`}
+          {data.cut !== null && ` ${aw.cut[data.cut]}`}
+        </p>
+      )}
       {data !== undefined && data.rows.length > 0 && <ResultGrid label={aw.pivot.behind(title)} result={data} />}
-      {data?.rows.length === 0 && <p className="px-4 text-ink-2">{aw.noRows}</p>}
+      {data?.rows.length === 0 && <p className="flex-1 px-4 text-ink-2">{aw.noRows}</p>}
+      <Hints hints={hints} yields />
     </div>
   );
 }

@@ -30,17 +30,19 @@ type Props = {
 type Cursor = { readonly row: number; readonly column: number };
 
 const rowPx = 28;
+/** How much further in the first column begins, so that it stands under what is above the table. */
+const edgePx = 8;
 const sideways: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** Where the heads stand that stay in sight. */
 const leftOf = (columns: readonly GridColumn[], at: number): number =>
-  columns.slice(0, at).reduce((sum, { width }) => sum + width, 0);
+  columns.slice(0, at).reduce((sum, { width }) => sum + width, at === 0 ? 0 : edgePx);
 
 function placed(columns: readonly GridColumn[], at: number): CSSProperties {
   const column = columns[at];
   if (column === undefined) return {};
   return {
-    width: column.width,
+    width: column.width + (at === 0 ? edgePx : 0),
     ...(column.isHead === true && { position: 'sticky', left: leftOf(columns, at), zIndex: 1 }),
   };
 }
@@ -83,7 +85,7 @@ function Row({ columns, text, whole, opens, onOpen, prefix, row, top, isTotal, c
             onClick={() => onMove({ row, column: at })}
             onDoubleClick={() => onOpen?.(row, at)}
             className={cx(
-              'block shrink-0 truncate bg-inherit px-2 leading-[27px]',
+              'block shrink-0 truncate bg-inherit px-2 leading-[27px] first:pl-4',
               column.isNumber && 'text-right tabular-nums',
               leads && 'underline decoration-line-strong underline-offset-2',
               words === '0' && 'text-ink-3',
@@ -113,7 +115,7 @@ const Heads = ({ columns }: { readonly columns: readonly GridColumn[] }) => (
         title={column.label}
         style={placed(columns, at)}
         className={cx(
-          'block h-[28px] shrink-0 truncate bg-surface px-2 text-small leading-[28px] text-ink-2',
+          'block h-[28px] shrink-0 truncate bg-surface px-2 text-small leading-[28px] text-ink-2 first:pl-4',
           column.isNumber && 'text-right',
         )}
       >
@@ -153,7 +155,7 @@ export function DataGrid({ label, columns, count, hasTotal = false, onOpen, ...c
     event.preventDefault();
     event.stopPropagation();
   };
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const width = leftOf(columns, columns.length);
   return (
     <div
       ref={box}

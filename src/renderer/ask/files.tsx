@@ -27,7 +27,10 @@ export function Files({ source, pivot }: { readonly source: AskSource; readonly 
           onClick={() => save(format)}
           icon={<FileDown size={13} strokeWidth={1.8} aria-hidden />}
         >
-          {format.toUpperCase()} <Kbd keys={keys} />
+          {format.toUpperCase()}
+          <span className="[@media(max-height:480px)]:hidden">
+            <Kbd keys={keys} />
+          </span>
         </Button>
       ))}
     </div>

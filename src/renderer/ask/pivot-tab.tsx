@@ -14,12 +14,17 @@ import { setAsk, showTab, useAsk } from './ask-store.ts';
 import { DataGrid } from './data-grid.tsx';
 import { Files } from './files.tsx';
 import { PivotBar } from './pivot-bar.tsx';
+import { placesOf } from './places.ts';
 import { pivotModel } from './pivot-model.ts';
 import { useTabActions } from './tab-actions.ts';
 import { useAnswer } from './use-answer.ts';
 import { fitting, useSource, type PivotSource } from './use-source.ts';
 
 const w = aw.pivot;
+const first = [
+  ['1', aw.hints.question],
+  ['b', aw.hints.source],
+] as const;
 const hints = [
   ['r', aw.hints.rows],
   ['c', aw.hints.columns],
@@ -43,6 +48,7 @@ function usePivot({ source, key }: PivotSource, choice: AskPivotSpec | null) {
 
 function Grid({ pivot, source }: { readonly pivot: AskPivot; readonly source: PivotSource }) {
   const model = useMemo(() => pivotModel(pivot), [pivot]);
+  const places = useMemo(() => placesOf(pivot.cells.flat().concat(pivot.rowTotals, pivot.columnTotals)), [pivot]);
   const spec: AskPivotSpec = { rows: pivot.rows, columns: pivot.columns, measure: pivot.measure, of: pivot.of };
   const isSome = (row: number, column: number): boolean => {
     const value = model.valueAt(row, column);
@@ -57,7 +63,7 @@ function Grid({ pivot, source }: { readonly pivot: AskPivot; readonly source: Pi
       hasTotal={model.hasTotal}
       text={(row, column) => {
         const value = model.valueAt(row, column);
-        return typeof value === 'number' && model.isFigure(column) ? aw.figure(value) : String(value ?? '');
+        return typeof value === 'number' && model.isFigure(column) ? aw.figure(value, places) : String(value ?? '');
       }}
       whole={(row, column) => String(model.valueAt(row, column) ?? '')}
       opens={isSome}
@@ -83,6 +89,12 @@ const AskFirst = () => (
   </Empty>
 );
 
+const stageOf = (hasSource: boolean, table: AskPivot | undefined): 'none' | 'choose' | 'nothing' | 'table' => {
+  if (!hasSource) return 'none';
+  if (table === undefined) return 'choose';
+  return table.read === 0 ? 'nothing' : 'table';
+};
+
 /** What is read of a choice: nothing yet, a table, or why there is none. */
 function usePivotState() {
   const answer = useAnswer();
@@ -97,7 +109,7 @@ function usePivotState() {
   const problem = answer.problem ?? (asked.error === null ? null : messageOf(asked.error));
   const isRunning = answer.isRunning || asked.isFetching;
   const table = isChosen && problem === null ? asked.data : undefined;
-  const stage = isRunning ? 'running' : found === null ? 'none' : table === undefined ? 'choose' : 'table';
+  const stage = isRunning ? 'running' : stageOf(found !== null, table);
   return { source, spec: needsColumn ? { ...fit, measure: kept.measure } : fit, table, problem, stage } as const;
 }
 
@@ -119,6 +131,7 @@ function Line({ state: { stage, problem, table, source, spec } }: { readonly sta
 }
 
 function Body({ state: { stage, problem, table, source } }: { readonly state: PivotState }) {
+  if (table?.read === 0) return <Empty title={w.nothing}>{aw.noRows}</Empty>;
   if (table !== undefined) return <Grid pivot={table} source={source} />;
   if (stage === 'running' || (problem !== null && stage !== 'none'))
     return <div aria-busy={stage === 'running'} className="flex-1" />;
@@ -142,7 +155,7 @@ export function PivotTab() {
         <Line state={state} />
       </div>
       <Body state={state} />
-      <Hints hints={hints} yields />
+      <Hints hints={state.stage === 'none' ? first : hints} yields />
     </div>
   );
 }

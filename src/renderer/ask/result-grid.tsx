@@ -8,14 +8,15 @@ import { showTicket } from '../tickets/show-ticket.ts';
 import { exact } from '../ui/format.ts';
 import { setAsk } from './ask-store.ts';
 import { DataGrid, type GridColumn } from './data-grid.tsx';
+import { placesOf } from './places.ts';
 import { widthOf } from './widths.ts';
 
 /** A value as it stands in a cell; line breaks would be cut off. */
-export function cellText(value: AskValue | undefined, kind: AskColumn['kind']): string {
+export function cellText(value: AskValue | undefined, kind: AskColumn['kind'], places = 0): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.replaceAll(/\s*\n\s*/g, ' ');
   if (kind === 'ticket') return `#${String(value)}`;
-  return kind === 'ms' ? String(value) : aw.figure(value);
+  return kind === 'ms' ? String(value) : aw.figure(value, places);
 }
 
 const looked = 60;
@@ -46,6 +47,7 @@ async function openNumber(number: number): Promise<void> {
 export function ResultGrid({ label, result }: { readonly label: string; readonly result: AskResult }) {
   const zone = useZone();
   const columns = useMemo(() => gridColumns(result), [result]);
+  const places = useMemo(() => result.columns.map((_, at) => placesOf(result.rows.map((row) => row[at]))), [result]);
   const valueAt = (row: number, column: number): AskValue | undefined => result.rows[row]?.[column];
   const kindAt = (column: number): AskColumn['kind'] => result.columns[column]?.kind ?? 'text';
   // Enter anywhere in a row opens its ticket, where it has one.
@@ -60,7 +62,7 @@ export function ResultGrid({ label, result }: { readonly label: string; readonly
       label={label}
       columns={columns}
       count={result.rows.length}
-      text={(row, column) => cellText(valueAt(row, column), kindAt(column))}
+      text={(row, column) => cellText(valueAt(row, column), kindAt(column), places[column])}
       whole={(row, column) => {
         const value = valueAt(row, column);
         return kindAt(column) === 'ms' && typeof value === 'number' ? exact(value, zone) : String(value ?? '');

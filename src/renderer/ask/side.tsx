@@ -9,6 +9,7 @@ import { useViews } from '../tickets/views.ts';
 import { cx } from '../ui/cx.ts';
 import { Entry, EntryList } from '../ui/entry-list.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { NotRead } from '../ui/not-read.tsx';
 import { openSaved, useAsk } from './ask-store.ts';
 
 const Title = ({ text, keys }: { readonly text: string; readonly keys: string }) => (
@@ -29,7 +30,8 @@ const entryClass = '!min-h-[26px] items-center gap-2';
 
 /** Questions that were saved. Enter takes one up, Delete takes it away. */
 export function SavedList({ isAsked }: { readonly isAsked: boolean }) {
-  const queries = useQuery(orpc.ask.saved.queryOptions()).data?.queries ?? [];
+  const asked = useQuery(orpc.ask.saved.queryOptions());
+  const queries = asked.data?.queries ?? [];
   const views = useViews();
   const opened = useAsk((state) => state.opened);
   const [at, setAt] = useState<string | null>(null);
@@ -52,7 +54,9 @@ export function SavedList({ isAsked }: { readonly isAsked: boolean }) {
   return (
     <section aria-label={aw.savedList} className="flex max-h-[36%] min-h-[86px] flex-col">
       <Title text={aw.savedList} keys="l" />
-      {queries.length === 0 ? (
+      {asked.data === undefined ? (
+        <NotRead asked={asked} />
+      ) : queries.length === 0 ? (
         <p ref={list} tabIndex={-1} className="px-4 py-2 text-small text-ink-2 -outline-offset-2">
           {aw.noSaved}
         </p>

@@ -4,6 +4,10 @@ import type { TabAction } from '../ask/tab-actions.ts';
 import { locale, number } from './en-words.ts';
 
 const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+/** With one place always, and with two: figures of a column stand under each other. */
+const placed = [1, 2].map(
+  (places) => new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: 2 }),
+);
 
 const tabs: Readonly<Record<AskTab | 'label', string>> = {
   label: 'Parts of Ask',
@@ -58,7 +62,8 @@ export const aw = {
   commands,
   measure,
   kind,
-  figure: (value: number): string => figures.format(value),
+  figure: (value: number, places = 0): string =>
+    (places === 0 ? figures : (placed[places - 1] ?? figures)).format(value),
   none: '(none)',
   total: 'Total',
   notYours: 'This is for whoever leads',
@@ -95,9 +100,8 @@ export const aw = {
     views: 'views',
     open: 'open',
     back: 'back to the answer',
-    insert: 'put it in',
-    fold: 'columns',
-    remove: 'remove',
+    move: 'move',
+    question: 'the question',
     rows: 'rows',
     columns: 'columns',
     measure: 'measure',
@@ -121,7 +125,7 @@ export const aw = {
     ask: 'Ask a question first',
     askMore: 'The columns of its answer make the table. Or make it of the tickets of a board.',
     add: 'none',
-    cell: (row: string, column: string): string => (column === '' ? row : `${row}, ${column}`),
+    nothing: 'Nothing to count',
     behind: (what: string): string => `Rows behind ${what}`,
     everything: 'all of it',
   },
@@ -130,5 +134,4 @@ export const aw = {
   nameNeed: 'Give it a name.',
   saveNew: 'Another name saves another question.',
   withPivot: 'Saved with its pivot table.',
-  noTicket: 'That ticket is not on this desk any more.',
 } as const;
