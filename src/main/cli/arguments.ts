@@ -5,7 +5,8 @@ export const usage = `desk [--desk FILE] COMMAND
   call PROCEDURE [JSON]                 one call
   batch                                 JSON lines on stdin: {"id","procedure","input"}
   procedures                            every procedure with its JSON schemas
-  import FILE [--as FORMAT] [--dry-run] [--mapping NAME] [--date-order dmy|mdy|ymd] [--time-zone ZONE] [--rejects FILE]
+  import FILE [--as FORMAT] [--dry-run] [--mapping NAME] [--date-order dmy|mdy|ymd] [--year-order ymd|ydm]
+    [--time-zone ZONE] [--rejects FILE]
   sample --tickets N --seed S --out FILE
   backup FILE
   verify
@@ -21,7 +22,9 @@ export type Command = {
   readonly options: Options;
 };
 export type Options = {
-  readonly [Name in 'as' | 'mapping' | 'date-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out']?: string;
+  readonly [
+    Name in 'as' | 'mapping' | 'date-order' | 'year-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out'
+  ]?: string;
 } & { readonly 'dry-run'?: boolean };
 
 const names = new Set(['help', 'call', 'batch', 'procedures', 'import', 'sample', 'backup', 'verify', 'report']);
@@ -37,6 +40,7 @@ export function parseCommand(argv: readonly string[]): Command | { readonly prob
         as: text,
         mapping: text,
         'date-order': text,
+        'year-order': text,
         'time-zone': text,
         rejects: text,
         tickets: text,
