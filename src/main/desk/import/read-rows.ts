@@ -54,8 +54,9 @@ export async function* readRows(table: Table, plan: Plan, options: ReadOptions):
     const items: ImportItem[] = [];
     // A rejected row is kept as it stood, without what was made of it.
     const sink: Sink = (issue) => items.push(issue.kind === 'warning' ? issue : asItStood(issue, width));
+    const rawSink: Sink = (issue) => items.push(issue);
     for (const record of records) {
-      const row = derivedRow(plan, fitRow(record, width, sink), sink);
+      const row = derivedRow(plan, fitRow(record, width, rawSink), sink);
       const snapshot = row === null ? null : readSnapshot(row, sink);
       if (row === null || snapshot === null) continue;
       const { externalId } = snapshot;
