@@ -17,12 +17,39 @@ export type ImportSource = z.infer<typeof importSourceSchema>;
 export const dateOrderSchema = z.enum(['dmy', 'mdy', 'ymd']);
 export type DateOrder = z.infer<typeof dateOrderSchema>;
 
+export const yearOrderSchema = z.enum(['ymd', 'ydm']);
+export type YearOrder = z.infer<typeof yearOrderSchema>;
+
+/** A column made of another one. SPEC IMP-30, IMP-31. */
+export const derivedSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('split'),
+    column: z.string().min(1),
+    /** Names in braces, all else as it stands: `{Product} - {Issue}: "{Words}"`. */
+    pattern: z.string().min(1).max(500),
+  }),
+  z.object({
+    kind: z.literal('lookUp'),
+    column: z.string().min(1),
+    /** So many letters of it are the code; null: all of it. */
+    letters: z.number().int().min(1).max(50).nullable().default(null),
+    header: z.string().trim().min(1).max(200),
+    /** By code, in any case; or names that begin with their code. */
+    values: z.union([z.record(z.string(), z.string()), z.array(z.string().min(1)).min(1).max(5000)]),
+  }),
+]);
+export type Derived = z.infer<typeof derivedSchema>;
+
 /** How a file's columns and values become tickets. `null` date order or zone: not known, so it must be asked. */
 export const mappingSchema = z.object({
   format: formatSchema,
-  /** One per column of the file, in its order; headers may repeat. */
+  /** One per column of the file, in its order, then those made of them; headers may repeat. */
   columns: z.array(z.object({ header: z.string(), field: ticketFieldSchema })).max(2000),
+  /** Columns made of others; in `columns` they stand behind those of the file, in this order. */
+  derived: z.array(derivedSchema).max(20).optional(),
   dateOrder: dateOrderSchema.nullable(),
+  /** Of dates that begin with the year: `ydm` where a spreadsheet swapped day and month. Left out: `ymd`. SPEC IMP-32. */
+  yearOrder: yearOrderSchema.nullable().optional(),
   timeZone: z.string().max(64).nullable(),
   /** Values as they stand in the file, folded to lower case. */
   values: z.object({
@@ -35,7 +62,7 @@ export type Mapping = z.infer<typeof mappingSchema>;
 
 /** What has to be confirmed before anything is read in: never guessed silently. */
 export const questionSchema = z.object({
-  kind: z.enum(['dateOrder', 'timeZone']),
+  kind: z.enum(['dateOrder', 'yearOrder', 'timeZone']),
   text: z.string(),
   options: z.array(z.object({ value: z.string(), label: z.string() })),
   /** What Foredesk would choose, or null where the file gives no hint. */
@@ -122,7 +149,14 @@ export const exchangeContract = {
     .output(z.object({ received: z.number().int() })),
   inspect: desk
     .route({ summary: 'What a file is, how its columns would be mapped, and what must be confirmed.' })
-    .input(z.object({ source: importSourceSchema, format: formatSchema.optional() }))
+    .input(
+      z.object({
+        source: importSourceSchema,
+        format: formatSchema.optional(),
+        /** Columns to make of others before anything is looked at; goes before a saved mapping. */
+        derived: z.array(derivedSchema).max(20).optional(),
+      }),
+    )
     .output(inspectionSchema),
   start: desk
     .route({ summary: 'Starts a dry run or an import; follow it with `job` or on `desk.live`.' })
@@ -176,6 +210,13 @@ export const exchangeContract = {
     .output(z.object({})),
   exportCsv: desk
     .route({ summary: 'The tickets a filter finds as CSV, formulas defused; at most 50,000 rows.' })
-    .input(z.object({ filter: filterSchema, sort: sortSchema }))
+    .input(
+      z.object({
+        filter: filterSchema,
+        sort: sortSchema,
+        /** With the days to resolve or open, and whether they are less than so many: timely. SPEC IMP-33. */
+        timelyDays: z.number().int().min(1).max(3650).nullable().default(null),
+      }),
+    )
     .output(z.object({ fileName: z.string(), csv: z.string(), rows: z.number().int(), total: z.number().int() })),
 };

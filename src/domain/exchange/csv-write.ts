@@ -1,4 +1,6 @@
 import type { TicketRow } from '../../contract/index.ts';
+import { zoneOf, type Zone } from '../calendar/zone.ts';
+import { ticketDays } from '../metrics/days.ts';
 import type { RejectItem } from './item.ts';
 import { localIso } from './zone-clock.ts';
 
@@ -80,8 +82,25 @@ const ticketHeader = [
   'SLA',
 ];
 
-/** Tickets as CSV, with times in the desk's zone as ISO 8601 with offset: read back they are the same instants. */
-export function ticketsCsv(rows: readonly TicketExportRow[], timeZone: string): string {
+/** How long tickets took or are open, in days, and whether that is within so many. SPEC IMP-33. */
+export type CountedDays = { readonly now: number; readonly within: number };
+const daysHeader = ['Days to resolve', 'Days open', 'Timely'];
+
+function daysCells({ createdAt, solvedAt }: TicketExportRow, zone: Zone, { now, within }: CountedDays): string[] {
+  const { toResolve, open, isTimely } = ticketDays({ createdAt, solvedAt }, zone, now, within);
+  return [`${toResolve ?? ''}`, `${open ?? ''}`, isTimely ? 'yes' : 'no'];
+}
+
+/**
+ * Tickets as CSV, with times in the desk's zone as ISO 8601 with offset: read back they are the same instants. Where asked for,
+ * with the days they took.
+ */
+export function ticketsCsv(
+  rows: readonly TicketExportRow[],
+  timeZone: string,
+  counted: CountedDays | null = null,
+): string {
+  const zone = zoneOf(timeZone);
   const at = (instant: number | null) => (instant === null ? '' : localIso(instant, timeZone));
   const lines = rows.map((row) => [
     `${row.number}`,
@@ -98,6 +117,7 @@ export function ticketsCsv(rows: readonly TicketExportRow[], timeZone: string): 
     at(row.updatedAt),
     at(row.solvedAt),
     row.band,
+    ...(counted === null ? [] : daysCells(row, zone, counted)),
   ]);
-  return csvText([ticketHeader, ...lines]);
+  return csvText([[...ticketHeader, ...(counted === null ? [] : daysHeader)], ...lines]);
 }

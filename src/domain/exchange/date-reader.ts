@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../contract/index.ts';
+import type { DateOrder, YearOrder } from '../../contract/index.ts';
 import { Fault } from '../fault.ts';
 import { readDate } from './date-text.ts';
 import { isTimeZone, zoneClock } from './zone-clock.ts';
@@ -12,7 +12,11 @@ const cacheSize = 50_000;
 export const saysUtc = (header: string) => /\b(?:utc|gmt)\b(?!\s*[+-]\s*\d)/i.test(header);
 
 /** Reads the date cells of one zone and order; equal texts are read once. Throws Fault INVALID for an unknown zone. */
-export function createDateReader(order: DateOrder, timeZone: string): (text: string) => DateCell {
+export function createDateReader(
+  order: DateOrder,
+  timeZone: string,
+  yearOrder: YearOrder = 'ymd',
+): (text: string) => DateCell {
   if (!isTimeZone(timeZone)) {
     throw new Fault('INVALID', `There is no time zone "${timeZone}". Choose one such as Europe/Berlin.`, {
       field: 'timeZone',
@@ -21,7 +25,7 @@ export function createDateReader(order: DateOrder, timeZone: string): (text: str
   const clock = zoneClock(timeZone);
   const cache = new Map<string, DateCell>();
   const read = (text: string): DateCell => {
-    const date = readDate(text, order);
+    const date = readDate(text, order, yearOrder);
     if (date.kind === 'bad') return { at: null, reason: date.reason };
     if (date.kind === 'instant') return { at: date.at, warning: null };
     const { at, oddity } = clock(date.local);

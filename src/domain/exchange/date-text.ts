@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../contract/index.ts';
+import type { DateOrder, YearOrder } from '../../contract/index.ts';
 
 /** A wall-clock time as a file writes it; `offsetMinutes` where it names its own zone. */
 export type LocalTime = {
@@ -21,6 +21,8 @@ export type ReadDate =
 /** What the first characters of a date say about its order, before the order is known. */
 export type DateShape =
   | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly zoned: boolean }
+  /** The year first: the second and third number, of which a spreadsheet may have swapped the meaning. */
+  | { readonly kind: 'year'; readonly second: number; readonly third: number; readonly zoned: boolean }
   | { readonly kind: 'sure'; readonly zoned: boolean };
 
 const time =
@@ -128,10 +130,13 @@ function daysInMonth(year: number, month: number): number {
  * `-` or `.` in the order given, months by name in seven languages, 12-hour times, offsets, and Unix times of 10 or
  * 13 digits. A day without a time begins at midnight.
  */
-export function readDate(text: string, order: DateOrder): ReadDate {
+export function readDate(text: string, order: DateOrder, yearOrder: YearOrder = 'ymd'): ReadDate {
   if (text.length > maxDateChars) return noDate;
   const year = yearFirst.exec(text);
-  if (year !== null) return local(int(year[1]), int(year[2]), int(year[3]), year);
+  if (year !== null) {
+    const [month, day] = yearOrder === 'ymd' ? [year[2], year[3]] : [year[3], year[2]];
+    return local(int(year[1]), int(month), int(day), year);
+  }
   const digits = numeric.exec(text);
   if (digits !== null) {
     const monthFirst = order === 'mdy' || (order === 'ymd' && int(digits[2]) > 12);
@@ -167,7 +172,7 @@ export function dateShape(text: string): DateShape | null {
     return { kind: 'numeric', first: int(digits[1]), second: int(digits[2]), zoned: digits[9] !== undefined };
   }
   const year = yearFirst.exec(text);
-  if (year !== null) return { kind: 'sure', zoned: year[9] !== undefined };
+  if (year !== null) return { kind: 'year', second: int(year[2]), third: int(year[3]), zoned: year[9] !== undefined };
   if (unixTime.test(text)) return { kind: 'sure', zoned: true };
   const named = dayMonthName.exec(text) ?? monthNameDay.exec(text);
   if (named === null || readNamed(text).kind === 'bad') return null;

@@ -1,11 +1,12 @@
-import type { Format, Mapping, Question, TicketField } from '../../contract/index.ts';
+import type { Derived, Format, Mapping, Question, TicketField } from '../../contract/index.ts';
+import { createDeriver, derivedCount } from './derive.ts';
 import { folded } from './header-names.ts';
 import { refuseOtherTables } from './other-tables.ts';
 import { alignColumns, isLogOf } from './plan.ts';
 import { detectColumns, formatOfHeaders } from './presets.ts';
-import { createProfile, joined, orderOf } from './profile.ts';
+import { createProfile, joined, looksSwapped, orderOf } from './profile.ts';
 import type { Profile } from './profile.ts';
-import { dateOrderQuestion, settleOrder, timeZoneQuestion } from './questions.ts';
+import { dateOrderQuestion, settleOrder, timeZoneQuestion, yearOrderQuestion } from './questions.ts';
 import { knownChannel, knownPriority, knownStatus, lookUp, valueKey, zendeskDeleted } from './values.ts';
 
 export type SavedMapping = { readonly name: string; readonly mapping: Mapping };
@@ -15,6 +16,8 @@ export type HeaderFound = {
   readonly format: Format;
   readonly columns: Mapping['columns'];
   readonly saved: SavedMapping | null;
+  /** What columns are made of others; they stand behind those of the file. */
+  readonly derived: readonly Derived[];
 };
 
 export type Detected = {
@@ -33,8 +36,8 @@ export function savedFor(
   const wanted = key(header);
   const fits = ({ mapping }: SavedMapping) =>
     (format === undefined || mapping.format === format) &&
-    mapping.columns.length === header.length &&
-    key(mapping.columns.map((column) => column.header)) === wanted;
+    key(mapping.columns.slice(0, mapping.columns.length - derivedCount(mapping.derived)).map((c) => c.header)) ===
+      wanted;
   return saved.findLast(fits) ?? null;
 }
 
@@ -46,15 +49,18 @@ export function detectHeader(
   header: readonly string[],
   savedMappings: readonly SavedMapping[],
   asked: Exclude<Format, 'zendeskJson'> | undefined,
+  given: readonly Derived[] | undefined = undefined,
 ): HeaderFound {
-  const saved = savedFor(header, savedMappings, asked);
+  const saved = given === undefined ? savedFor(header, savedMappings, asked) : null;
   if (saved !== null) {
-    return { format: saved.mapping.format, columns: alignColumns(saved.mapping.columns, header), saved };
+    const { format, columns, derived = [] } = saved.mapping;
+    return { format, columns: alignColumns(columns, createDeriver(derived, header).header), saved, derived };
   }
   // Who asks for the generic importer by name knows what the rows are.
   if (asked !== 'generic') refuseOtherTables(header);
   const format = asked ?? formatOfHeaders(header);
-  return { format, columns: detectColumns(format, header), saved: null };
+  const derived = given ?? [];
+  return { format, columns: detectColumns(format, createDeriver(derived, header).header), saved: null, derived };
 }
 
 const dateFields: ReadonlySet<TicketField> = new Set([
@@ -80,20 +86,30 @@ const presetZone: Readonly<Partial<Record<Format, string>>> = { boston311: 'Amer
 
 /** The whole mapping, what must be asked, and what a person should know, from the header and the whole columns. */
 export function detectMapping(found: HeaderFound, profile: Profile, deskTimeZone: string): Detected {
-  const { columns, format, saved } = found;
+  const { columns, format, saved, derived } = found;
   const mapped = placesOf(columns, dateFields);
   const allPlaces = columns.map((_, place) => place);
   const evidence = joined((mapped.length > 0 ? mapped : allPlaces).map((place) => profile.dates(place)));
   const order = orderOf(evidence);
   const dateOrder = settleOrder(order, saved?.mapping.dateOrder ?? (format === 'boston311' ? 'mdy' : null));
   const zone = saved?.mapping.timeZone ?? presetZone[format] ?? null;
+  const yearOrder = looksSwapped(evidence) ? (saved?.mapping.yearOrder ?? null) : undefined;
   const timeZone = evidence.zoneless === 0 ? 'UTC' : zone;
   const values = detectValues(found, profile);
   const questions = [
     ...(dateOrder === null ? [dateOrderQuestion(order, evidence)] : []),
+    ...(yearOrder === null ? [yearOrderQuestion(evidence)] : []),
     ...(timeZone === null ? [timeZoneQuestion(deskTimeZone, deskTimeZone)] : []),
   ];
-  const mapping = { format, columns, dateOrder, timeZone, values: values.known };
+  const mapping = {
+    format,
+    columns,
+    ...(derived.length > 0 && { derived: [...derived] }),
+    dateOrder,
+    ...(yearOrder !== undefined && { yearOrder }),
+    timeZone,
+    values: values.known,
+  };
   return { mapping, questions, notes: [...notesOn(found, evidence.zoneless > 0), ...values.notes] };
 }
 

@@ -18,7 +18,7 @@ export function folded(text: string): string {
 const names: Readonly<Partial<Record<TicketField, string>>> = {
   externalId:
     'ticket id|ticket number|ticket no|ticket #|ticket|case number|case id|case no|issue key|issue id|incident number|' +
-    'incident id|incident|request id|request number|conversation id|id|number|key|reference|ref|#|' +
+    'incident id|incident|request id|request number|conversation id|complaint id|complaint number|complaint no|id|number|key|reference|ref|#|' +
     'ticketnummer|ticket nr|ticket nummer|vorgangsnummer|vorgang|fallnummer|anfragenummer|nummer|nr|kennung|' +
     'numero du ticket|numero de ticket|id du ticket|identifiant|n de ticket|numero|reference du ticket|' +
     'id del ticket|id de ticket|numero de caso|numero del ticket|identificador|' +
@@ -68,7 +68,7 @@ const names: Readonly<Partial<Record<TicketField, string>>> = {
   tags: 'tags|labels|tag|label|schlagworte|stichworte|etiketten|etiquettes|mots cles|etiquetas|marcadores|etichette|trefwoorden',
   createdAt:
     'created at|created|created time|created on|create date|creation date|date created|created date|opened at|opened|' +
-    'date time opened|open date|opened date|submitted at|requested|created time ticket|sys created on|open dt|' +
+    'date time opened|open date|opened date|date received|received at|received on|submitted at|requested|created time ticket|sys created on|open dt|' +
     'erstellt|erstellt am|erstelldatum|erstellungsdatum|eroffnet|eroffnet am|geoffnet|geoffnet am|angelegt am|eingegangen am|' +
     'cree le|date de creation|ouvert le|date d ouverture|creado|creado el|fecha de creacion|fecha de apertura|' +
     'abierto el|criado em|data de criacao|data de abertura|aberto em|creato il|data di creazione|data creazione|' +

@@ -1,12 +1,14 @@
 import type { Format, Mapping, TicketField } from '../../contract/index.ts';
 import { Fault } from '../fault.ts';
+import { createDeriver, type Deriver } from './derive.ts';
 import { folded } from './header-names.ts';
 
 /** Which cells of a row hold what: a mapping laid over the header of a file. */
 export type Plan = {
   readonly mapping: Mapping;
-  /** The file's headers, repeated ones told apart: `Comment`, `Comment (2)`. */
+  /** The file's headers and those of columns made of them, repeated ones told apart: `Comment`, `Comment (2)`. */
   readonly header: readonly string[];
+  readonly deriver: Deriver;
   /** Places of the cells of a field, in the file's order; the first that is not blank counts. */
   readonly places: (field: TicketField) => readonly number[];
 };
@@ -48,7 +50,8 @@ const isNeeded = (field: TicketField) => field !== 'custom' && field !== 'ignore
 
 /** A plan for a file with this header. Throws Fault INVALID, with what to do, where no ticket could come of it. */
 export function compilePlan(mapping: Mapping, header: readonly string[]): Plan {
-  const columns = alignColumns(mapping.columns, header);
+  const deriver = createDeriver(mapping.derived, header);
+  const columns = alignColumns(mapping.columns, deriver.header);
   const places = new Map<TicketField, number[]>();
   columns.forEach((column, index) => {
     places.set(column.field, [...(places.get(column.field) ?? []), index]);
@@ -56,7 +59,17 @@ export function compilePlan(mapping: Mapping, header: readonly string[]): Plan {
   if (!places.has('externalId')) throw unmapped("each ticket's number or id", 'externalId');
   if (!places.has('createdAt')) throw unmapped('when each ticket was created', 'createdAt');
   requireAnswers(mapping);
-  return { mapping, header: distinctHeaders(header), places: (field) => places.get(field) ?? [] };
+  const plan: Plan = {
+    mapping,
+    header: distinctHeaders(deriver.header),
+    deriver,
+    places: (field) => places.get(field) ?? [],
+  };
+  if (deriver.header.length > header.length && isEventLog(plan))
+    throw new Fault('INVALID', 'Of an audit log no columns can be made. Leave them out of the mapping.', {
+      field: 'mapping.derived',
+    });
+  return plan;
 }
 
 const unmapped = (what: string, field: string) =>
@@ -70,6 +83,13 @@ function requireAnswers(mapping: Mapping): void {
       'INVALID',
       'The dates of this file can be read as day/month or as month/day. Say which it is, then import again.',
       { field: 'dateOrder' },
+    );
+  }
+  if (mapping.yearOrder === null) {
+    throw new Fault(
+      'INVALID',
+      'A spreadsheet seems to have swapped day and month of some dates. Say how those with the year first are read, then import again.',
+      { field: 'yearOrder' },
     );
   }
   if (mapping.timeZone === null) {

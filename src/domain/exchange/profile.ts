@@ -10,6 +10,9 @@ export type DateEvidence = {
   /** Of these, those where only one reading exists. */
   dayFirst: number;
   monthFirst: number;
+  /** With the year first, and of these those of which only month before day can be read. */
+  yearFirst: number;
+  yearSure: number;
   /** Without a zone of their own. */
   zoneless: number;
   /** How often the next date lies before the one above it, read either way. */
@@ -37,6 +40,8 @@ const noEvidence = (): DateEvidence => ({
   numeric: 0,
   dayFirst: 0,
   monthFirst: 0,
+  yearFirst: 0,
+  yearSure: 0,
   zoneless: 0,
   fallsDayFirst: 0,
   fallsMonthFirst: 0,
@@ -93,6 +98,11 @@ function look(column: Column, text: string): void {
   const { evidence } = column;
   evidence.dates += 1;
   if (!shape.zoned && !column.utc) evidence.zoneless += 1;
+  if (shape.kind === 'year') {
+    evidence.yearFirst += 1;
+    if (shape.third > 12) evidence.yearSure += 1;
+    return;
+  }
   if (shape.kind === 'sure') return;
   evidence.numeric += 1;
   if (shape.first > 12 && shape.first <= 31 && shape.second <= 12) evidence.dayFirst += 1;
@@ -112,6 +122,17 @@ export function joined(list: readonly DateEvidence[]): DateEvidence {
   }
   return total;
 }
+
+/** So many at least, or that none of them has a day above 12 may well be chance: of five it is so once in a hundred times. */
+const leastSwapped = 5;
+
+/**
+ * Whether a spreadsheet seems to have swapped day and month of some dates: those it could read the wrong way round became
+ * dates with the year first, so that no day of them lies above 12, and all it could not stayed as they were, so that every
+ * one of those has such a day. SPEC IMP-32.
+ */
+export const looksSwapped = ({ numeric, dayFirst, monthFirst, yearFirst, yearSure }: DateEvidence): boolean =>
+  yearFirst >= leastSwapped && yearSure === 0 && numeric >= leastSwapped && dayFirst + monthFirst === numeric;
 
 export type OrderFound = {
   /** Null: must be asked. */

@@ -16,6 +16,21 @@ export function dateOrderQuestion(found: OrderFound, evidence: DateEvidence): Qu
   return { kind: 'dateOrder', text, options, suggested: found.suggested };
 }
 
+/** Asks how dates with the year first are read where a spreadsheet seems to have swapped some. SPEC IMP-32. */
+export function yearOrderQuestion({ yearFirst, numeric }: DateEvidence): Question {
+  return {
+    kind: 'yearOrder',
+    text:
+      `${yearFirst} dates begin with the year, and none of them has a day above 12; each of the other ${numeric} has one. ` +
+      'A spreadsheet seems to have swapped day and month of the former. How are they to be read?',
+    options: [
+      { value: 'ydm', label: 'Swapped: 2026-04-03 is 4 March' },
+      { value: 'ymd', label: 'As they stand: 2026-04-03 is 3 April' },
+    ],
+    suggested: 'ydm',
+  };
+}
+
 /** Asks for the zone of times that name none; the desk's own is suggested, the preset's or UTC offered beside it. */
 export function timeZoneQuestion(deskTimeZone: string, suggested: string): Question {
   const zones = [...new Set([suggested, deskTimeZone, 'UTC'])];

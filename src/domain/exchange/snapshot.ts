@@ -67,8 +67,9 @@ const nothing: DateCell = { at: null, reason: 'This is blank.' };
 export function createCells(plan: Plan): Cells {
   const blank = blanks[plan.mapping.format] ?? anyBlanks;
   const order = plan.mapping.dateOrder ?? 'ymd';
-  const inZone = createDateReader(order, plan.mapping.timeZone ?? 'UTC');
-  const inUtc = createDateReader(order, 'UTC');
+  const yearOrder = plan.mapping.yearOrder ?? 'ymd';
+  const inZone = createDateReader(order, plan.mapping.timeZone ?? 'UTC', yearOrder);
+  const inUtc = createDateReader(order, 'UTC', yearOrder);
   // The rows of one incident repeat most of their dates: the last of each column is worth remembering.
   const last = plan.header.map((header) => ({ text: '', cell: nothing, read: saysUtc(header) ? inUtc : inZone }));
   const missing = (text: string) => blank.has(text);

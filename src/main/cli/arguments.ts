@@ -5,7 +5,8 @@ export const usage = `desk [--desk FILE] COMMAND
   call PROCEDURE [JSON]                 one call
   batch                                 JSON lines on stdin: {"id","procedure","input"}
   procedures                            every procedure with its JSON schemas
-  import FILE [--as FORMAT] [--dry-run] [--mapping NAME] [--date-order dmy|mdy|ymd] [--time-zone ZONE] [--rejects FILE]
+  import FILE [--as FORMAT] [--dry-run] [--mapping NAME] [--date-order dmy|mdy|ymd] [--year-order ymd|ydm]
+    [--time-zone ZONE] [--rejects FILE]
   sample --tickets N --seed S --out FILE
   backup FILE
   verify
@@ -25,7 +26,7 @@ export type Command = {
 };
 export type Options = {
   readonly [
-    Name in 'as' | 'mapping' | 'date-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out' | 'at'
+    Name in 'as' | 'mapping' | 'date-order' | 'year-order' | 'time-zone' | 'rejects' | 'tickets' | 'seed' | 'out' | 'at'
   ]?: string;
 } & { readonly 'dry-run'?: boolean; readonly keep?: boolean };
 
@@ -42,6 +43,7 @@ export function parseCommand(argv: readonly string[]): Command | { readonly prob
         as: text,
         mapping: text,
         'date-order': text,
+        'year-order': text,
         'time-zone': text,
         rejects: text,
         tickets: text,

@@ -43,10 +43,18 @@ async function chosenMapping(call: Caller, inspection: Inspection, options: Opti
   const order = options['date-order'];
   if (order !== undefined && order !== 'dmy' && order !== 'mdy' && order !== 'ymd')
     throw new Fault('INVALID', '--date-order takes dmy, mdy or ymd.');
-  const mapping = { ...base, dateOrder: order ?? base.dateOrder, timeZone: options['time-zone'] ?? base.timeZone };
+  const yearOrder = options['year-order'];
+  if (yearOrder !== undefined && yearOrder !== 'ymd' && yearOrder !== 'ydm')
+    throw new Fault('INVALID', '--year-order takes ymd or ydm.');
+  const mapping: Mapping = {
+    ...base,
+    dateOrder: order ?? base.dateOrder,
+    timeZone: options['time-zone'] ?? base.timeZone,
+    ...(yearOrder === undefined ? {} : { yearOrder }),
+  };
   const open = inspection.questions.find(({ kind }) => mapping[kind] === null);
   if (open !== undefined) {
-    const flag = open.kind === 'dateOrder' ? '--date-order' : '--time-zone';
+    const flag = { dateOrder: '--date-order', yearOrder: '--year-order', timeZone: '--time-zone' }[open.kind];
     throw new Fault(
       'INVALID',
       `${open.text} Answer with ${flag}${open.suggested === null ? '' : ` (for example ${open.suggested})`}.`,

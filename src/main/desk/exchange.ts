@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   mappingSchema,
+  type Derived,
   type Filter,
   type ImportJob,
   type ImportSource,
@@ -32,11 +33,18 @@ const savedMappings = (core: Core): { name: string; mapping: Mapping }[] =>
     ({ name, body }) => ({ name, mapping: mappingSchema.parse(JSON.parse(body)) }),
   );
 
-async function inspect(core: Core, source: ImportSource, format: Format | undefined, session: Session) {
+type InspectInput = {
+  readonly source: ImportSource;
+  readonly format?: Format | undefined;
+  readonly derived?: readonly Derived[] | undefined;
+};
+
+async function inspect(core: Core, { source, format, derived }: InspectInput, session: Session) {
   const { path, fileName } = await core.uploads.resolve(source, session);
   return inspectFile(path, {
     fileName,
     savedMappings: savedMappings(core),
+    derived,
     deskTimeZone: core.facts.settings().timeZone,
     ...(format === undefined ? {} : { format }),
   });
@@ -45,7 +53,7 @@ async function inspect(core: Core, source: ImportSource, format: Format | undefi
 /** The mapping given, or what the file itself says where that leaves no question open. */
 async function mappingFor(core: Core, input: StartInput, session: Session): Promise<Mapping> {
   if (input.mapping !== undefined) return input.mapping;
-  const { mapping, questions } = await inspect(core, input.source, input.format, session);
+  const { mapping, questions } = await inspect(core, { source: input.source, format: input.format }, session);
   const [open] = questions;
   if (open !== undefined)
     throw new Fault(
@@ -101,7 +109,7 @@ export async function undoBatch(core: Core, batch: string) {
 const mostExported = 50_000;
 const exportWindow = 500;
 
-async function exportCsv(core: Core, filter: Filter, sort: Sort) {
+async function exportCsv(core: Core, filter: Filter, sort: Sort, timelyDays: number | null) {
   const { people, queues, timeZone } = core.facts.context();
   const nameIn = (list: readonly { id: string; name: string }[], id: string | null): string | null =>
     list.find((each) => each.id === id)?.name ?? null;
@@ -117,6 +125,7 @@ async function exportCsv(core: Core, filter: Filter, sort: Sort) {
       assignee: nameIn(people, ticket.assigneeId),
     })),
     timeZone,
+    timelyDays === null ? null : { now: core.ports.now(), within: timelyDays },
   );
   return { fileName: 'tickets.csv', csv, rows: found.length, total };
 }
@@ -131,7 +140,7 @@ export function exchange(core: Core) {
     uploadChunk: os.exchange.uploadChunk.handler(async ({ input }) => ({
       received: await core.uploads.append(input.uploadId, input.offset, Buffer.from(input.data, 'base64')),
     })),
-    inspect: os.exchange.inspect.handler(({ input, context }) => inspect(core, input.source, input.format, context)),
+    inspect: os.exchange.inspect.handler(({ input, context }) => inspect(core, input, context)),
     start: os.exchange.start.handler(async ({ input, context }) => (await begin(core, input, context)).job),
     run: os.exchange.run.handler(async ({ input, context }) => (await begin(core, input, context)).done),
     job: os.exchange.job.handler(({ input }) => core.jobs.get(input.id)),
@@ -174,6 +183,8 @@ export function exchange(core: Core) {
       });
       return {};
     }),
-    exportCsv: os.exchange.exportCsv.handler(({ input }) => exportCsv(core, input.filter, input.sort)),
+    exportCsv: os.exchange.exportCsv.handler(({ input }) =>
+      exportCsv(core, input.filter, input.sort, input.timelyDays),
+    ),
   };
 }

@@ -57,6 +57,22 @@ function Order({ draft, inspection }: Part) {
   );
 }
 
+/** Dates with the year first, where a spreadsheet seems to have swapped some: asked only then. */
+function YearOrder({ draft, question }: { readonly draft: Draft; readonly question: Question }) {
+  return (
+    <>
+      <p className="mb-[3px] max-w-[760px]">{question.text}</p>
+      <Answers
+        label={x.dates.yearOrder}
+        options={question.options}
+        suggested={question.suggested}
+        value={draft.mapping.yearOrder ?? null}
+        onAnswer={(value) => give('yearOrder', value)}
+      />
+    </>
+  );
+}
+
 /** When a date of the file would be, in the desk's own zone. */
 function Instant({ draft, inspection, zone }: Part & { readonly zone: string }) {
   const { mapping } = draft;
@@ -135,12 +151,18 @@ export function DatesSection() {
     return <Section id="dates" title={x.steps.dates} state={step} note={x.dates.none} />;
   }
   const part = { draft, inspection };
+  const swapped = questionOf(draft, 'yearOrder');
   return (
     <Section id="dates" title={x.steps.dates} state={step} note={noteOf(draft)}>
       <div className="py-[5px]">
         <Fact label={x.dates.order} top>
           <Order {...part} />
         </Fact>
+        {swapped !== undefined && (
+          <Fact label={x.dates.yearOrder} top>
+            <YearOrder draft={draft} question={swapped} />
+          </Fact>
+        )}
         <Fact label={x.dates.zone} top>
           <Zone {...part} />
         </Fact>

@@ -1,4 +1,4 @@
-import type { Format, ImportJob, Mapping, TicketField } from '../../contract/index.ts';
+import type { Format, ImportJob, Mapping, Question, TicketField } from '../../contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import { messageOf, sayError } from '../app/errors.ts';
 import { whileSaving } from '../app/saving.ts';
@@ -102,7 +102,7 @@ function change(draft: Draft, more: { readonly savedName?: string | null } = {})
   set({ draft, dryRun: null, run: null, stale: stale || dryRun?.job?.state === 'done', ...more });
 }
 
-export function give(kind: 'dateOrder' | 'timeZone', value: string): void {
+export function give(kind: Question['kind'], value: string): void {
   const { draft } = get();
   if (draft !== null && draft.mapping[kind] !== value) change(answer(draft, kind, value));
 }

@@ -1,5 +1,6 @@
-import type { DateOrder, Inspection, Mapping, Question, TicketField } from '../../contract/index.ts';
+import type { DateOrder, Inspection, Mapping, Question, TicketField, YearOrder } from '../../contract/index.ts';
 import { createDateReader } from '../../domain/exchange/date-reader.ts';
+import { createDeriver, derivedCount } from '../../domain/exchange/derive.ts';
 import { alignColumns, distinctHeaders } from '../../domain/exchange/plan.ts';
 import { createProfile, joined, orderOf, type DateEvidence } from '../../domain/exchange/profile.ts';
 import { dateOrderQuestion, timeZoneQuestion } from '../../domain/exchange/questions.ts';
@@ -31,9 +32,12 @@ export const draftOf = ({ mapping, questions }: Inspection): Draft => ({ mapping
 
 /** Answers a question, or changes an answer. */
 export function answer(draft: Draft, kind: Question['kind'], value: string): Draft {
-  const mapping: Mapping =
-    kind === 'timeZone' ? { ...draft.mapping, timeZone: value } : { ...draft.mapping, dateOrder: value as DateOrder };
-  return { ...draft, mapping };
+  const answers = {
+    timeZone: () => ({ timeZone: value }),
+    dateOrder: () => ({ dateOrder: value as DateOrder }),
+    yearOrder: () => ({ yearOrder: value as YearOrder }),
+  } as const;
+  return { ...draft, mapping: { ...draft.mapping, ...answers[kind]() } };
 }
 
 /**
@@ -90,15 +94,18 @@ export function withSaved(inspection: Inspection, saved: Mapping): Draft {
   const { mapping, questions } = inspection;
   const isOpen = (kind: Question['kind']): boolean => questions.some((question) => question.kind === kind);
   const order = saved.dateOrder === 'ymd' ? null : saved.dateOrder;
+  const headers = mapping.columns.map((column) => column.header);
+  const ofFile = headers.slice(0, headers.length - derivedCount(mapping.derived));
   return {
     questions,
     mapping: {
       format: saved.format,
-      columns: alignColumns(
-        saved.columns,
-        mapping.columns.map((column) => column.header),
-      ),
+      columns: alignColumns(saved.columns, createDeriver(saved.derived, ofFile).header),
+      ...(saved.derived !== undefined && { derived: saved.derived }),
       dateOrder: isOpen('dateOrder') ? order : mapping.dateOrder,
+      ...(mapping.yearOrder !== undefined && {
+        yearOrder: isOpen('yearOrder') ? (saved.yearOrder ?? null) : mapping.yearOrder,
+      }),
       timeZone: saved.timeZone ?? mapping.timeZone,
       values: {
         status: { ...mapping.values.status, ...saved.values.status },

@@ -141,6 +141,7 @@ export const x = {
   },
   dates: {
     order: 'Date order',
+    yearOrder: 'Year first',
     zone: 'Time zone',
     suggested: 'suggested',
     orderProved: 'The dates of this file can be read one way only.',

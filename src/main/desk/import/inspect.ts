@@ -1,6 +1,7 @@
-import type { Format, Inspection, Mapping } from '../../../contract/index.ts';
+import type { Derived, Format, Inspection, Mapping } from '../../../contract/index.ts';
 import { detectHeader, detectMapping, profileFor } from '../../../domain/exchange/detect.ts';
 import type { SavedMapping } from '../../../domain/exchange/detect.ts';
+import { createDeriver } from '../../../domain/exchange/derive.ts';
 import { shown } from '../../../domain/exchange/item.ts';
 import { asText } from '../../../domain/exchange/zendesk-shape.ts';
 import { Fault } from '../../../domain/fault.ts';
@@ -14,6 +15,8 @@ import type { Table } from './table.ts';
 export type InspectOptions = {
   readonly format?: Format;
   readonly savedMappings: readonly SavedMapping[];
+  /** Columns to make of others; goes before a saved mapping. */
+  readonly derived?: readonly Derived[] | undefined;
   /** Suggested where times name no zone. */
   readonly deskTimeZone: string;
   /** As the person knows it, where the path is of a copy. */
@@ -50,15 +53,17 @@ type Rest = Omit<Inspection, 'fileName' | 'bytes'>;
 type TableOptions = Omit<InspectOptions, 'format'> & { readonly format: Exclude<Format, 'zendeskJson'> | undefined };
 
 async function inspectTable(table: Table, options: TableOptions): Promise<Rest> {
-  const found = detectHeader(table.header, options.savedMappings, options.format);
+  const found = detectHeader(table.header, options.savedMappings, options.format, options.derived);
+  const deriver = createDeriver(found.derived, table.header);
   const profile = profileFor(found);
   const sample: string[][] = [];
   let rows = 0;
   for await (const batch of table.batches({ signal: options.signal })) {
     for (const record of batch) {
       rows += 1;
-      if (sample.length < sampleRows) sample.push(table.header.map((_, i) => shown(record.cells[i] ?? '')));
-      if (record.broken === null) profile.add(record.cells);
+      const cells = deriver.cells(record.cells);
+      if (sample.length < sampleRows) sample.push(deriver.header.map((_, i) => shown(cells[i] ?? '')));
+      if (record.broken === null) profile.add(cells);
     }
   }
   if (rows === 0)

@@ -1,5 +1,5 @@
 import type { CsvRecord } from '../../../domain/exchange/csv-reader.ts';
-import type { ImportItem } from '../../../domain/exchange/item.ts';
+import type { ImportItem, RejectItem } from '../../../domain/exchange/item.ts';
 import type { Plan } from '../../../domain/exchange/plan.ts';
 import { createCells, createSnapshotReader, rejectOf, warner } from '../../../domain/exchange/snapshot.ts';
 import type { Row, Sink } from '../../../domain/exchange/snapshot.ts';
@@ -36,23 +36,34 @@ export function fitRow(record: CsvRecord, width: number, sink: Sink): Row | null
   return null;
 }
 
+const asItStood = (reject: RejectItem, width: number): RejectItem => ({ ...reject, row: reject.row.slice(0, width) });
+
+function derivedRow({ deriver }: Plan, row: Row | null, sink: Sink): Row | null {
+  if (row === null) return null;
+  const warn = warner(row, null, sink);
+  return { line: row.line, cells: deriver.cells(row.cells, warn) };
+}
+
 /** Tickets of a table with one row each. The second row of an id is refused. */
 export async function* readRows(table: Table, plan: Plan, options: ReadOptions): AsyncGenerator<Batch> {
   const readSnapshot = createSnapshotReader(plan, createCells(plan));
   const system = systemOf(plan.mapping.format);
   const seen = new Map<string, number>();
+  const width = table.header.length;
   for await (const records of table.batches(options)) {
     const items: ImportItem[] = [];
-    const sink: Sink = (issue) => items.push(issue);
+    // A rejected row is kept as it stood, without what was made of it.
+    const sink: Sink = (issue) => items.push(issue.kind === 'warning' ? issue : asItStood(issue, width));
+    const rawSink: Sink = (issue) => items.push(issue);
     for (const record of records) {
-      const row = fitRow(record, table.header.length, sink);
+      const row = derivedRow(plan, fitRow(record, width, rawSink), sink);
       const snapshot = row === null ? null : readSnapshot(row, sink);
       if (row === null || snapshot === null) continue;
       const { externalId } = snapshot;
       const before = seen.get(externalId);
       if (before !== undefined) {
         const column = plan.header[plan.places('externalId')[0] ?? -1] ?? null;
-        items.push(rejectOf(row, `Ticket ${externalId} stands in line ${before} already.`, column, externalId));
+        sink(rejectOf(row, `Ticket ${externalId} stands in line ${before} already.`, column, externalId));
         continue;
       }
       seen.set(ownCopy(externalId), row.line);
