@@ -286,7 +286,7 @@ export const kpiNames = [
 /** What a figure counts one by one, and how many of which are too few. */
 export const kpiSamples = ['tickets', 'responses', 'reviews', 'agentDays', 'days'] as const;
 /** By what figures are told apart. */
-export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'] as const;
+export const kpiDimensions = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'customer', 'hour'] as const;
 /** Figures of surveys. SPEC SUR-1. */
 export const answerKinds = ['nps', 'csat'] as const;
 /** By what a response was given to a ticket or customer: the ticket's number, its id elsewhere, e-mail and the ticket solved last, e-mail alone. SPEC SUR-20. */

@@ -314,7 +314,7 @@ describe('figures beside the tickets, of a sample desk, against SQL of their own
 
   it('is told apart by what it is of, and by nothing else (KPI-13)', async () => {
     const { kpis } = await client.metrics.kpis();
-    const dims: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'];
+    const dims: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'customer', 'hour'];
     for (const by of dims) {
       const told = await client.metrics.figures({ ...range, by, against: 'none' });
       for (const { name, apart } of kpis) {
@@ -330,6 +330,35 @@ describe('figures beside the tickets, of a sample desk, against SQL of their own
       client.metrics.behind({ ...range, row: within, name: 'costPerContact' }),
     ])
       expect(await refusal(asked)).toMatchObject({ code: 'INVALID', data: { field: 'within' } });
+  });
+
+  it('by customer are the fifty with most tickets and all others, each opening as many as it says (KPI-9)', async () => {
+    const found = rows<{ label: string; n: number }>(
+      desk.db,
+      `SELECT ifnull(o.name, c.name) AS label, count(*) AS n FROM ticket t LEFT JOIN customer c ON c.id = t.customer_id LEFT JOIN organisation o ON o.id = c.organisation_id
+       WHERE t.created_at >= ? AND t.created_at < ? AND drill = 0 AND merged_into IS NULL GROUP BY ifnull('o' || o.id, 'c' || c.id) ORDER BY n DESC`,
+      ...span,
+    );
+    expect(found.length).toBeGreaterThan(60);
+    const told = await client.metrics.figures({ ...range, by: 'customer' });
+    expect(told.rows.length).toBe(51);
+    const counts = told.rows.map(({ key }) => one(told, 'created', key)?.n);
+    expect(counts.slice(0, 50)).toEqual(found.slice(0, 50).map(({ n }) => n));
+    const most = found.filter(({ n }) => n === found[0]?.n).map(({ label }) => label);
+    expect(most).toContain(told.rows[0]?.label);
+    for (const key of [told.rows[0]!.key, 'others'])
+      for (const name of ['created', 'solved', 'csat', 'nps', 'qaScore'] as const) {
+        const { of, total } = await client.metrics.behind({ ...range, row: { by: 'customer', key }, name });
+        expect([key, name, of ?? total]).toEqual([key, name, one(told, name, key)?.n]);
+      }
+    const within = { by: 'customer' as const, key: told.rows[0]!.key };
+    const whole = await client.metrics.figures({ ...range, within });
+    const { days } = await client.metrics.series({ ...range, within, name: 'created' });
+    expect(days.reduce((sum, { figure }) => sum + figure.n, 0)).toBe(counts[0]);
+    expect(one(whole, 'created')?.n).toBe(counts[0]);
+    expect(one(whole, 'backlog')).toBeUndefined();
+    const gone = client.metrics.figures({ ...range, within: { by: 'customer', key: 'others' } });
+    expect(await refusal(gone)).toMatchObject({ code: 'NOT_FOUND', data: { field: 'within.key' } });
   });
 
   it('narrowed by one and told apart by another, each part is where it is of', async () => {
@@ -415,6 +444,8 @@ describe('figures beside the tickets, by hand', () => {
       morning,
       morning + 4 * hour,
     );
+    // A day before the first ticket is none on which Ben solved none: KPI-23.
+    shift(desk, ben.id, morning - day, morning - day + 4 * hour);
     expect(one(await client.metrics.figures(range), 'ticketsPerAgent')).toMatchObject({ n: 0, value: null });
     desk.clock.pass(day);
     await solved(desk, ada.id);

@@ -81,7 +81,7 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
 
   it('add up: rows of each dimension to the whole, days to the range', async () => {
     const whole = await client.metrics.figures({ ...range, against: 'none' });
-    const dims: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'hour'];
+    const dims: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'customer', 'hour'];
     for (const by of dims) {
       const told = await client.metrics.figures({ ...range, by, against: 'none' });
       expect(told.rows.length).toBeGreaterThan(1);

@@ -203,7 +203,8 @@ test('a table by queue, a heat map, ages and causes open as many tickets as they
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   const lines = await saved(page);
-  expect(lines).toHaveLength(1 + told.rows.length * kpiNames.length);
+  // What is not told of a queue has no column: adherence, days of agents, the cost of a contact.
+  expect(lines).toHaveLength(1 + told.rows.length * (told.rows[0]?.figures.length ?? 0));
   await page.keyboard.press(']');
   await expect(page.getByRole('table', { name: 'Figures by channel' })).toBeVisible();
 

@@ -11,7 +11,7 @@ type Defined = Omit<Kpi, 'name' | 'leastSample' | 'owner' | 'lacks'>;
 
 const ofTickets = { sample: 'tickets', apart: [...kpiDimensions] } satisfies Partial<Defined>;
 /** An answer and a review have no hour of the desk that says anything of it. */
-const throughTicket: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category'];
+const throughTicket: KpiDimension[] = ['queue', 'channel', 'priority', 'agent', 'team', 'category', 'customer'];
 const people: KpiDimension[] = ['agent', 'team'];
 
 const share = (
@@ -183,6 +183,8 @@ const defined: Readonly<Record<KpiName, Defined>> = {
     ),
     better: 'less',
     sample: 'tickets',
+    // How many of a customer are open, their page says.
+    apart: kpiDimensions.filter((by) => by !== 'customer' && by !== 'hour'),
   },
 };
 

@@ -1,15 +1,15 @@
 import { addCreated, addSolved, emptyTally, type ClockTally, type Tally } from '../../domain/metrics/tally.ts';
 import { mergeBytes, sketchBytes } from '../../domain/statistics/sketch.ts';
 import { column, row, rows, run, sql, transaction, type Param, type ReadDb, type WriteDb } from './db.ts';
-import { createdFacts, dimCode, dims, solvedFacts, type Dim, type Places } from './kpi-facts.ts';
+import { createdFacts, dimCode, dims, solvedFacts, type KeptDim, type Places } from './kpi-facts.ts';
 
 /** A day of the desk: its number, and the instants between which it lies. */
 export type Day = { readonly day: number; readonly from: number; readonly to: number };
 export type HourOf = (at: number) => number;
 
-type Cells = Map<Dim, Map<string, Tally>>;
+type Cells = Map<KeptDim, Map<string, Tally>>;
 
-function tallyAt(cells: Cells, dim: Dim, key: string): Tally {
+function tallyAt(cells: Cells, dim: KeptDim, key: string): Tally {
   const ofDim = cells.get(dim) ?? new Map<string, Tally>();
   cells.set(dim, ofDim);
   const known = ofDim.get(key) ?? emptyTally();
@@ -17,7 +17,7 @@ function tallyAt(cells: Cells, dim: Dim, key: string): Tally {
   return known;
 }
 
-const keysOf = (places: Places, hour: number): readonly (readonly [Dim, string])[] => [
+const keysOf = (places: Places, hour: number): readonly (readonly [KeptDim, string])[] => [
   ['all', ''],
   ['queue', places.queue],
   ['channel', places.channel],
@@ -173,7 +173,7 @@ export const daysText = (ofKey: boolean): string =>
   `SELECT ${summed} FROM kpi_day WHERE dim = ? ${ofKey ? 'AND key = ?' : ''} AND day BETWEEN ? AND ? ORDER BY key, day`;
 
 /** Days of a dimension as they are kept, the last one included; of one key of it, or of all. */
-function* recordsOf(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Generator<DayRecord> {
+function* recordsOf(db: ReadDb, dim: KeptDim, first: number, last: number, key?: string): Generator<DayRecord> {
   const params = key === undefined ? [dimCode(dim), first, last] : [dimCode(dim), key, first, last];
   // Prepared anew: a statement that gives rows as arrays is not for anybody else.
   yield* db
@@ -185,7 +185,7 @@ function* recordsOf(db: ReadDb, dim: Dim, first: number, last: number, key?: str
 export type DayTally = { readonly key: string; readonly day: number; readonly tally: Tally };
 
 /** Day by day. */
-export function* readDays(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Generator<DayTally> {
+export function* readDays(db: ReadDb, dim: KeptDim, first: number, last: number, key?: string): Generator<DayTally> {
   for (const record of recordsOf(db, dim, first, last, key)) {
     const tally = emptyTally();
     addRecord(tally, record);
@@ -209,7 +209,7 @@ export function addDay({ daily }: Summed, day: number, { created, solved }: DayC
 }
 
 /** Some days added up, by key. */
-export function sumDays(db: ReadDb, dim: Dim, first: number, last: number, key?: string): Map<string, Summed> {
+export function sumDays(db: ReadDb, dim: KeptDim, first: number, last: number, key?: string): Map<string, Summed> {
   const sums = new Map<string, Summed>();
   for (const record of recordsOf(db, dim, first, last, key)) {
     const sum = sums.get(record[0]) ?? emptySum();
@@ -224,11 +224,11 @@ export const backlogText =
   'SELECT key, sum(created) - sum(solved) AS n FROM kpi_day WHERE dim = ? AND day <= ? GROUP BY key';
 
 /** By key, how many had come in and were not solved at the end of a day. SPEC KPI-5. */
-export const backlogs = (db: ReadDb, dim: Dim, last: number): ReadonlyMap<string, number> =>
+export const backlogs = (db: ReadDb, dim: KeptDim, last: number): ReadonlyMap<string, number> =>
   new Map((sql(db, backlogText).all(dimCode(dim), last) as { key: string; n: number }[]).map(({ key, n }) => [key, n]));
 
 /** How many came in and how many were solved, by key and day, as they are kept. */
-export const dayCounts = (db: ReadDb, dim: Dim, first: number, last: number) =>
+export const dayCounts = (db: ReadDb, dim: KeptDim, first: number, last: number) =>
   rows<DayCounts & { readonly key: string; readonly day: number }>(
     db,
     'SELECT key, day, created, solved FROM kpi_day WHERE dim = ? AND day BETWEEN ? AND ?',
@@ -246,7 +246,7 @@ export function daysOff(db: ReadDb, days: readonly Day[], hourOf: HourOf): numbe
       [...readDays(db, dim, day.day, day.day)].map(({ key, tally }) => ({ dim, key, tally })),
     );
     const worked = dims.flatMap((dim) => [...(made.get(dim) ?? [])].map(([key, tally]) => ({ dim, key, tally })));
-    const text = (all: readonly { dim: Dim; key: string; tally: Tally }[]): string =>
+    const text = (all: readonly { dim: KeptDim; key: string; tally: Tally }[]): string =>
       all
         .map(
           ({ dim, key, tally }) =>

@@ -5,8 +5,11 @@ import { sql, type ReadDb } from './db.ts';
 
 /** By what figures of tickets are told apart in the file; a team is its agents. Append only: the numbers are in every desk. */
 export const dims = ['all', 'queue', 'channel', 'priority', 'agent', 'category', 'hour'] as const;
-export type Dim = (typeof dims)[number];
-export const dimCode = (dim: Dim): number => dims.indexOf(dim);
+export type KeptDim = (typeof dims)[number];
+/** Of customers there are too many to keep them by day. SPEC KPI-12. */
+export type Dim = KeptDim | 'customer';
+export const isKept = (dim: Dim): dim is KeptDim => dim !== 'customer';
+export const dimCode = (dim: KeptDim): number => dims.indexOf(dim);
 
 /** Where a ticket belongs, as keys of the dimensions: row ids, codes and words, as text. */
 export type Places = Readonly<Record<Exclude<Dim, 'all' | 'hour'>, string>>;
@@ -19,8 +22,16 @@ export type PlaceColumns = {
   priority: number | null;
   assignee_id: number | null;
   category: string | null;
+  customer_id: number | null;
+  organisation_id: number | null;
 };
 type Base = PlaceColumns & { id: number; at: number };
+
+/** The company, where somebody is of one; else they themselves. */
+export const customerKey = ({
+  customer_id: id,
+  organisation_id: of,
+}: Pick<PlaceColumns, 'customer_id' | 'organisation_id'>) => (of === null ? (id === null ? '' : `c${id}`) : `o${of}`);
 
 export const placesOfTicket = (record: PlaceColumns): Places => ({
   queue: String(record.queue_id ?? 0),
@@ -28,9 +39,11 @@ export const placesOfTicket = (record: PlaceColumns): Places => ({
   priority: record.priority === null ? '' : String(record.priority),
   agent: String(record.assignee_id ?? 0),
   category: record.category ?? '',
+  customer: customerKey(record),
 });
 
-export const placeColumns = 't.queue_id, t.channel, t.priority, t.assignee_id, t.category';
+export const placeColumns = `t.queue_id, t.channel, t.priority, t.assignee_id, t.category, t.customer_id,
+  (SELECT organisation_id FROM customer WHERE id = t.customer_id) AS organisation_id`;
 const base = `t.id, ${placeColumns}`;
 const counted = 't.drill = 0 AND t.merged_into IS NULL';
 const clock = (alias: string, metric: Parameters<typeof metricCodes.code>[0]): string =>

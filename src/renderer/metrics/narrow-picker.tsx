@@ -24,7 +24,10 @@ function useValues({ input, known }: Looked, open: boolean): readonly Value[] {
     })),
   });
   return answers.flatMap(({ data }, at) =>
-    (data?.rows ?? []).map(({ key, label }): Value => ({ by: kpiDimensions[at] ?? 'queue', key, label })),
+    // All other customers together are nobody in particular.
+    (data?.rows ?? [])
+      .filter(({ key }) => key !== 'others')
+      .map(({ key, label }): Value => ({ by: kpiDimensions[at] ?? 'queue', key, label })),
   );
 }
 

@@ -50,6 +50,7 @@ const by: Readonly<Record<KpiDimension, string>> = {
   agent: 'Agent',
   team: 'Team',
   category: 'Category',
+  customer: 'Customer',
   hour: 'Hour',
 };
 

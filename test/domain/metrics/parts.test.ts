@@ -15,7 +15,7 @@ describe('figures of parts (KPI-13 to KPI-18)', () => {
       hits: null,
       value: expect.closeTo(16.667, 3) as number,
     });
-    expect(partsFigure('qaScore', scores(5, 5, 4))?.interval?.high).toBe(5);
+    expect(partsFigure('qaScore', scores(5, 5, 4)).interval?.high).toBe(5);
     expect(partsFigure('qaScore', scores(4))).toMatchObject({ n: 1, value: 4, interval: null });
     expect(partsFigure('adherence', [])).toMatchObject({ n: 0, value: null, interval: null });
   });

@@ -11,7 +11,10 @@ import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
 import { keyIn } from './exact.ts';
 import { partsOf } from './beside.ts';
-import { daysOf, mustBeTold, type Range } from './figures.ts';
+import { othersKey, topCustomers } from './customers.ts';
+import { mustBeTold, sumsBy } from './figures.ts';
+import { heldOf, isHeld, type Held } from './held.ts';
+import { daysOf, type Range } from './range.ts';
 import { dayAt, hourIn, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
 import { costDays } from './sources/cost.ts';
@@ -81,25 +84,23 @@ function daysIn(core: Core, input: Input): readonly [first: number, last: number
   return days === null ? [first, first - 1] : [days.first, days.last];
 }
 
-/** Whether a ticket is within all that is narrowed to. */
-function within(
-  core: Core,
-  input: Pick<Input, 'within' | 'row'>,
-  hourOf: (at: number) => number,
-): (places: Places, at: number) => boolean {
-  const all = [input.within, input.row].flatMap((each) => {
-    if (each === null) return [];
-    const { dim, keys } = narrowed(core, each);
-    return [{ dim, keys: new Set(keys) }];
-  });
-  return (places, at) => all.every(({ dim, keys }) => keys.has(keyIn(dim, places, hourOf(at))));
+/** What holds of all that is listed; of all other customers it is whoever is not told by themselves. SPEC KPI-9. */
+async function heldIn(core: Core, input: Input, isOpen: () => boolean): Promise<readonly Held[]> {
+  const { within, row } = input;
+  if (row?.by !== 'customer' || row.key !== othersKey) return [within, row].flatMap((each) => heldOf(core, each));
+  const top = topCustomers(await sumsBy(core, input, 'customer', isOpen));
+  return [...heldOf(core, within), { dim: 'customer', keys: new Set(top), out: true }];
 }
 
 /** Latest days first; counts all of them, keeps as many as are asked for. */
-async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<{ total: number; kept: Found[] }> {
+async function gather(
+  core: Core,
+  input: Input,
+  held: readonly Held[],
+  isOpen: () => boolean,
+): Promise<{ total: number; kept: Found[] }> {
   const zone = zoneOf(core.facts.settings().timeZone);
   const hourOf = hourIn(zone);
-  const isWithin = within(core, input, hourOf);
   const [first, last] = daysIn(core, input);
   const kept: Found[] = [];
   let total = 0;
@@ -107,7 +108,7 @@ async function gather(core: Core, input: Input, isOpen: () => boolean): Promise<
     if (input.weekday !== null && weekdayOf(day) !== input.weekday) continue;
     const { from, to } = dayAt(zone, day);
     for (const { id, at, places, part } of ofDay(core, input.name, from, to)) {
-      if (part === null || !isWithin(places, at)) continue;
+      if (part === null || !isHeld(held, (dim) => keyIn(dim, places, hourOf(at)))) continue;
       if (input.which !== 'all' && part.hit !== (input.which === 'hits')) continue;
       total += 1;
       if (kept.length < input.limit) kept.push({ id, part });
@@ -145,10 +146,10 @@ function openAt(core: Core, input: Input): { total: number; kept: Found[] } {
 }
 
 /** What a figure beside the tickets is of: how many, and each ticket that any of them is about, once. SPEC KPI-8. */
-function aboutOf(core: Core, input: Input): { of: number; total: number; kept: Found[] } | null {
+function aboutOf(core: Core, input: Input, held: readonly Held[]): { of: number; total: number; kept: Found[] } | null {
   if (!isOfParts(input.name)) return null;
   const [first, last] = daysOf(input);
-  const parts = partsOf(core, input.name, { first, last, leads: leads(core) }, [input.within, input.row]).filter(
+  const parts = partsOf(core, input.name, { first, last, leads: leads(core) }, held).filter(
     ({ hit, day }) =>
       (input.which === 'all' || hit === (input.which === 'hits')) &&
       (input.weekday === null || weekdayOf(day) === input.weekday),
@@ -161,10 +162,11 @@ function aboutOf(core: Core, input: Input): { of: number; total: number; kept: F
 
 /** Tickets that a figure is of, or is about. */
 async function foundOf(core: Core, input: Input, isOpen: () => boolean) {
-  const about = aboutOf(core, input);
+  const held = await heldIn(core, input, isOpen);
+  const about = aboutOf(core, input, held);
   const isTickets = ofCreated[input.name] !== undefined || ofSolved[input.name] !== undefined;
   if (about !== null && !isTickets) return about;
-  const found = kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, isOpen);
+  const found = kpiOf(input.name).day === 'end' ? openAt(core, input) : await gather(core, input, held, isOpen);
   return { of: about?.of ?? null, ...found };
 }
 

@@ -1,60 +1,42 @@
 import type { Figure, KpiDimension, KpiName, Narrow } from '../../../contract/index.ts';
 import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
-import { wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { compareFigure, type Side } from '../../../domain/metrics/judge.ts';
 import { isApartBy, kpiOf } from '../../../domain/metrics/kpis.ts';
 import { compareParts, isOfParts, partsFigure } from '../../../domain/metrics/parts.ts';
 import { countFigure, figureOf, mergeTally } from '../../../domain/metrics/tally.ts';
 import { together } from '../../../domain/metrics/together.ts';
-import { row } from '../../store/db.ts';
 import { addDay, backlogs, emptySum, sumDays, type Summed } from '../../store/kpi-days.ts';
-import type { Dim } from '../../store/kpi-facts.ts';
+import { isKept, type Dim } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
-import { todayOf } from '../onboarding/days.ts';
 import { partsBy, type PartsBy } from './beside.ts';
+import { customersShown, topCustomers } from './customers.ts';
 import { exactSums } from './exact.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { categoryPlace, dimOf, narrowed, placesOf, teamLabel, teams } from './places.ts';
+import { daysOf, overDays, type Range } from './range.ts';
 import { kpisOf } from './targets.ts';
 import { isFor, leads, mustAskFor } from './viewer.ts';
 
-export type Range = { readonly from: string; readonly days: number; readonly within: Narrow | null };
+/** Everything there is, as what is narrowed to. */
+const everything = { dim: 'all', keys: [''] } as const;
 
-/** First and last day, by number. */
-export const daysOf = ({ from, days }: Pick<Range, 'from' | 'days'>): readonly [number, number] => {
-  const first = dayNumber(from);
-  return [first, first + days - 1];
-};
-
-/** The day of the first ticket there is; null: none. Days before it are none on which nothing came in. SPEC KPI-23. */
-function firstDay(core: Core): number | null {
-  const at = row<{ at: number | null }>(core.db, 'SELECT min(created_at) AS at FROM ticket')?.at ?? null;
-  return at === null ? null : wallOf(zoneOf(core.facts.settings().timeZone), at).day;
-}
-
-/** First and last day of a stretch of which there is anything to tell: from the first ticket on, and up to today. */
-export function toldDays(core: Core, range: Pick<Range, 'from' | 'days'>): readonly [first: number, last: number] {
+/**
+ * By key of a dimension. Narrowed and told apart at once, and by customers, of whom there are too many to add up by day, it is
+ * worked out from the tickets themselves. SPEC KPI-12.
+ */
+export async function sumsBy(
+  core: Core,
+  range: Range,
+  dim: Dim,
+  isOpen: () => boolean,
+): Promise<ReadonlyMap<string, Summed>> {
   const [first, last] = daysOf(range);
-  const began = firstDay(core);
-  return began === null ? [first, first - 1] : [Math.max(first, began), Math.min(last, todayOf(core))];
-}
-
-/** Those of them that are over: today is no day to hold against others yet. SPEC KPI-21. */
-function overDays(core: Core, range: Pick<Range, 'from' | 'days'>): number[] {
-  const [first, last] = toldDays(core, range);
-  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  return days.filter((day) => day < todayOf(core));
-}
-
-/** By key of a dimension. Narrowed and told apart at once, it is worked out from the tickets themselves. SPEC KPI-12. */
-async function sumsBy(core: Core, range: Range, dim: Dim, isOpen: () => boolean): Promise<ReadonlyMap<string, Summed>> {
-  const [first, last] = daysOf(range);
-  if (range.within === null) return sumDays(core.db, dim, first, last);
-  const narrow = narrowed(core, range.within);
-  if (dim !== 'all') return exactSums(core, { first, last, dim, narrow }, isOpen);
-  const sums = narrow.keys.flatMap((key) => [...sumDays(core.db, narrow.dim, first, last, key).values()]);
-  return new Map([['', addUp(sums)]]);
+  if (range.within === null && isKept(dim)) return sumDays(core.db, dim, first, last);
+  const narrow = range.within === null ? everything : narrowed(core, range.within);
+  const { dim: own, keys } = narrow;
+  if (dim !== 'all' || !isKept(own)) return exactSums(core, { first, last, dim, narrow }, isOpen);
+  return new Map([['', addUp(keys.flatMap((key) => [...sumDays(core.db, own, first, last, key).values()]))]]);
 }
 
 function addUp(sums: readonly Summed[]): Summed {
@@ -71,8 +53,14 @@ function addUp(sums: readonly Summed[]): Summed {
 type Shown = { readonly key: string; readonly label: string; readonly stored: readonly string[] };
 
 /** What a table has rows of. */
-function shownOf(core: Core, by: KpiDimension | null, found: ReadonlySet<string>): Shown[] {
+function shownOf(
+  core: Core,
+  by: KpiDimension | null,
+  found: ReadonlySet<string>,
+  sums: ReadonlyMap<string, Summed>,
+): Shown[] {
   if (by === null) return [{ key: '', label: 'All', stored: [''] }];
+  if (by === 'customer') return customersShown(core, found, topCustomers(sums));
   if (by === 'team')
     return [...teams(core)]
       .map(([team, stored]) => ({ key: team, label: teamLabel(team), stored }))
@@ -124,7 +112,9 @@ export function mustBeTold(core: Core, name: KpiName, ...narrows: readonly (Narr
 /** By keys of what is told, its backlog at the end of the last day. */
 function backlogIn(core: Core, dim: Dim, range: Range): (keys: readonly string[]) => Figure {
   const narrow = range.within === null || dim !== 'all' ? null : narrowed(core, range.within);
-  const counts = backlogs(core.db, narrow?.dim ?? dim, daysOf(range)[1]);
+  const own = narrow?.dim ?? dim;
+  // Of customers none is told.
+  const counts = isKept(own) ? backlogs(core.db, own, daysOf(range)[1]) : new Map<string, number>();
   return (keys) =>
     countFigure(
       'backlog',
@@ -180,7 +170,7 @@ export async function figures(
   const known = kpisOf(core).filter(({ name }) => isFor(core, name) && isTold(name, input));
   const { parts, pastParts } = partsIn(core, input, dim, other, known);
   const found = new Set([...now.keys(), ...(before?.keys() ?? []), ...keysOf(parts), ...keysOf(pastParts)]);
-  const shown = shownOf(core, input.by, found);
+  const shown = shownOf(core, input.by, found, now);
   const backlog = backlogIn(core, dim, input);
   const days = overDays(core, input);
   const pastDays = other === null ? [] : overDays(core, other);

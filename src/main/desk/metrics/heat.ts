@@ -3,7 +3,7 @@ import { firstDoneStatus } from '../../store/codes.ts';
 import { readDays } from '../../store/kpi-days.ts';
 import { rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { daysOf, toldDays } from './figures.ts';
+import { daysOf, toldDays } from './range.ts';
 import type { FigureKeeper } from './keeper.ts';
 import { mustAskFor } from './viewer.ts';
 

@@ -14,19 +14,34 @@ import {
   type Tally,
 } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays } from '../../store/kpi-days.ts';
+import { isKept } from '../../store/kpi-facts.ts';
 import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
 import { partsOf } from './beside.ts';
-import { daysOf, mustBeTold, toldDays, type Range } from './figures.ts';
+import { exactSums } from './exact.ts';
+import { mustBeTold } from './figures.ts';
+import { heldOf } from './held.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
+import { daysOf, toldDays, type Range } from './range.ts';
 import { leads, mustAskFor } from './viewer.ts';
 
+const narrowOf = (core: Core, { within }: Pick<Range, 'within'>) =>
+  within === null ? { dim: 'all' as const, keys: [''] } : narrowed(core, within);
+
 /** What is added up of each day asked for, in order; days without anything are empty. */
-function dayTallies(core: Core, range: Range): Tally[] {
+async function dayTallies(core: Core, range: Range, isOpen: () => boolean): Promise<Tally[]> {
   const [first, last] = daysOf(range);
-  const { dim, keys } = range.within === null ? { dim: 'all' as const, keys: [''] } : narrowed(core, range.within);
+  const narrow = narrowOf(core, range);
+  const { dim, keys } = narrow;
   const days = Array.from({ length: range.days }, emptyTally);
+  if (!isKept(dim)) {
+    for (const [at, into] of days.entries()) {
+      const sums = await exactSums(core, { first: first + at, last: first + at, dim: 'all', narrow }, isOpen);
+      for (const { tally } of sums.values()) mergeTally(into, tally);
+    }
+    return days;
+  }
   for (const key of keys)
     for (const { day, tally } of readDays(core.db, dim, first, last, key)) {
       const into = days[day - first];
@@ -37,8 +52,8 @@ function dayTallies(core: Core, range: Range): Tally[] {
 
 function backlogLine(core: Core, range: Range, days: readonly Tally[]): Figure[] {
   const [first] = daysOf(range);
-  const { dim, keys } = range.within === null ? { dim: 'all' as const, keys: [''] } : narrowed(core, range.within);
-  const before = backlogs(core.db, dim, first - 1);
+  const { dim, keys } = narrowOf(core, range);
+  const before = isKept(dim) ? backlogs(core.db, dim, first - 1) : new Map<string, number>();
   let open = keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0);
   return days.map(({ created, solved }) => countFigure('backlog', (open += created - solved)));
 }
@@ -66,13 +81,16 @@ function chartOf(name: KpiName, told: readonly Figure[]): Line {
 /** A figure beside the tickets, day by day. */
 function partsLine(core: Core, { from, days, within }: Range, name: PartsName): Figure[] {
   const [first, last] = daysOf({ from, days });
-  const by = Map.groupBy(partsOf(core, name, { first, last, leads: leads(core) }, [within]), ({ day }) => day);
+  const by = Map.groupBy(
+    partsOf(core, name, { first, last, leads: leads(core) }, heldOf(core, within)),
+    ({ day }) => day,
+  );
   return Array.from({ length: days }, (_, at) => partsFigure(name, by.get(first + at) ?? []));
 }
 
-function linesOf(core: Core, input: Range, name: KpiName): Figure[] {
+async function linesOf(core: Core, input: Range, name: KpiName, isOpen: () => boolean): Promise<Figure[]> {
   if (isOfParts(name)) return partsLine(core, input, name);
-  const days = dayTallies(core, input);
+  const days = await dayTallies(core, input, isOpen);
   return name === 'backlog' ? backlogLine(core, input, days) : days.map((tally) => figureOf(name, tally));
 }
 
@@ -84,7 +102,8 @@ export async function series(core: Core, keeper: FigureKeeper, input: Range & { 
   const fresh = await keeper.fresh(input.name === 'backlog' ? everBefore : first, last);
   const { name } = input;
   const [begins, ends] = toldDays(core, input);
-  const told = linesOf(core, input, name).map((figure, at) =>
+  const lines = await linesOf(core, input, name, keeper.isOpen);
+  const told = lines.map((figure, at) =>
     !isOfParts(name) && (first + at < begins || first + at > ends) ? { ...figure, value: null } : figure,
   );
   // Today's count is not over: it is drawn, and judged tomorrow.
@@ -115,7 +134,7 @@ export async function distribution(core: Core, keeper: FigureKeeper, input: Rang
   mustAskFor(core, input);
   const fresh = await keeper.fresh(...daysOf(input));
   const all = emptyTally();
-  for (const each of dayTallies(core, input)) mergeTally(all, each);
+  for (const each of await dayTallies(core, input, keeper.isOpen)) mergeTally(all, each);
   const sketch = sketchIn(input.name, all);
   const inOrder = ordered(sketch);
   const counts = steps.map(() => 0);

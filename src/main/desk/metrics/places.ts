@@ -65,7 +65,7 @@ const words = {
 } as const;
 
 /** All values that a dimension of the file may have, in the order in which they are told; categories are as they are found. */
-export function placesOf(core: Core, dim: Exclude<Dim, 'all' | 'category'>): readonly Place[] {
+export function placesOf(core: Core, dim: Exclude<Dim, 'all' | 'category' | 'customer'>): readonly Place[] {
   if (dim === 'queue') return queuePlaces(core);
   return dim === 'agent' ? agentPlaces(core) : words[dim];
 }
@@ -93,6 +93,7 @@ export function narrowed(core: Core, within: Narrow): { readonly dim: Dim; reado
   };
   if (by === 'team') return { dim: 'agent', keys: teams(core).get(key) ?? gone() };
   if (by === 'category') return { dim: by, keys: [key] };
+  if (by === 'customer') return { dim: by, keys: [key === none ? none : (customerRow(core, key) ?? gone())] };
   if ((by === 'queue' || by === 'agent') && key !== none) {
     const found = uidRow(core, by, key);
     return { dim: by, keys: [found ?? gone()] };
@@ -101,8 +102,20 @@ export function narrowed(core: Core, within: Narrow): { readonly dim: Dim; reado
   return { dim: by, keys: [place?.stored ?? gone()] };
 }
 
+/** A company, or somebody of none. */
+function customerRow(core: Core, key: string): string | undefined {
+  if (!isUuid(key)) return undefined;
+  const idIn = (text: string): number | undefined => row<{ id: number }>(core.db, text, uuidBytes(key))?.id;
+  const company = idIn('SELECT id FROM organisation WHERE uid = ?');
+  if (company !== undefined) return `o${company}`;
+  const one = idIn('SELECT id FROM customer WHERE uid = ? AND organisation_id IS NULL');
+  return one === undefined ? undefined : `c${one}`;
+}
+
+const isUuid = (key: string): boolean => /^[0-9a-f-]{36}$/i.test(key);
+
 function uidRow(core: Core, by: 'queue' | 'agent', key: string): string | undefined {
-  if (!/^[0-9a-f-]{36}$/i.test(key)) return undefined;
+  if (!isUuid(key)) return undefined;
   const table = by === 'queue' ? 'queue' : 'person';
   const found = row<{ id: number }>(core.db, `SELECT id FROM ${table} WHERE uid = ?`, uuidBytes(key));
   return found === undefined ? undefined : String(found.id);

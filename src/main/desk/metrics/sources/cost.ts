@@ -8,6 +8,7 @@ import { todayOf } from '../../onboarding/days.ts';
 import { published, shiftsIn } from '../../roster/read.ts';
 import { spanOf, touches } from '../../roster/span.ts';
 import { readCost } from '../cost.ts';
+import { firstDay } from '../range.ts';
 import type { AskedDays, Source } from './source.ts';
 
 const hourMs = 3_600_000;
@@ -23,8 +24,9 @@ function firstShiftDay(core: Core): number | null {
 
 /** Days of which the cost is known: from the first published shift on, those that are over. Null where there are none. */
 export function costDays(core: Core, { first, last }: Pick<AskedDays, 'first' | 'last'>) {
-  const began = firstShiftDay(core);
-  const days = { first: Math.max(first, began ?? Infinity), last: Math.min(last, todayOf(core) - 1) };
+  // Days before the first ticket are none on which nothing came in: KPI-23.
+  const began = Math.max(firstShiftDay(core) ?? Infinity, firstDay(core) ?? Infinity);
+  const days = { first: Math.max(first, began), last: Math.min(last, todayOf(core) - 1) };
   return readCost(core) === null || days.last < days.first ? null : days;
 }
 

@@ -7,6 +7,7 @@ import type { Core } from '../../core.ts';
 import { todayOf } from '../../onboarding/days.ts';
 import { awayIn, published, shiftsIn } from '../../roster/read.ts';
 import { spanOf } from '../../roster/span.ts';
+import { firstDay } from '../range.ts';
 import { personRows } from './person-rows.ts';
 import type { AskedDays, Source } from './source.ts';
 
@@ -33,7 +34,11 @@ function scheduled(
 
 /** Tickets solved by person and day worked, none on a day on which they were there and solved none. SPEC KPI-17. */
 export const ticketsPerAgentParts: Source = (core, asked) => {
-  const days = { first: asked.first, last: Math.min(asked.last, todayOf(core) - 1) };
+  // Days before the first ticket are none on which nobody solved any: KPI-23.
+  const days = {
+    first: Math.max(asked.first, firstDay(core) ?? Infinity),
+    last: Math.min(asked.last, todayOf(core) - 1),
+  };
   if (days.last < days.first) return [];
   const counts = new Map<string, number>(scheduled(core, days).map(([agent, day]) => [`${agent} ${day}`, 0]));
   for (const { key, day, solved } of dayCounts(core.db, 'agent', days.first, days.last))
