@@ -7,6 +7,7 @@ import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { figuresBench } from './figures.ts';
 import { growthBench } from './growth.ts';
+import { reportsBench } from './reports.ts';
 import { surveyBench } from './surveys.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   figures: figuresBench,
   surveys: surveyBench,
   ask: askBench,
+  reports: reportsBench,
 };
 const sized = new Set([
   'boards',
@@ -51,6 +53,7 @@ const sized = new Set([
   'figures',
   'surveys',
   'ask',
+  'reports',
 ]);
 
 const { values } = parseArgs({
