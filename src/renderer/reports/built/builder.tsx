@@ -113,6 +113,12 @@ const Foot = ({ changed, onSave, onDiscard }: Pick<Props, 'changed'> & Record<'o
   </div>
 );
 
+/** What is typed, the field one is in included: it takes its text when it is left. */
+function typedOf(key: DraftKey, draft: Draft): Draft {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  return useBuilder.getState().drafts[key] ?? draft;
+}
+
 /** Esc leads from a field to the sections, and from the sections out. */
 const onEscape =
   (list: HTMLElement | null) =>
@@ -138,7 +144,7 @@ export function Builder({ draftKey, draft, changed }: Props) {
     if (JSON.stringify(next) !== JSON.stringify(draft)) keepDraft(draftKey, next);
   };
   const save = async (): Promise<void> => {
-    if (!(await saveDraft(draftKey, draft)))
+    if (!(await saveDraft(draftKey, typedOf(draftKey, draft))))
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const discard = (): void => discardDraft(draftKey, draft);
