@@ -1,7 +1,7 @@
 import type { ReportContent } from '../../../contract/index.ts';
 import { duesBetween, nextDue, type DueBy } from '../../../domain/reports/due.ts';
 import { counted, periodWords } from '../../../domain/reports/words.ts';
-import { column, run } from '../../store/db.ts';
+import { column, row, run } from '../../store/db.ts';
 import type { Touched } from '../../store/writer.ts';
 import type { TimedSource } from '../alarm.ts';
 import type { Core } from '../core.ts';
@@ -32,12 +32,19 @@ const againMs = 30_000;
 /** What moves when something is due: reports and issues, calendars and policies, the zone. */
 const moving = ['report', 'report_issue', 'calendar', 'calendar_version', 'policy', 'policy_version', 'meta'] as const;
 
-/** From when on issues are due that were not made: since it was set up, and since the last that was due. */
+/**
+ * From when on issues are due that were not made: since it was set up, and since the last that was due. One that was made by a clock
+ * that ran ahead says nothing of those before it.
+ */
 function afterOf(core: Core, { key, since }: Definition): number | null {
   if (since === null) return null;
-  const [last] = column<number | null>(core.db, 'SELECT max(due_at) FROM report_content WHERE report = ?', key);
+  const text = 'SELECT max(due_at) FROM report_content WHERE report = ? AND due_at <= ?';
+  const [last] = column<number | null>(core.db, text, key, core.ports.now());
   return Math.max(since, last ?? 0);
 }
+
+const isMade = (core: Core, key: string, dueAt: number): boolean =>
+  row(core.db, 'SELECT 1 FROM report_content WHERE report = ? AND due_at = ?', key, dueAt) !== undefined;
 
 type Due = { readonly report: Definition; readonly dueAt: number; readonly leftOut: number };
 
@@ -57,6 +64,7 @@ const leftOutNotes = (leftOut: number): string[] =>
         `${counted(leftOut, 'earlier issue')} fell due while the desk was closed and ${leftOut === 1 ? 'was' : 'were'} left out.`,
       ];
 
+const nothing: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** From the first time that something keeps the desk open and makes reports. */
@@ -106,18 +114,18 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
 
   /** One after the other; the first that fails is the last of its report for now. */
   const makeAll = async (report: Definition, now: number): Promise<void> => {
-    for (const due of missed(core, deskDays(core), report, now)) {
-      if (stopped) return;
-      try {
-        await makeOne(due);
-        failures.delete(report.key);
-      } catch (error) {
-        const message = messageOf(error);
-        const isNews = failures.get(report.key)?.message !== message;
-        failures.set(report.key, { dueAt: due.dueAt, message });
-        if (isNews && !stopped) core.hub.changed('reports', null);
-        return;
+    let at = now;
+    try {
+      for (const due of missed(core, deskDays(core), report, now)) {
+        at = due.dueAt;
+        if (!stopped && !isMade(core, report.key, at)) await makeOne(due);
       }
+      failures.delete(report.key);
+    } catch (error) {
+      const message = messageOf(error);
+      const isNews = failures.get(report.key)?.message !== message;
+      failures.set(report.key, { dueAt: at, message });
+      if (isNews && !stopped) core.hub.changed('reports', null);
     }
   };
   const work = async (now: number): Promise<void> => {
@@ -125,6 +133,8 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     next = undefined;
     notBefore = failures.size > 0 ? core.ports.now() + againMs : 0;
     working = null;
+    // The timer was set while nothing could be begun.
+    if (!stopped) core.announce(nothing);
   };
 
   if (isOn) begin(core);
@@ -140,9 +150,7 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     nextOf(key) {
       const report = readDefinitions(core.db).find((each) => each.key === key);
       if (report === undefined) return null;
-      const at = nextOf(report, deskDays(core));
-      // One that is late is made any moment.
-      return at === null ? null : at;
+      return nextOf(report, deskDays(core));
     },
     failed: (key) => failures.get(key) ?? null,
     look(touched) {
