@@ -212,12 +212,12 @@ test('an own report is put together beside its preview, kept over a reload, save
   await page.keyboard.type('board@example.org');
   await page.keyboard.press('Control+s');
   await expect(reports(page)).toBeFocused();
-  const page_ = page.getByRole('region', { name: 'The report' });
-  await expect(page_).toContainText('3rd Thursday of the month at 15:30');
-  await expect(page_).toContainText('board@example.org');
+  const told = page.getByRole('region', { name: 'The report' });
+  await expect(told).toContainText('3rd Thursday of the month at 15:30');
+  await expect(told).toContainText('board@example.org');
 
   await press(page, 'p');
-  await expect(page_).toContainText('Paused');
+  await expect(told).toContainText('Paused');
   await press(page, 'm');
   await expect(issue(page)).toContainText('We moved house.');
   await press(page, '2', 'Delete');

@@ -125,7 +125,6 @@ export const rw = {
       sent: 'mark as sent',
       comment: 'comment',
       item: 'action item',
-      before: 'issue before',
       only: 'of one report',
       remove: 'remove',
     },

@@ -23,7 +23,4 @@ const figures: ReadonlySet<ReportCell['kind']> = new Set(['count', 'hours', 'sha
 
 /** Whether a column holds figures, which stand at its right: by all of its rows, since one table tells several kinds. */
 export const isFigures = (rows: readonly (readonly ReportCell[])[], column: number): boolean =>
-  rows.some((row) => {
-    const cell = row[column];
-    return cell !== undefined && figures.has(cell.kind) && typeof cell.value === 'number';
-  });
+  rows.some((row) => figures.has(row[column]?.kind ?? 'text'));

@@ -23,9 +23,10 @@ type CellProps = {
   /** The one that Tab reaches; arrows go on from there. */
   readonly reachable: boolean;
   readonly zone: string;
+  readonly whole: boolean;
 };
 
-function CellView({ cell, label, reachable, zone }: CellProps) {
+function CellView({ cell, label, reachable, zone, whole }: CellProps) {
   const now = useMinute();
   const open = opening(cell);
   const text = cellWords(cell, zone, now);
@@ -40,7 +41,10 @@ function CellView({ cell, label, reachable, zone }: CellProps) {
       data-begin={reachable || undefined}
       onClick={open}
       aria-label={cell.filter === undefined ? undefined : label}
-      className="-mx-1 max-w-[calc(100%+8px)] truncate rounded-sm px-1 align-bottom underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+      className={cx(
+        '-mx-1 max-w-[calc(100%+8px)] rounded-sm px-1 text-left underline decoration-line-strong underline-offset-2 hover:decoration-ink',
+        whole ? 'break-words' : 'truncate align-bottom',
+      )}
     >
       {text}
     </button>
@@ -52,13 +56,14 @@ type BodyProps = {
   readonly table: ReportTable;
   readonly zone: string;
   readonly isFigure: (column: number) => boolean;
+  readonly whole: boolean;
 };
 
 const opens = (cell: ReportCell): boolean => opening(cell) !== null;
 
 const rowName = (row: Row): string => String(row[0]?.value ?? '');
 
-function Body({ table: { title, columns, rows }, zone, isFigure }: BodyProps) {
+function Body({ table: { title, columns, rows }, zone, isFigure, whole }: BodyProps) {
   const firstOpen = rows.flat().find(opens);
   return (
     <tbody>
@@ -69,8 +74,11 @@ function Body({ table: { title, columns, rows }, zone, isFigure }: BodyProps) {
               key={index}
               dir="auto"
               className={cx(
-                'max-w-[320px] truncate px-2',
-                isFigure(index) && 'text-right tabular-nums',
+                'px-2',
+                whole ? 'py-1 align-top' : 'max-w-[320px] truncate',
+                isFigure(index)
+                  ? 'text-right whitespace-nowrap tabular-nums'
+                  : whole && 'max-w-[420px] min-w-[72px] break-words',
                 cell.value === 0 && 'text-ink-3',
               )}
             >
@@ -79,6 +87,7 @@ function Body({ table: { title, columns, rows }, zone, isFigure }: BodyProps) {
                 label={tableWords.opens(title, rowName(cells), columns[index] ?? '', Number(cell.value))}
                 reachable={cell === firstOpen}
                 zone={zone}
+                whole={whole}
               />
             </td>
           ))}
@@ -104,6 +113,8 @@ type Props = {
   readonly level?: 2 | 4;
   /** What stands around it says its title already. */
   readonly bare?: boolean;
+  /** Words are told to their end, in several lines where they need them. */
+  readonly whole?: boolean;
   /** Said where it has no rows, and where not all of them are here. */
   readonly words: { readonly none: string; readonly cut: (shown: number, of: number) => string };
   /** In which its instants are told; the desk's own unless said otherwise. */
@@ -111,7 +122,7 @@ type Props = {
 };
 
 /** A table of a report, as its files have it; a number opens its tickets. It scrolls within itself where it is wide. */
-export function ReportTableView({ table, level = 2, bare = false, words, zone: own }: Props) {
+export function ReportTableView({ table, level = 2, bare = false, whole = false, words, zone: own }: Props) {
   const desks = useZone();
   const zone = own ?? desks;
   const { title, columns, rows, total } = table;
@@ -138,7 +149,7 @@ export function ReportTableView({ table, level = 2, bare = false, words, zone: o
                 ))}
               </tr>
             </thead>
-            <Body table={table} zone={zone} isFigure={isFigure} />
+            <Body table={table} zone={zone} isFigure={isFigure} whole={whole} />
           </table>
         </div>
       )}

@@ -98,7 +98,7 @@ type Props = {
 };
 
 const Foot = ({ changed, onSave, onDiscard }: Pick<Props, 'changed'> & Record<'onSave' | 'onDiscard', () => void>) => (
-  <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2">
+  <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-2 max-[820px]:sticky max-[820px]:bottom-0 max-[820px]:z-10">
     {changed && (
       <span role="status" className="min-w-0 flex-1 text-small text-ink-2">
         {w.notSaved}
@@ -112,6 +112,12 @@ const Foot = ({ changed, onSave, onDiscard }: Pick<Props, 'changed'> & Record<'o
     </Button>
   </div>
 );
+
+/** What is typed, the field one is in included: it takes its text when it is left. */
+function typedOf(key: DraftKey, draft: Draft): Draft {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  return useBuilder.getState().drafts[key] ?? draft;
+}
 
 /** Esc leads from a field to the sections, and from the sections out. */
 const onEscape =
@@ -138,7 +144,7 @@ export function Builder({ draftKey, draft, changed }: Props) {
     if (JSON.stringify(next) !== JSON.stringify(draft)) keepDraft(draftKey, next);
   };
   const save = async (): Promise<void> => {
-    if (!(await saveDraft(draftKey, draft)))
+    if (!(await saveDraft(draftKey, typedOf(draftKey, draft))))
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const discard = (): void => discardDraft(draftKey, draft);
@@ -150,14 +156,18 @@ export function Builder({ draftKey, draft, changed }: Props) {
   const fields = { draft, problems, onChange: change };
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-0 flex-1 max-[820px]:flex-col">
+      {/* Where there is no room beside each other, all of it is one column that scrolls, its foot in sight. */}
+      <div className="flex min-h-0 flex-1 max-[820px]:block max-[820px]:scroll-pb-14 max-[820px]:overflow-y-auto">
         <div
           role="group"
           aria-label={draftKey === 'new' ? w.new : w.title(draft.title)}
           onKeyDown={(event) => onEscape(list.current)(event)}
-          className="flex min-h-0 w-[392px] shrink-0 flex-col border-line max-[1100px]:w-[332px] max-[820px]:h-[60%] max-[820px]:w-full max-[820px]:border-b min-[821px]:border-r"
+          className="flex min-h-0 w-[392px] shrink-0 flex-col border-line max-[1100px]:w-[332px] max-[820px]:w-full max-[820px]:border-b min-[821px]:border-r"
         >
-          <div ref={form} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-4 py-3">
+          <div
+            ref={form}
+            className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-4 py-3 max-[820px]:overflow-visible"
+          >
             <h2 className="text-title font-bold">{draftKey === 'new' ? w.new : w.title(draft.title)}</h2>
             <NameFields {...fields} />
             <SectionOrder draftKey={draftKey} draft={draft} list={list} error={problems.sections} />

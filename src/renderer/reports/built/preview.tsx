@@ -36,7 +36,7 @@ export function Preview({ draft }: { readonly draft: Draft }) {
       aria-label={w.label}
       aria-busy={isBehind}
       tabIndex={0}
-      className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 overflow-y-auto bg-canvas px-4 py-3 -outline-offset-2"
+      className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 overflow-y-auto bg-canvas px-4 py-3 -outline-offset-2 max-[820px]:overflow-visible"
     >
       <p className="flex h-[19px] shrink-0 items-center gap-2 text-small font-bold">
         {w.label}

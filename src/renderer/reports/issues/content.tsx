@@ -30,6 +30,7 @@ function Section({ section: { kind, title, lines, tables }, zone }: SectionProps
           key={table.key}
           table={table}
           level={4}
+          whole
           bare={table.title === title || table.title === ''}
           words={rw.table}
           zone={zone}

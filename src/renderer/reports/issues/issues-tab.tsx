@@ -24,7 +24,6 @@ const hints = [
   ['t', h.sent],
   ['c', h.comment],
   ['a', h.item],
-  ['b', h.before],
   ['f', h.only],
   ['delete', h.remove],
 ] as const;
