@@ -8,7 +8,27 @@ const sizes = [
   { width: 512, height: 350 },
 ] as const;
 
-const screens = ['s', 'm', 'q', 'h', 'e', 'b', 'c', 'p', 'f', 'u', 'o', 'n', 'l', 'j', 'v', 'w', 'k', 'a', 'i'] as const;
+const screens = [
+  's',
+  'm',
+  'q',
+  'h',
+  'e',
+  'b',
+  'c',
+  'p',
+  'f',
+  'u',
+  'o',
+  'n',
+  'l',
+  'j',
+  'v',
+  'w',
+  'k',
+  'a',
+  'i',
+] as const;
 
 /** All of it is within the window, not under the status bar, and what it says is not cut. */
 async function expectWhole(place: Locator): Promise<void> {
