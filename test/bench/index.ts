@@ -6,6 +6,7 @@ import { carriers } from './carriers.ts';
 import { dayBench } from './day.ts';
 import { figuresBench } from './figures.ts';
 import { growthBench } from './growth.ts';
+import { reportsBench } from './reports.ts';
 import { surveyBench } from './surveys.ts';
 import { imports } from './imports.ts';
 import { qualityBench } from './quality.ts';
@@ -37,8 +38,20 @@ const benches: Readonly<Record<string, (size: number) => Promise<Row[]> | Row[]>
   growth: growthBench,
   figures: figuresBench,
   surveys: surveyBench,
+  reports: reportsBench,
 };
-const sized = new Set(['boards', 'search', 'sla', 'start', 'simulator', 'packs', 'growth', 'figures', 'surveys']);
+const sized = new Set([
+  'boards',
+  'search',
+  'sla',
+  'start',
+  'simulator',
+  'packs',
+  'growth',
+  'figures',
+  'surveys',
+  'reports',
+]);
 
 const { values } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' } },

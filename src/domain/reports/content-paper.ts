@@ -92,11 +92,10 @@ export const contentText = (content: ReportContent): string =>
 const unfit = /[/\\:*?"<>|\u0000-\u001f\u007f]/g;
 
 /** `Weekly operational pack 2026-03-02.pdf`. */
-export const fileName = ({ title, period }: ReportContent, ending: string): string =>
-  `${
-    title
-      .replaceAll(unfit, ' ')
-      .replace(/^[\s.]+/, '')
-      .trim()
-      .slice(0, 100) || 'Report'
-  } ${period.from}.${ending}`;
+export function fileName({ title, period }: ReportContent, ending: string): string {
+  const clean = title
+    .replaceAll(unfit, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s.]+/, '');
+  return `${clean.slice(0, 100).trim() || 'Report'} ${period.from}.${ending}`;
+}

@@ -2,6 +2,7 @@ import type { Kpi, ReportSection } from '../../../contract/index.ts';
 import type { DueBy } from '../../../domain/reports/due.ts';
 import type { Period } from '../../../domain/reports/period.ts';
 import type { Told } from '../../../domain/reports/reading.ts';
+import { breathe } from '../breathe.ts';
 import type { Core } from '../core.ts';
 import { figures } from '../metrics/figures.ts';
 import type { FigureKeeper } from '../metrics/keeper.ts';
@@ -32,6 +33,7 @@ export type Named = { readonly kpi: Kpi; readonly told: Told };
 export async function figuresOf({ core, keeper }: Ask, period: Period, other?: Period): Promise<Named[]> {
   const input = { ...period, within: null, by: null, against: 'none' as const, ...(other !== undefined && { other }) };
   const { rows } = await figures(core, keeper, input);
+  await breathe();
   const known = new Map(kpisOf(core).map((kpi) => [kpi.name, kpi]));
   return (rows[0]?.figures ?? []).flatMap((told) => {
     const kpi = known.get(told.name);

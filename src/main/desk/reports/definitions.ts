@@ -85,7 +85,7 @@ const uidOf = (core: Core, key: ReportKey): Uint8Array | null =>
 
 const valuesOf = (given: ReportDefinition): Record<string, Param> => ({
   kind: given.kind,
-  title: given.title,
+  title: given.title.replaceAll(/\s+/g, ' '),
   sections: JSON.stringify(given.sections),
   note: given.note,
   time: given.time === null ? null : JSON.stringify(given.time),

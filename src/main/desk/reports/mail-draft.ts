@@ -21,8 +21,8 @@ const wrapped = (base64: string): string => (base64.match(/.{1,76}/g) ?? []).joi
 // eslint-disable-next-line no-control-regex
 const oneLine = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 
-/** `=?UTF-8?B?` and `?=` around it are 12 of the 75 that RFC 2047 allows: 45 bytes are 60 signs. */
-const mostBytes = 45;
+/** A line with such words has 76 signs at most (RFC 2047 2): 39 bytes are 52, and 12 around them, after `Subject: `. */
+const mostBytes = 39;
 
 /** Words of a header in UTF-8, cut between letters and never within one. RFC 2047 2 and 5. */
 export function encodedWords(given: string): string {
@@ -40,15 +40,36 @@ export function encodedWords(given: string): string {
   return [...parts, part].map((each) => `=?UTF-8?B?${base64Of(each)}?=`).join(`${crlf} `);
 }
 
-/** RFC 2231: percent-encoded UTF-8 beside what every reader takes. */
-function fileParameters(name: string): string {
-  const clean = oneLine(name);
-  const plain = clean.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
-  const full = encodeURIComponent(clean).replaceAll(
-    /['()*]/g,
+const longestPart = 56;
+
+/** Percent-encoded UTF-8 in parts, none of which cuts a sign in two. */
+function encodedParts(name: string): string[] {
+  const signs = encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `filename="${plain}";${crlf} filename*=UTF-8''${full}`;
+  const parts: string[] = [];
+  let part = '';
+  for (const sign of signs.match(/%[0-9A-F]{2}|./g) ?? []) {
+    if (part.length + sign.length > longestPart) {
+      parts.push(part);
+      part = '';
+    }
+    part += sign;
+  }
+  return [...parts, part];
+}
+
+/** The name as every reader takes it, and in full beside it, on as many lines as it needs. RFC 2231 3 and 4. */
+function fileParameters(given: string): string {
+  const name = oneLine(given);
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_').slice(-longestPart);
+  const parts = encodedParts(name);
+  const full = parts.map((part, at) => {
+    const nth = parts.length === 1 ? '' : `*${at}`;
+    return `filename${nth}*=${at === 0 ? "UTF-8''" : ''}${part}`;
+  });
+  return [`filename="${plain}"`, ...full].join(`;${crlf} `);
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -90,7 +111,7 @@ export function mailDraft({ from, to, subject, at, text, html, file }: MailDraft
     part(['Content-Type: text/html; charset=utf-8'], base64Of(html.replaceAll(/\r?\n/g, crlf))),
   ]);
   const attached = part(
-    [`Content-Type: ${file.type}`, `Content-Disposition: attachment; ${fileParameters(file.name)}`],
+    [`Content-Type: ${file.type}`, `Content-Disposition: attachment;${crlf} ${fileParameters(file.name)}`],
     file.base64,
   );
   return [

@@ -4,6 +4,7 @@ import { count, table, text } from '../../../../domain/reports/cells.ts';
 import { toldWords } from '../../../../domain/reports/reading.ts';
 import { counted } from '../../../../domain/reports/words.ts';
 import { isReact } from '../../../../domain/reports/reading.ts';
+import { breathe } from '../../breathe.ts';
 import { categoryReader, needs } from '../../training/needs.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
 import { openItems } from '../items.ts';
@@ -22,6 +23,7 @@ const asksDecision = ({ kpi, told }: Named): boolean =>
 export async function agendaSection(ask: Ask): Promise<Part> {
   const decide = (await figuresOf(ask, ask.period, ask.against)).filter(asksDecision);
   const trained = (await needs(ask.core, categoryReader(ask.core), needDays)).filter(({ few }) => !few);
+  await breathe();
   const open = openItems(ask.core);
   const items = agendaOf({
     figures: decide.map(({ kpi, told }) => toldWords(kpi, told)),

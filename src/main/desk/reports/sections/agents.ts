@@ -70,7 +70,6 @@ const noise = 'Who is ahead of whom in the rest is chance, and no ranking is mad
 export async function agentsSection(ask: Ask): Promise<Part> {
   const { core, keeper, period, against } = ask;
   const all = await figuresOf(ask, period);
-  await breathe();
   const { rows } = await figures(core, keeper, {
     ...period,
     within: null,

@@ -5,6 +5,7 @@ import { count, share, table, text } from '../../../../domain/reports/cells.ts';
 import { reading } from '../../../../domain/reports/reading.ts';
 import { counted, periodWords } from '../../../../domain/reports/words.ts';
 import { pareto } from '../../../../domain/surveys/pareto.ts';
+import { breathe } from '../../breathe.ts';
 import { figures } from '../../metrics/figures.ts';
 import type { Ask, Part } from '../ask.ts';
 import { unhappyCodes } from '../survey-reads.ts';
@@ -70,7 +71,9 @@ function codeTable(codes: readonly Item[]): ReportTable {
 /** What work comes from, commonest first (Pareto): categories of tickets, and what unhappy responses mention. SPEC REP-27. */
 export async function causesSection(ask: Ask): Promise<Part> {
   const now = await categories(ask, ask.period);
+  await breathe();
   const before = await categories(ask, ask.against);
+  await breathe();
   const { codes, responses } = unhappyCodes(ask);
   const lines = [
     now.length === 0

@@ -2,7 +2,6 @@ import type { ReportCell } from '../../../../contract/index.ts';
 import { count, figureCell, table, text } from '../../../../domain/reports/cells.ts';
 import { monthsTo } from '../../../../domain/reports/period.ts';
 import { periodWords } from '../../../../domain/reports/words.ts';
-import { breathe } from '../../breathe.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
 
 const months = 12;
@@ -40,7 +39,6 @@ export async function trendSection(ask: Ask): Promise<Part> {
   const all: Month[] = [];
   for (const month of monthsTo(ask.period.from, months)) {
     all.push({ name: periodWords(month), figures: await figuresOf(ask, month) });
-    await breathe();
   }
   const told = fromFirst(all);
   const last = told.at(-1)?.figures ?? [];
