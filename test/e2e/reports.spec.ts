@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { pdfText } from '../support/pdf-text.ts';
-import { call, expectSaid, makeSample, message, open } from './support/board.ts';
+import { call, dueAfter, expectSaid, makeSample, message, open } from './support/board.ts';
 import { test, type Desk } from './support/console.ts';
 import { expectFocusSeen, press } from './support/focus.ts';
 
@@ -232,8 +232,9 @@ test('an issue that comes by itself is said wherever one is, and opened from the
 }) => {
   withWork(desk);
   call(desk, 'desk.settings', { timeZone: 'UTC' });
+  test.setTimeout(300_000);
   // The next whole minute that leaves the window the time to open.
-  const due = new Date(Math.ceil((Date.now() + 25_000) / 60_000) * 60_000).toISOString().slice(11, 16);
+  const due = new Date(Math.ceil((dueAfter(desk, 5) + 5000) / 60_000) * 60_000).toISOString().slice(11, 16);
   answers(desk, [
     [
       'reports.save',
@@ -249,7 +250,7 @@ test('an issue that comes by itself is said wherever one is, and opened from the
   ]);
   await open(page, desk);
   const came = message(page, 'Every day anew is here');
-  await expect(came).toBeVisible({ timeout: 100_000 });
+  await expect(came).toBeVisible({ timeout: 200_000 });
   await page
     .getByRole('region', { name: 'Messages' })
     .getByRole('button', { name: 'Open', exact: true })
@@ -271,6 +272,7 @@ test('agents are told who makes reports (REP-58)', async ({ page, desk }) => {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on reports, ${colorScheme}`, async ({ page, desk }) => {
+    test.setTimeout(300_000);
     withWork(desk);
     answers(desk, [
       ['reports.make', { key: 'daily' }],

@@ -30,6 +30,8 @@ export const figureViews = [
       number('good', 'How many of these were good.'),
       number('escalated', 'How many were escalated.'),
       number('reopened', 'How many were reopened.'),
+      number('handled', 'Of how many it is known how long somebody was at work on them.'),
+      minutes('handle_minutes', 'How long that was, added up.'),
       number('one_contact', 'How many took one answer, neither escalated nor reopened.'),
     ],
   },

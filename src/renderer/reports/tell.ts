@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Report, ReportKind } from '../../contract/index.ts';
+import type { Report } from '../../contract/index.ts';
 import { bw } from '../strings/en-reports-built.ts';
-import { rw } from '../strings/en-reports-issues.ts';
 import { dayOf } from '../ui/days.ts';
 import { clockTime, longDay, shortDate } from '../ui/format.ts';
 
@@ -33,5 +32,3 @@ export function nextWords({ nextAt, paused, time }: Report, zone: string, now: n
   if (time === null) return bw.byHand;
   return nextAt === null ? bw.noNext : bw.next(comesAt(nextAt, zone, now));
 }
-
-export const stretchOf = (kind: ReportKind): string => rw.stretches[kind];

@@ -1,5 +1,4 @@
 import type { ReportTime } from '../../contract/index.ts';
-import { number } from './en-words.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -23,7 +22,6 @@ export const bw = {
   nth,
   list: 'Reports',
   page: 'The report',
-  builtIn: 'Every desk has it',
   own: 'Own',
   paused: 'Paused',
   changed: 'Not saved',
@@ -116,5 +114,4 @@ export const bw = {
     back: 'back',
     takeBack: 'take back',
   },
-  count: (n: number): string => number(n),
 } as const;

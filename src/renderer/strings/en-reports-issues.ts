@@ -11,10 +11,6 @@ export const rw = {
     title: 'Reports are for whoever leads the desk',
     how: 'A coordinator or team lead makes them and gives them out. What you have to do from one stands in the mail you get of it.',
   },
-  kinds: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', review: 'Review' } satisfies Record<
-    ReportKind,
-    string
-  >,
   /** What stretch each kind is of. */
   stretches: {
     daily: 'The day before',

@@ -1,10 +1,10 @@
 import { channelCodes, priorityCodes } from '../codes.ts';
-import { dimCode, dims, type Dim } from '../kpi-facts.ts';
+import { dimCode, dims, type KeptDim } from '../kpi-facts.ts';
 import { by, id, words, type ViewSql } from './sql-words.ts';
 
 /** Keys of dimensions are text: of row ids and codes, of words, empty where there is none. */
 const row = "CAST(nullif(k.key, '') AS INTEGER)";
-const nameOf: Readonly<Partial<Record<Dim, string>>> = {
+const nameOf: Readonly<Partial<Record<KeptDim, string>>> = {
   queue: by('queue', 'name', row),
   channel: words(row, channelCodes),
   priority: words(row, priorityCodes),
@@ -13,7 +13,7 @@ const nameOf: Readonly<Partial<Record<Dim, string>>> = {
   hour: "substr('0' || k.key, -2)",
 };
 const name = `CASE k.dim ${Object.entries(nameOf)
-  .map(([dim, text]) => `WHEN ${dimCode(dim as Dim)} THEN ${text}`)
+  .map(([dim, text]) => `WHEN ${dimCode(dim as KeptDim)} THEN ${text}`)
   .join(' ')} END`;
 
 type Clock = 'first' | 'next' | 'resolution';
@@ -45,6 +45,8 @@ export const figuresSql: ViewSql<'daily_figures'> = {
     good: 'k.good',
     escalated: 'k.escalated',
     reopened: 'k.reopened',
+    handled: 'k.handle_n',
+    handle_minutes: 'k.handle_sum',
     one_contact: 'k.one_contact',
   },
 };
