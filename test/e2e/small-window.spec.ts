@@ -8,7 +8,7 @@ const sizes = [
   { width: 512, height: 350 },
 ] as const;
 
-const screens = [...'smqhebcpfuonljvwxkai'];
+const screens = 's m q h e b c p f u o n l j v w x k a i'.split(' ');
 
 /** All of it is within the window, not under the status bar, and what it says is not cut. */
 async function expectWhole(place: Locator): Promise<void> {
