@@ -207,7 +207,7 @@ describe('what an issue says (REP-4, REP-20 to REP-29)', () => {
     const clock = (await desk.client.tickets.get({ id: late.id })).clocks.firstResponse;
     expect(told?.[1]).toBe('P1');
     expect(told?.[5]).toBe(Math.round(4 * Number(told?.[3])));
-    expect(clock?.state).toBe('breached');
+    expect(clock.state).toBe('breached');
     const impacts = breaches.map((each) => Number(each[5]));
     expect(impacts).toEqual(impacts.toSorted((x, y) => y - x));
   });

@@ -40,7 +40,7 @@ const overText = 'iif(c.met_at IS NULL, (? - c.breached_at), c.spent_ms - c.targ
 
 /** Clocks that ran over their target between two instants, the worst first by minutes over, times what the priority counts. */
 export function readLate(db: ReadDb, { from, to, now, weights, limit }: LateQuery): LateClock[] {
-  const weight = `CASE t.priority ${weights.map((each, code) => `WHEN ${code} THEN ${Number(each)}`).join(' ')} ELSE ${Number(weights.at(-1) ?? 1)} END`;
+  const weight = `CASE t.priority ${weights.map((each, code) => `WHEN ${code} THEN ${each}`).join(' ')} ELSE ${weights.at(-1) ?? 1} END`;
   return rows<LateRecord>(
     db,
     `SELECT t.uid, t.id, t.subject, t.priority, c.metric, c.target_minutes AS target, ${overText} AS over, c.met_at IS NOT NULL AS met

@@ -37,7 +37,7 @@ type ReportRecord = {
 const timeSchema = reportTimeSchema.nullable();
 
 const toDefinition = (record: ReportRecord): Definition => ({
-  key: (record.builtin ?? uuidText(record.uid)) as ReportKey,
+  key: record.builtin ?? uuidText(record.uid),
   kind: record.kind,
   title: record.title,
   sections: JSON.parse(record.sections) as ReportSectionKind[],

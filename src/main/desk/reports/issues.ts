@@ -23,7 +23,7 @@ type IssueRecord = {
 
 const toRow = (record: IssueRecord): ReportIssueRow => ({
   id: uuidText(record.uid),
-  key: record.report as ReportKey,
+  key: record.report,
   kind: record.kind,
   title: record.title,
   period: { from: record.first_day, days: record.days },

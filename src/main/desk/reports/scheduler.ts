@@ -1,7 +1,6 @@
 import type { ReportContent } from '../../../contract/index.ts';
-import { duesBetween, nextDue, type DueBy } from '../../../domain/reports/due.ts';
-import { counted, periodWords } from '../../../domain/reports/words.ts';
-import { column, row, run } from '../../store/db.ts';
+import { periodWords } from '../../../domain/reports/words.ts';
+import { run } from '../../store/db.ts';
 import type { Touched } from '../../store/writer.ts';
 import type { TimedSource } from '../alarm.ts';
 import type { Core } from '../core.ts';
@@ -9,6 +8,7 @@ import type { FigureKeeper } from '../metrics/keeper.ts';
 import { makeContent } from './content.ts';
 import { deskSince, readDefinitions, sinceKey, type Definition } from './definitions.ts';
 import { keepIssue } from './issues.ts';
+import { earliest, isMade, leftOutNotes, missed, nextOf, type Due } from './missed.ts';
 import { deskDays } from './workdays.ts';
 
 type Failed = { readonly dueAt: number; readonly message: string };
@@ -24,45 +24,11 @@ export type ReportScheduler = TimedSource & {
   readonly stop: () => Promise<void>;
 };
 
-/** Of each report no more are made up for; those before are left out. SPEC REP-12. */
-const mostMissed = 5;
 /** What could not be made is tried again at the desk's next wake. */
 const againMs = 30_000;
 
 /** What moves when something is due: reports and issues, calendars and policies, the zone. */
 const moving = ['report', 'report_issue', 'calendar', 'calendar_version', 'policy', 'policy_version', 'meta'] as const;
-
-/**
- * From when on issues are due that were not made: since it was set up, and since the last that was due. One that was made by a clock
- * that ran ahead says nothing of those before it.
- */
-function afterOf(core: Core, { key, since }: Definition): number | null {
-  if (since === null) return null;
-  const text = 'SELECT max(due_at) FROM report_content WHERE report = ? AND due_at <= ?';
-  const [last] = column<number | null>(core.db, text, key, core.ports.now());
-  return Math.max(since, last ?? 0);
-}
-
-const isMade = (core: Core, key: string, dueAt: number): boolean =>
-  row(core.db, 'SELECT 1 FROM report_content WHERE report = ? AND due_at = ?', key, dueAt) !== undefined;
-
-type Due = { readonly report: Definition; readonly dueAt: number; readonly leftOut: number };
-
-/** The latest issues of a report that are due and not made, oldest first. */
-function missed(core: Core, days: DueBy, report: Definition, now: number): Due[] {
-  const after = afterOf(core, report);
-  if (report.paused || report.time === null || after === null) return [];
-  const all = duesBetween(report.time, days, after, now);
-  const leftOut = Math.max(0, all.length - mostMissed);
-  return all.slice(leftOut).map((dueAt, at) => ({ report, dueAt, leftOut: at === 0 ? leftOut : 0 }));
-}
-
-const leftOutNotes = (leftOut: number): string[] =>
-  leftOut === 0
-    ? []
-    : [
-        `${counted(leftOut, 'earlier issue')} fell due while the desk was closed and ${leftOut === 1 ? 'was' : 'were'} left out.`,
-      ];
 
 const nothing: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -94,16 +60,6 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
   let notBefore = 0;
   /** When the next is due of all that are not made; undefined: not looked at yet. */
   let next: number | null | undefined;
-
-  const nextOf = (report: Definition, days: DueBy): number | null => {
-    if (report.paused || report.time === null) return null;
-    return nextDue(report.time, days, afterOf(core, report) ?? core.ports.now());
-  };
-  const earliest = (): number | null => {
-    const days = deskDays(core);
-    const all = readDefinitions(core.db).flatMap((report) => nextOf(report, days) ?? []);
-    return all.length === 0 ? null : Math.min(...all);
-  };
 
   const makeOne = async (due: Due): Promise<void> => {
     const built = due.report;
@@ -141,7 +97,7 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
   return {
     nextAt() {
       if (!isOn || stopped || working !== null) return null;
-      next = next === undefined ? earliest() : next;
+      next = next === undefined ? earliest(core) : next;
       return next === null ? null : Math.max(next, notBefore);
     },
     run(now) {
@@ -150,7 +106,7 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     nextOf(key) {
       const report = readDefinitions(core.db).find((each) => each.key === key);
       if (report === undefined) return null;
-      return nextOf(report, deskDays(core));
+      return nextOf(core, report, deskDays(core));
     },
     failed: (key) => failures.get(key) ?? null,
     look(touched) {
