@@ -57,7 +57,7 @@ function stepOf(each: Derived, header: readonly string[]): Step {
 
 const codeOf = (text: string, letters: number | null): string => {
   const key = valueKey(text);
-  return letters === null ? key : [...key].slice(0, letters).join('');
+  return letters === null ? key : Array.from(key).slice(0, letters).join('');
 };
 
 /** By code. Names alone begin with their code: `Beauty` is that of `BE9159`. Two of one code cannot be told apart. */

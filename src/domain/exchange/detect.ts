@@ -5,7 +5,7 @@ import { refuseOtherTables } from './other-tables.ts';
 import { alignColumns, isLogOf } from './plan.ts';
 import { detectColumns, formatOfHeaders } from './presets.ts';
 import { createProfile, joined, looksSwapped, orderOf } from './profile.ts';
-import type { Profile } from './profile.ts';
+import type { DateEvidence, Profile } from './profile.ts';
 import { dateOrderQuestion, settleOrder, timeZoneQuestion, yearOrderQuestion } from './questions.ts';
 import { knownChannel, knownPriority, knownStatus, lookUp, valueKey, zendeskDeleted } from './values.ts';
 
@@ -49,7 +49,7 @@ export function detectHeader(
   header: readonly string[],
   savedMappings: readonly SavedMapping[],
   asked: Exclude<Format, 'zendeskJson'> | undefined,
-  given: readonly Derived[] | undefined = undefined,
+  given?: readonly Derived[],
 ): HeaderFound {
   const saved = given === undefined ? savedFor(header, savedMappings, asked) : null;
   if (saved !== null) {
@@ -84,12 +84,17 @@ export function profileFor(found: HeaderFound): Profile {
 /** The zone that a preset's source is in, whoever reads it. */
 const presetZone: Readonly<Partial<Record<Format, string>>> = { boston311: 'America/New_York' };
 
+/** Of the columns that are dates; of all where none is known to be. */
+function evidenceOf(columns: Mapping['columns'], profile: Profile): DateEvidence {
+  const mapped = placesOf(columns, dateFields);
+  const places = mapped.length > 0 ? mapped : columns.map((_, place) => place);
+  return joined(places.map((place) => profile.dates(place)));
+}
+
 /** The whole mapping, what must be asked, and what a person should know, from the header and the whole columns. */
 export function detectMapping(found: HeaderFound, profile: Profile, deskTimeZone: string): Detected {
   const { columns, format, saved, derived } = found;
-  const mapped = placesOf(columns, dateFields);
-  const allPlaces = columns.map((_, place) => place);
-  const evidence = joined((mapped.length > 0 ? mapped : allPlaces).map((place) => profile.dates(place)));
+  const evidence = evidenceOf(columns, profile);
   const order = orderOf(evidence);
   const dateOrder = settleOrder(order, saved?.mapping.dateOrder ?? (format === 'boston311' ? 'mdy' : null));
   const zone = saved?.mapping.timeZone ?? presetZone[format] ?? null;

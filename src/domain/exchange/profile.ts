@@ -101,9 +101,12 @@ function look(column: Column, text: string): void {
   if (shape.kind === 'year') {
     evidence.yearFirst += 1;
     if (shape.third > 12) evidence.yearSure += 1;
-    return;
   }
-  if (shape.kind === 'sure') return;
+  if (shape.kind === 'numeric') lookAtOrder(column, shape);
+}
+
+function lookAtOrder(column: Column, shape: { readonly first: number; readonly second: number }): void {
+  const { evidence } = column;
   evidence.numeric += 1;
   if (shape.first > 12 && shape.first <= 31 && shape.second <= 12) evidence.dayFirst += 1;
   if (shape.second > 12 && shape.second <= 31 && shape.first <= 12) evidence.monthFirst += 1;

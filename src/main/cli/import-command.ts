@@ -1,7 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setInterval } from 'node:timers';
-import { formatSchema, type ImportJob, type Inspection, type Mapping } from '../../contract/index.ts';
+import {
+  dateOrderSchema,
+  formatSchema,
+  yearOrderSchema,
+  type DateOrder,
+  type ImportJob,
+  type Inspection,
+  type Mapping,
+  type YearOrder,
+} from '../../contract/index.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Options } from './arguments.ts';
 import type { Caller } from './caller.ts';
@@ -31,6 +40,15 @@ export async function importFile(call: Caller, file: string, options: Options, o
   return job.state === 'done' ? 0 : 1;
 }
 
+function ordersOf(options: Options): { readonly dateOrder?: DateOrder; readonly yearOrder?: YearOrder } {
+  const [dateOrder, yearOrder] = [options['date-order'], options['year-order']].map((text) => text?.trim());
+  const date = dateOrderSchema.optional().safeParse(dateOrder);
+  if (!date.success) throw new Fault('INVALID', '--date-order takes dmy, mdy or ymd.');
+  const year = yearOrderSchema.optional().safeParse(yearOrder);
+  if (!year.success) throw new Fault('INVALID', '--year-order takes ymd or ydm.');
+  return { ...(date.data && { dateOrder: date.data }), ...(year.data && { yearOrder: year.data }) };
+}
+
 async function chosenMapping(call: Caller, inspection: Inspection, options: Options): Promise<Mapping> {
   const { mappings } =
     options.mapping === undefined
@@ -40,15 +58,10 @@ async function chosenMapping(call: Caller, inspection: Inspection, options: Opti
   if (options.mapping !== undefined && saved === undefined)
     throw new Fault('NOT_FOUND', `No mapping is saved as “${options.mapping}”.`);
   const base = saved?.mapping ?? inspection.mapping;
-  const order = options['date-order'];
-  if (order !== undefined && order !== 'dmy' && order !== 'mdy' && order !== 'ymd')
-    throw new Fault('INVALID', '--date-order takes dmy, mdy or ymd.');
-  const yearOrder = options['year-order'];
-  if (yearOrder !== undefined && yearOrder !== 'ymd' && yearOrder !== 'ydm')
-    throw new Fault('INVALID', '--year-order takes ymd or ydm.');
+  const { dateOrder, yearOrder = base.yearOrder ?? inspection.mapping.yearOrder } = ordersOf(options);
   const mapping: Mapping = {
     ...base,
-    dateOrder: order ?? base.dateOrder,
+    dateOrder: dateOrder ?? base.dateOrder,
     timeZone: options['time-zone'] ?? base.timeZone,
     ...(yearOrder === undefined ? {} : { yearOrder }),
   };

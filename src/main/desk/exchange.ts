@@ -44,7 +44,7 @@ async function inspect(core: Core, { source, format, derived }: InspectInput, se
   return inspectFile(path, {
     fileName,
     savedMappings: savedMappings(core),
-    derived,
+    ...(derived === undefined ? {} : { derived }),
     deskTimeZone: core.facts.settings().timeZone,
     ...(format === undefined ? {} : { format }),
   });

@@ -16,7 +16,7 @@ export type InspectOptions = {
   readonly format?: Format;
   readonly savedMappings: readonly SavedMapping[];
   /** Columns to make of others; goes before a saved mapping. */
-  readonly derived?: readonly Derived[] | undefined;
+  readonly derived?: readonly Derived[];
   /** Suggested where times name no zone. */
   readonly deskTimeZone: string;
   /** As the person knows it, where the path is of a copy. */
