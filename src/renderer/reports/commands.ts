@@ -33,7 +33,7 @@ export const reportCommands: readonly Command[] = [
     id: 'reports.items',
     title: rw.goToItems,
     group: 'go',
-    keys: ['g x'],
+    keys: ['g y'],
     run: () => {
       showTab('items');
       goTo('reports');
