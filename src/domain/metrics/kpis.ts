@@ -4,8 +4,9 @@ import { kpiDimensions } from '../../contract/words.ts';
 const leastSample = 30;
 const owner = 'Coordinator';
 const seeds =
-  'Foredesk seeds: CSAT 85 to 92 %, first response under 60 minutes where urgent, SLA compliance 95 % or more';
-const clocks = 'minutes as the SLA clock counts them: its calendar, its pauses left out (SLA-1)';
+  'Foredesk’s own starting targets: CSAT 85 to 92 %, first response under 60 minutes where urgent, SLA compliance 95 % or more';
+/** SPEC SLA-1. */
+const clocks = 'minutes as the SLA clock counts them: its calendar, its pauses left out';
 
 type Defined = Omit<Kpi, 'name' | 'leastSample' | 'owner' | 'lacks'>;
 
@@ -87,7 +88,8 @@ const defined: Readonly<Record<KpiName, Defined>> = {
     formula:
       'Promoters (9, 10) less detractors (0 to 6), in percent of all who answered a survey; told apart through the ticket that an answer is of',
     target: 20,
-    source: 'Foredesk seeds: NPS of 20 or more of service teams; interval: Rocks 2016, The American Statistician 70(4)',
+    source:
+      'Foredesk’s own starting targets: NPS of 20 or more of service teams; interval: Rocks 2016, The American Statistician 70(4)',
   },
   qaScore: {
     title: 'QA score',
@@ -100,7 +102,8 @@ const defined: Readonly<Record<KpiName, Defined>> = {
     formula:
       'Mean score of the random sample of reviews that are done; agent and team are whose work it was, all else is of the ticket',
     target: 4,
-    source: 'Foredesk seeds: QA score of 4.0 of 5.0 or more on average; SPEC QAD-2; interval: Student 1908',
+    source:
+      'Foredesk’s own starting targets: QA score of 4.0 of 5.0 or more on average; SPEC QAD-2; interval: Student 1908',
   },
   escalated: share('Escalation rate', 'less', 'solved', 'Tickets that went above level 1, of all solved'),
   reopened: share('Reopen rate', 'less', 'solved', 'Tickets that were solved before and came back, of all solved'),
@@ -157,7 +160,8 @@ const defined: Readonly<Record<KpiName, Defined>> = {
     formula:
       'Mean of tickets solved, over every day on which somebody solved any or had a published shift with queue work and was not away for all of it; of days that are over',
     target: null,
-    source: 'Foredesk seeds: 40 to 80 a day by the mix of channels: neither more nor less is better by itself',
+    source:
+      'Foredesk’s own starting targets: 40 to 80 a day by the mix of channels: neither more nor less is better by itself',
   },
   costPerContact: {
     title: 'Cost per contact',

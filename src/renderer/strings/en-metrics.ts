@@ -171,8 +171,8 @@ const detail = {
   formula: 'How it is worked out',
   unit: 'Unit',
   unitIn: ({ kind, unit }: InUnit): string => (kind === 'money' && unit === '' ? missing : unit),
-  better: 'Better',
-  betters: { more: 'the more', less: 'the less', neither: 'neither more nor less' },
+  better: 'Direction',
+  betters: { more: 'more is better', less: 'less is better', neither: 'neither more nor less is better' },
   day: 'Counted on',
   dayOf: {
     created: 'the day the ticket came in',
@@ -199,7 +199,7 @@ const detail = {
   chance: 'Chance',
   line: 'Day by day',
   lineHow: (signals: number): string =>
-    `The band is what is usual (three sigma). ${
+    `The band is what is usual (three standard deviations). ${
       signals === 0 ? 'No day stands out.' : `${signals === 1 ? '1 day stands' : `${number(signals)} days stand`} out.`
     }`,
   figures: 'Figures of the days',
