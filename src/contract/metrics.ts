@@ -54,7 +54,7 @@ export type KpiDimension = z.infer<typeof dimensionSchema>;
 /** What an hour of an agent costs the desk, all in. SPEC KPI-18. */
 const costSchema = z.object({
   /** Of an hour, to the cent. */
-  amount: z.number().positive('An hour costs more than nothing.').max(1_000_000),
+  amount: z.number().min(0.01, 'An hour costs a cent or more.').max(1_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/, 'A currency is three capitals, such as USD.'),
 });
 export type HourCost = z.infer<typeof costSchema>;

@@ -227,6 +227,20 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
     await client.desk.settings({ timeZone: 'Europe/Lisbon' });
   });
 
+  it('a zone that is chosen while days are worked out is the zone of all of them (KPI-10)', async () => {
+    const asked = { from: '2026-01-01', days: 90, against: 'none' as const };
+    const before = one(await client.metrics.figures(asked), 'created')?.n;
+    run(desk.db, 'INSERT OR IGNORE INTO kpi_dirty SELECT created_at / 900000 FROM ticket');
+    const first = client.metrics.figures(asked);
+    // It has begun, and breathes between two days.
+    await new Promise((resolve) => setImmediate(resolve));
+    await client.desk.settings({ timeZone: 'Pacific/Auckland' });
+    const [, second] = await Promise.all([first, client.metrics.figures(asked)]);
+    expect(one(second, 'created')?.n).toBe(before);
+    expect((await client.desk.verify()).checks.find(({ name }) => name === 'figures')).toMatchObject({ ok: true });
+    await client.desk.settings({ timeZone: 'Europe/Lisbon' });
+  });
+
   it('are read from sums by an index, not from the tickets', () => {
     for (const text of [daysText(false), daysText(true), backlogText]) {
       const plan = rows<{ detail: string }>(

@@ -114,6 +114,9 @@ describe('reports (REP-1, REP-2)', () => {
     const { key } = await desk.client.reports.save(ownReport);
     const { issueId } = await desk.client.reports.make({ key });
     const { id } = await desk.client.reports.itemSave({ text: 'Call Ann' });
+    // What was taken back and done again is as much of it.
+    await desk.client.desk.undo({});
+    await desk.client.desk.redo();
     const { id: me } = await desk.client.people.create({ name: 'Ada Lund', role: 'Agent' });
     await desk.client.desk.settings({ me });
     const { reports } = desk.client;
@@ -137,8 +140,34 @@ describe('reports (REP-1, REP-2)', () => {
     ])
       expect(await refusal(call)).toMatchObject({ code: 'FORBIDDEN' });
     expect(
-      (await desk.client.desk.history({})).entries.filter(({ command }) => command.startsWith('reports.')),
+      (await desk.client.desk.history({})).entries.filter(
+        ({ command, label }) => command.startsWith('reports.') || label.includes('Call Ann'),
+      ),
     ).toEqual([]);
+  });
+
+  it('of years that no calendar reaches are refused at once', async () => {
+    expect(await refusal(desk.client.reports.preview({ report: 'daily', at: 8_640_000_000_000_000 }))).toMatchObject({
+      code: 'INVALID',
+      data: { field: 'at' },
+    });
+  });
+
+  it('are not undone from under what came up in them', async () => {
+    const { issueId, changeSet } = await desk.client.reports.make({ key: 'daily' });
+    const item = await desk.client.reports.itemSave({ text: 'Call Ann', issueId });
+    expect(await refusal(desk.client.desk.undo({ changeSet: changeSet! }))).toMatchObject({ code: 'CONFLICT' });
+    await desk.client.reports.issueRemove({ issueId });
+    const { items } = await desk.client.reports.items({});
+    expect(items.find(({ id }) => id === item.id)?.issueId).toBeNull();
+  });
+
+  it('have names that files and mails take, wherever a title is cut', async () => {
+    const title = `${'a'.repeat(99)}😀 pack`;
+    const { key } = await desk.client.reports.save({ ...ownReport, title });
+    const { issueId } = await desk.client.reports.make({ key });
+    for (const format of ['eml', 'xlsx'] as const)
+      expect((await desk.client.reports.issueFile({ issueId, format })).fileName).toContain('a😀 2026');
   });
 });
 
@@ -332,7 +361,7 @@ describe('action items (REP-25)', () => {
     ]);
     // A daily tells only what is due.
     const daily = section(await desk.client.reports.preview({ report: 'daily' }), 'actions');
-    expect(daily.lines).toEqual(['No action item is due; 1 are open.']);
+    expect(daily.lines).toEqual(['No action item is due; 1 is open.']);
     await desk.client.reports.itemDone({ id, done: false });
     await desk.client.reports.itemRemove({ id });
     expect((await desk.client.reports.items({ done: true })).items).toHaveLength(1);

@@ -173,6 +173,41 @@ describe('the scheduler of reports (REP-10 to REP-14)', () => {
     expect(await dues(desk, 'daily')).toEqual(['2026-03-09T12:00', '2026-03-10T08:30']);
   });
 
+  it('makes up for nothing where a pause is undone, and says nothing of what is not due any more', async () => {
+    const desk = await start();
+    const { reports } = await desk.client.reports.list();
+    const { key, builtIn: _, nextAt: __, last: ___, failed: ____, ...daily } = reports[0]!;
+    const { changeSet } = await desk.client.reports.save({ ...daily, key, paused: true });
+    desk.clock.sleep(18 * day);
+    desk.desk.wake();
+    await made(desk, 4);
+    await desk.client.desk.undo({ changeSet: changeSet! });
+    desk.desk.wake();
+    desk.clock.pass(hour);
+    expect(await dues(desk, 'daily')).toEqual([]);
+    // To Monday.
+    desk.clock.pass(3 * day);
+    await made(desk, 1, 'daily');
+    expect(await dues(desk, 'daily')).toEqual(['2026-03-23T08:30']);
+  });
+
+  it('a recipient more is no other time: what failed is still made', async () => {
+    const desk = await start();
+    desk.db.exec(
+      `CREATE TRIGGER refuse BEFORE INSERT ON report_content BEGIN SELECT RAISE(ABORT, 'The disk is full'); END`,
+    );
+    desk.clock.pass(tuesday);
+    const daily = async () => (await desk.client.reports.list()).reports[0]!;
+    await until(desk, async () => (await daily()).failed !== null);
+    const { key, builtIn: _, nextAt: __, last: ___, failed: ____, ...definition } = await daily();
+    await desk.client.reports.save({ ...definition, key, recipients: ['ann@example.com'] });
+    expect((await daily()).failed).not.toBeNull();
+    desk.db.exec('DROP TRIGGER refuse');
+    desk.clock.pass(minute);
+    await made(desk, 1, 'daily');
+    expect(await dues(desk, 'daily')).toEqual(['2026-03-03T08:30']);
+  });
+
   it('tells all of the desk, whoever sits at it when a report is due', async () => {
     const desk = await start();
     const { id } = await desk.client.people.create({ name: 'Ada Lund', role: 'Agent' });

@@ -159,8 +159,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [index, name] of shown.entries()) {
       await page.keyboard.press(String(index + 1));
       await expect(page.getByLabel(name, { exact: true }).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+      const barriers = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        return violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)]);
+      };
+      // Asked again where a message still fades: what stays is a barrier.
+      await expect.poll(barriers, { timeout: 30_000 }).toEqual([]);
       await page.locator('h1').click();
     }
   });

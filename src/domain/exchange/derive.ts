@@ -91,8 +91,10 @@ export function createDeriver(derived: readonly Derived[] = [], header: readonly
     cells: (given, warn) => {
       const cells = Array.from({ length: header.length }, (_, at) => given[at] ?? '');
       for (const { place, column, headers, make, otherwise } of steps) {
-        const text = (cells[place] ?? '').trim();
-        const made = text === '' ? null : make(text);
+        const raw = cells[place] ?? '';
+        const text = raw.trim();
+        // A part at an end may be of nothing but the blank beside it.
+        const made = text === '' ? null : (make(raw) ?? make(text));
         if (made === null && text !== '') warn?.(otherwise, column, text);
         cells.push(...(made ?? headers.map(() => '')));
       }

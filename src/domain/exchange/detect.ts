@@ -26,6 +26,15 @@ export type Detected = {
   readonly notes: readonly string[];
 };
 
+/** How many columns a mapping makes itself; as many as it has where its patterns cannot be read: then it fits no file. */
+function countOf({ derived, columns }: Mapping): number {
+  try {
+    return derivedCount(derived);
+  } catch {
+    return columns.length;
+  }
+}
+
 /** The saved mapping with exactly these headers, in any order; of several the last saved. */
 export function savedFor(
   header: readonly string[],
@@ -36,8 +45,7 @@ export function savedFor(
   const wanted = key(header);
   const fits = ({ mapping }: SavedMapping) =>
     (format === undefined || mapping.format === format) &&
-    key(mapping.columns.slice(0, mapping.columns.length - derivedCount(mapping.derived)).map((c) => c.header)) ===
-      wanted;
+    key(mapping.columns.slice(0, mapping.columns.length - countOf(mapping)).map((c) => c.header)) === wanted;
   return saved.findLast(fits) ?? null;
 }
 

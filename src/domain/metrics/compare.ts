@@ -6,6 +6,8 @@ import { medianOf, rankTest } from '../statistics/ranks.ts';
 
 /** The seeds' two tests: fewer are too few, and a smaller change is none. */
 export const leastSample = 30;
+/** Of what is counted day by day: four whole weeks, each weekday as often. A month up to today has 29 days that are over. */
+export const leastDays = 28;
 const leastChange = 0.07;
 export const byChance = 0.05;
 
@@ -75,7 +77,7 @@ function isSteady({ a, interval }: Found, leastBy: number | null): boolean {
  * to react: enough of both, a change that is big enough, and more than chance; `steady` where there is enough and the whole
  * interval is too small to matter; else `notYet`. Faults INVALID on sides of two kinds. SPEC MET-1 to MET-4.
  */
-export const compare = (input: Compare): Comparison => judged(foundOf(input));
+export const compare = (input: Compare, least = leastSample): Comparison => judged(foundOf(input), null, least);
 
 /** From nothing to something is big, whatever nothing is multiplied by. */
 function isBig(by: number, relative: number | null, leastBy: number | null): boolean {
@@ -85,12 +87,12 @@ function isBig(by: number, relative: number | null, leastBy: number | null): boo
 
 /**
  * The same of what was found elsewhere: of sketches, of ratios. `leastBy`: the least change that is big enough, in the unit of
- * the figure, where a share of what it was says nothing: an NPS of 1 has doubled at 2.
+ * the figure, where a share of what it was says nothing: an NPS of 1 has doubled at 2. `least`: fewer on a side are too few.
  */
-export function judged(found: Found, leastBy: number | null = null): Comparison {
+export function judged(found: Found, leastBy: number | null = null, least = leastSample): Comparison {
   const { a, b, difference, interval, p } = found;
   const relativeChange = difference === null || leastBy !== null ? null : relativeTo(a.value, difference);
-  const enoughSample = a.n >= leastSample && b.n >= leastSample;
+  const enoughSample = a.n >= least && b.n >= least;
   const bigEnough = isBig(difference ?? 0, relativeChange, leastBy);
   const isMore = p !== null && p < byChance && interval !== null && (interval.low > 0 || interval.high < 0);
   const verdict =

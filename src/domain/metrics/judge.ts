@@ -1,6 +1,6 @@
 import type { Comparison } from '../../contract/metrics.ts';
 import { compareMedians } from '../statistics/sketch-ranks.ts';
-import { compare, judged } from './compare.ts';
+import { compare, judged, leastDays } from './compare.ts';
 import {
   figureOf,
   hitsIn,
@@ -40,5 +40,5 @@ export function compareFigure(name: TicketsName, before: Side, now: Side): Compa
   }
   // Counts by day: as many values as there are days.
   const values = ({ daily }: Side): number[] => daily.map((each) => each[name]);
-  return compare({ a: { values: values(before) }, b: { values: values(now) }, measure: 'mean' });
+  return compare({ a: { values: values(before) }, b: { values: values(now) }, measure: 'mean' }, leastDays);
 }

@@ -1,7 +1,7 @@
 import type { Kpi, KpiDimension, KpiName } from '../../contract/metrics.ts';
 import { kpiDimensions } from '../../contract/words.ts';
+import { leastDays, leastSample } from './compare.ts';
 
-const leastSample = 30;
 const owner = 'Coordinator';
 const seeds =
   'Foredesk’s own starting targets: CSAT 85 to 92 %, first response under 60 minutes where urgent, SLA compliance 95 % or more';
@@ -192,7 +192,13 @@ const defined: Readonly<Record<KpiName, Defined>> = {
   },
 };
 
-export const kpiOf = (name: KpiName): Kpi => ({ name, leastSample, owner, lacks: null, ...defined[name] });
+export const kpiOf = (name: KpiName): Kpi => ({
+  name,
+  leastSample: defined[name].sample === 'days' ? leastDays : leastSample,
+  owner,
+  lacks: null,
+  ...defined[name],
+});
 
 /** Every figure with its definition, in the order in which they are told. SPEC KPI-1. */
 export const kpis: readonly Kpi[] = (Object.keys(defined) as KpiName[]).map(kpiOf);

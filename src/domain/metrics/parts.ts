@@ -1,7 +1,7 @@
 import type { Comparison, Figure, KpiName } from '../../contract/metrics.ts';
 import { compareNps, netPromoter, type NpsCounts } from '../statistics/nps.ts';
 import { compareRatios, ratioOf, type Part } from '../statistics/ratio.ts';
-import { judged } from './compare.ts';
+import { judged, leastDays, leastSample } from './compare.ts';
 
 /** Figures that are not added up by day with the tickets: of responses, reviews, shifts and what they cost. SPEC KPI-13. */
 const bounds = {
@@ -64,5 +64,6 @@ export function compareParts(name: PartsName, before: readonly Part[], now: read
       p: found?.p ?? null,
     },
     isNps ? leastNpsChange : null,
+    name === 'costPerContact' ? leastDays : leastSample,
   );
 }

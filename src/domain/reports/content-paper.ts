@@ -94,8 +94,10 @@ const unfit = /[/\\:*?"<>|\u0000-\u001f\u007f]/g;
 /** `Weekly operational pack 2026-03-02.pdf`. */
 export function fileName({ title, period }: ReportContent, ending: string): string {
   const clean = title
+    // Half a sign is no sign.
+    .replaceAll(/\p{Cs}/gu, ' ')
     .replaceAll(unfit, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s.]+/, '');
-  return `${clean.slice(0, 100).trim() || 'Report'} ${period.from}.${ending}`;
+  return `${Array.from(clean).slice(0, 100).join('').trim() || 'Report'} ${period.from}.${ending}`;
 }

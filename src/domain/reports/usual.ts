@@ -17,6 +17,8 @@ export function usualOf(values: readonly (number | null)[]): Usual {
 export function usualWords(usual: Usual): string {
   if (usual === null) return 'too few days to say what is usual';
   const { low, high, value } = usual;
-  const limits = `${Math.ceil(low)} to ${Math.floor(high)}`;
+  const [least, most] = [Math.ceil(low), Math.floor(high)];
+  // No whole number lies between them where the days hardly differ.
+  const limits = least > most ? `${low.toFixed(1)} to ${high.toFixed(1)}` : `${least} to ${most}`;
   return value > high ? `above the usual ${limits}` : value < low ? `below the usual ${limits}` : `as usual: ${limits}`;
 }

@@ -68,6 +68,9 @@ async function keep(call: Caller, key: string, at: string | number | undefined) 
 export async function report(call: Caller, name: string, options: Options, output: Output): Promise<number> {
   const read = reads[name];
   if (read !== undefined) {
+    const given = (['out', 'at', 'keep'] as const).find((option) => options[option] !== undefined);
+    if (given !== undefined)
+      throw new Fault('INVALID', `${name} is told as it is now, as JSON: --${given} is not for it.`, { field: given });
     output.result(await call(read, {}));
     return 0;
   }

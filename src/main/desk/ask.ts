@@ -37,6 +37,7 @@ const putter =
   async (question, held, file = null) => {
     mustLead(core);
     if (readsFigures(question)) await keeper.fresh(everBefore, Number.MAX_SAFE_INTEGER);
+    if (held.signal?.aborted === true) throw new Fault('CANCELLED', 'The question was taken back.');
     if (!keeper.isOpen()) throw new Fault('CANCELLED', 'The desk was closed.');
     return core.asks.ask(
       {

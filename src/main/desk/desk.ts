@@ -17,6 +17,7 @@ import { settingKeys } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { liveStream } from './live.ts';
 import { readPeople } from './people.ts';
+import { noteReplayed } from './reports/replayed.ts';
 import { os, type Session } from './router-base.ts';
 import { readSettings as readStaffing, saveSettings as saveStaffing } from './staffing/settings.ts';
 import { writeCalendar } from './sla-rules.ts';
@@ -123,7 +124,8 @@ function staffAsSample(core: Core): void {
 /** What is between whoever leads and whom it is about: neither told to others nor undone by them. SPEC CHG-15. */
 const ledOnly = ['coaching', 'onboarding', 'training', 'hiring', 'surveys', 'metrics', 'reports'] as const;
 const isLedOnly = (command: string): boolean => ledOnly.some((domain) => command.startsWith(`${domain}.`));
-const ledOnlySql = ledOnly.map((domain) => `s.command LIKE '${domain}.%'`).join(' OR ');
+/** What was taken back or done again is as much of it as what it was. */
+const ledOnlySql = ledOnly.map((domain) => `ifnull(d.command, s.command) LIKE '${domain}.%'`).join(' OR ');
 
 /** Faults FORBIDDEN where somebody who does not lead would take back what others did there. */
 function mustMayUndo(core: Core, changeSet: string | undefined): void {
@@ -142,6 +144,7 @@ async function undo(core: Core, changeSet: string | undefined) {
   const batch = batchBehind(core, changeSet);
   if (batch !== undefined) return undoBatch(core, batch);
   const done = core.log.undo(core.actor(), changeSet);
+  noteReplayed(core, done.touched);
   core.announce(done.touched);
   return { changed: done.touched.tickets.size, label: done.label, changeSet: done.changeSet };
 }
@@ -177,8 +180,9 @@ function history(core: Core, ticketId: string | undefined, limit: number) {
   const of = ticketId === undefined ? '1' : 's.id IN (SELECT set_id FROM change WHERE ticket_uid = ?)';
   const mine = isLead(viewerOf(core)) ? [] : [core.actor()];
   const told = mine.length === 0 ? '' : `AND (s.actor = ? OR NOT (${ledOnlySql}))`;
-  const text = `SELECT uid, at, actor, command, label,
-    ifnull((SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1), '') = 'undo' AS undone FROM change_set s WHERE ${of} ${told} ORDER BY s.id DESC LIMIT ?`;
+  const text = `SELECT s.uid, s.at, s.actor, s.command, s.label,
+    ifnull((SELECT kind FROM change_set u WHERE u.target_id = s.id ORDER BY u.id DESC LIMIT 1), '') = 'undo' AS undone
+    FROM change_set s LEFT JOIN change_set d ON d.id = s.target_id WHERE ${of} ${told} ORDER BY s.id DESC LIMIT ?`;
   const found = rows<EntryRow>(core.db, text, ...(ticketId === undefined ? [] : [uuidBytes(ticketId)]), ...mine, limit);
   return { entries: found.map(({ uid, undone, ...entry }) => ({ id: uuidText(uid), ...entry, undone: undone === 1 })) };
 }
@@ -199,6 +203,7 @@ export function desk(core: Core) {
     undo: os.desk.undo.handler(({ input }) => undo(core, input.changeSet)),
     redo: os.desk.redo.handler(() => {
       const done = core.log.redo(core.actor());
+      noteReplayed(core, done.touched);
       core.announce(done.touched);
       return { changed: done.touched.tickets.size, label: done.label, changeSet: done.changeSet };
     }),

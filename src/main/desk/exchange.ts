@@ -10,6 +10,7 @@ import {
   type Sort,
 } from '../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
+import { createDeriver, derivedCount } from '../../domain/exchange/derive.ts';
 import { ticketsCsv } from '../../domain/exchange/csv-write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { batchByUid, listBatches } from '../store/batches.ts';
@@ -130,6 +131,15 @@ async function exportCsv(core: Core, filter: Filter, sort: Sort, timelyDays: num
   return { fileName: 'tickets.csv', csv, rows: found.length, total };
 }
 
+/** Faults INVALID where columns it makes of others cannot be made: kept, it would be asked of every file to come. SPEC IMP-30. */
+function mustMake({ columns, derived }: Mapping): void {
+  const made = derivedCount(derived);
+  createDeriver(
+    derived,
+    columns.slice(0, columns.length - made).map(({ header }) => header),
+  );
+}
+
 export function exchange(core: Core) {
   return {
     uploadStart: os.exchange.uploadStart.handler(({ input }) => {
@@ -169,6 +179,7 @@ export function exchange(core: Core) {
     undo: os.exchange.undo.handler(({ input }) => undoBatch(core, input.batch)),
     mappings: os.exchange.mappings.handler(() => ({ mappings: savedMappings(core) })),
     mappingSave: os.exchange.mappingSave.handler(({ input }) => {
+      mustMake(input.mapping);
       core.write({ name: 'exchange.mappingSave', label: `Mapping “${input.name}”`, undoable: false }, (write) => {
         const known = savedMappings(core).some(({ name }) => name === input.name);
         const values = { body: JSON.stringify(input.mapping) };

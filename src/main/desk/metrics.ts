@@ -7,7 +7,7 @@ import { ageing, heat } from './metrics/heat.ts';
 import type { FigureKeeper } from './metrics/keeper.ts';
 import { distribution, series } from './metrics/lines.ts';
 import { kpisOf, saveTarget } from './metrics/targets.ts';
-import { leads } from './metrics/viewer.ts';
+import { isFor, leads } from './metrics/viewer.ts';
 import { os } from './router-base.ts';
 
 /** Needs no desk. */
@@ -17,7 +17,11 @@ export const metricsRules = () => ({
 
 export const metrics = (core: Core, keeper: FigureKeeper) => ({
   ...metricsRules(),
-  kpis: os.metrics.kpis.handler(() => ({ kpis: kpisOf(core), cost: leads(core) ? readCost(core) : null })),
+  kpis: os.metrics.kpis.handler(() => ({
+    // What people cost is for whoever leads, its target as well.
+    kpis: kpisOf(core).filter(({ name }) => isFor(core, name)),
+    cost: leads(core) ? readCost(core) : null,
+  })),
   targetSave: os.metrics.targetSave.handler(({ input }) => saveTarget(core, input)),
   costSave: os.metrics.costSave.handler(({ input }) => saveCost(core, input)),
   figures: os.metrics.figures.handler(({ input }) => figures(core, keeper, input)),

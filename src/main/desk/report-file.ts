@@ -41,13 +41,14 @@ const longestName = 31;
 export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
-    const clean = title
-      .replaceAll(/[[\]:*?/\\]/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/^['\s]+|['\s]+$/g, '');
+    const clean = title.replaceAll(/[[\]:*?/\\]/g, ' ').replaceAll(/\s+/g, ' ');
     for (let nth = 1; ; nth += 1) {
       const ending = nth === 1 ? '' : ` ${nth}`;
-      const name = `${clean.slice(0, longestName - ending.length).trim() || 'Sheet'}${ending}`;
+      const short = clean
+        .trim()
+        .slice(0, longestName - ending.length)
+        .toWellFormed();
+      const name = `${short.replaceAll(/^['\s]+|['\s]+$/g, '') || 'Sheet'}${ending}`;
       if (taken.has(name.toLowerCase())) continue;
       taken.add(name.toLowerCase());
       return name;

@@ -86,8 +86,9 @@ function takeAway(db: WriteDb, write: Writer, { entity, key }: Spot, current: Va
 }
 
 /**
- * A policy that tickets were put under since, a calendar that a policy counts by since; a seat, a candidate or a
- * refresher whose candidates, interviews or invitations the table would take along, unseen by the log.
+ * A policy that tickets were put under since, a calendar that a policy counts by since; a seat, a candidate, a
+ * refresher or an issue of a report whose candidates, interviews, invitations or action items the table would take along or cut
+ * off, unseen by the log.
  */
 function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Values): boolean {
   if (entity === 'policy_version' && current.version === 1)
@@ -101,6 +102,8 @@ function isUsed(db: WriteDb, entity: EntityName, key: Spot['key'], current: Valu
   if (entity === 'seat') return row(db, 'SELECT 1 FROM candidate WHERE seat_id = ?', current.id ?? null) !== undefined;
   if (entity === 'refresher')
     return row(db, 'SELECT 1 FROM refresher_attendance WHERE refresher_id = ?', current.id ?? null) !== undefined;
+  if (entity === 'report_issue')
+    return row(db, 'SELECT 1 FROM action_item WHERE issue_id = ?', current.id ?? null) !== undefined;
   if (entity === 'candidate')
     return row(db, 'SELECT 1 FROM interview WHERE candidate_id = ?', current.id ?? null) !== undefined;
   if (entity !== 'calendar') return false;

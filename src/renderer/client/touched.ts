@@ -74,7 +74,7 @@ export function touchedBy(changes: readonly Change[]): Touched {
     onboarding: any('onboarding', 'training', 'quality', 'people', 'tickets', 'roster', 'desk'),
     training: any('training', 'onboarding', 'quality', 'people', 'tickets', 'roster', 'desk'),
     hiring: any('hiring', 'people', 'desk'),
-    metrics: any('tickets', 'sla', 'people', 'directory', 'desk', 'surveys', 'quality', 'roster'),
+    metrics: any('tickets', 'sla', 'people', 'directory', 'desk', 'surveys', 'quality', 'roster', 'customers'),
     // Not with every ticket: what they say of one is only who owns it.
     surveys: any('surveys', 'people', 'directory', 'customers', 'desk'),
     ask: any('ask', 'people', 'desk'),

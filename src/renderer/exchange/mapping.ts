@@ -2,8 +2,8 @@ import type { DateOrder, Inspection, Mapping, Question, TicketField, YearOrder }
 import { createDateReader } from '../../domain/exchange/date-reader.ts';
 import { createDeriver, derivedCount } from '../../domain/exchange/derive.ts';
 import { alignColumns, distinctHeaders } from '../../domain/exchange/plan.ts';
-import { createProfile, joined, orderOf, type DateEvidence } from '../../domain/exchange/profile.ts';
-import { dateOrderQuestion, timeZoneQuestion } from '../../domain/exchange/questions.ts';
+import { createProfile, joined, looksSwapped, orderOf, type DateEvidence } from '../../domain/exchange/profile.ts';
+import { dateOrderQuestion, timeZoneQuestion, yearOrderQuestion } from '../../domain/exchange/questions.ts';
 
 /** What is edited on screen: the mapping, and what must be confirmed before it may be used. */
 export type Draft = { readonly mapping: Mapping; readonly questions: readonly Question[] };
@@ -76,11 +76,13 @@ function askAgain(draft: Draft, inspection: Inspection, index: number, deskZone:
   const zoneKnown = evidence.zoneless === 0 || timeZone !== 'UTC' || asked('timeZone');
   const order = orderFits || asked('dateOrder') ? [] : [dateOrderQuestion(found, evidence)];
   const zone = zoneKnown ? [] : [timeZoneQuestion(deskZone, deskZone)];
+  const year = looksSwapped(evidence) && !asked('yearOrder') ? [yearOrderQuestion(evidence)] : [];
   return {
-    questions: [...draft.questions, ...order, ...zone],
+    questions: [...draft.questions, ...order, ...year, ...zone],
     mapping: {
       ...draft.mapping,
       ...(order.length > 0 && { dateOrder: null }),
+      ...(year.length > 0 && { yearOrder: null }),
       ...(zone.length > 0 && { timeZone: null }),
     },
   };

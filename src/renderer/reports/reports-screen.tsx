@@ -47,7 +47,10 @@ function Only() {
       onOpenChange={setOpen}
       onPick={(key) => setReports({ only: key === all ? null : key, issueId: null })}
       trigger={
-        <Chip field={rw.issues.only} value={reports.find(({ key }) => key === only)?.title ?? rw.issues.all}>
+        <Chip
+          field={rw.issues.only}
+          value={only === null ? rw.issues.all : (reports.find(({ key }) => key === only)?.title ?? rw.issues.gone)}
+        >
           <Kbd keys="f" />
         </Chip>
       }

@@ -75,6 +75,8 @@ export const rw = {
     fresh: 'New',
     only: 'Report',
     all: 'All reports',
+    /** An own report of which only issues are left. */
+    gone: 'A report that was taken away',
     byHand: 'made by hand',
     made: (when: string): string => `Made ${when}`,
     madeByHand: (when: string): string => `Made by hand ${when}`,

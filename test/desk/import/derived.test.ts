@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { derivedSchema } from '../../../src/contract/index.ts';
+import { run } from '../../../src/main/store/db.ts';
 import { tempFolder } from '../../support/temp.ts';
-import { testDesk } from '../../support/test-desk.ts';
+import { refusal, testDesk } from '../../support/test-desk.ts';
 import { upload } from '../../support/upload.ts';
 import { fileOf, inspect, readWith } from './support.ts';
 
@@ -64,4 +65,17 @@ test('a column that the file lacks is refused by name, of a log all of them (IMP
     code: 'INVALID',
     message: expect.stringContaining('audit log') as string,
   });
+});
+
+test('a mapping whose columns cannot be made is not kept, and one that was keeps no other file from being read (IMP-30)', async () => {
+  const { client, db, close } = await testDesk(folder);
+  const source = { uploadId: await upload(client, 'a.csv', csv) };
+  const { mapping } = await client.exchange.inspect({ source, derived });
+  const broken = { ...mapping, derived: [{ ...derived[0]!, pattern: '{A}{B}' }] };
+  expect(await refusal(client.exchange.mappingSave({ name: 'Broken', mapping: broken }))).toMatchObject({
+    code: 'INVALID',
+  });
+  run(db, 'INSERT INTO mapping (name, body) VALUES (?, ?)', 'Old', JSON.stringify(broken));
+  expect((await client.exchange.inspect({ source })).savedMapping).toBeNull();
+  await close();
 });

@@ -71,6 +71,17 @@ describe('columns are made of others (IMP-30, IMP-31)', () => {
     ]);
   });
 
+  it('a part at an end may be of nothing but the blank beside it', () => {
+    const { cells } = createDeriver(
+      [derivedSchema.parse({ kind: 'split', column: 'Text', pattern: '{A} - {B}' })],
+      ['Text'],
+    );
+    expect([cells(['Router - ']), cells([' - broken'])].map((row) => row.slice(1))).toEqual([
+      ['Router', ''],
+      ['', 'broken'],
+    ]);
+  });
+
   it('refuses a column that is not there, and a table with one code twice', () => {
     expect(() => createDeriver(steps, ['Id'])).toThrow(/no column "text"/);
     const twice = derivedSchema.parse({

@@ -56,8 +56,13 @@ describe('figures of parts (KPI-13 to KPI-18)', () => {
   });
 
   it('each has an owner, a unit, a sample and what it is told apart by; what is not of tickets has no hour', () => {
-    for (const { name, owner, unit, kind, source, leastSample } of kpis) {
-      expect([name, owner, source !== '', leastSample]).toEqual([name, 'Coordinator', true, 30]);
+    for (const { name, owner, unit, kind, source, leastSample, sample } of kpis) {
+      expect([name, owner, source !== '', leastSample]).toEqual([
+        name,
+        'Coordinator',
+        true,
+        sample === 'days' ? 28 : 30,
+      ]);
       expect([name, unit === '']).toEqual([name, kind === 'money']);
       if (isOfParts(name)) expect([name, isApartBy(name, 'hour')]).toEqual([name, false]);
     }

@@ -20,6 +20,13 @@ it('handle time is read as its header says it, seconds where it says nothing; wh
     ['0:61:00', 'Talk time', null],
     ['99999999999', 'Talk time', null],
     ['9999', 'Time in hours', null],
+    ['1,234', 'Handle time (s)', null],
+    ['1.234', 'Bearbeitungszeit', null],
+    ['254000', 'Handle time (ms)', 254],
+    ['2', 'Time (days)', null],
+    ['2', 'P.M. handle', 2],
+    ['250 ms', 'Talk time', null],
+    ['3 months', 'Talk time', null],
   ] as const)
     expect([text, header, readHandleSeconds(text, header)]).toEqual([text, header, seconds]);
   expect([handleSecondsOf('12.5'), handleSecondsOf(7), handleSecondsOf('12 min'), handleSecondsOf(null)]).toEqual([

@@ -50,7 +50,7 @@ describe('what a comparison says (KPI-52)', () => {
     expect(says('csat', shares(500, 520))).toBe('Do not react yet: a change below 7 %');
     expect(says('csat', shares(20, 25, 40))).toBe('Do not react yet: may be chance');
     const week = compare({ a: { values: times(7, 60) }, b: { values: times(7, 90) }, measure: 'mean' });
-    expect(says('created', week, 7)).toBe('Do not react yet: 7 of 30 days needed');
+    expect(says('created', week, 7)).toBe('Do not react yet: 7 of 28 days needed');
     expect(says('csat', shares(90_000, 90_100, 100_000))).toBe('Steady: as the 30 days before, within 7 %');
   });
   test('what is not compared says so, or nothing where nothing was asked for', () => {

@@ -79,20 +79,20 @@ test('times are told in words', () => {
 });
 
 test('an issue is news once, where it came by itself and after the first look', () => {
-  const row = (id: string, dueAt: number | null) => ({
+  const row = (id: string, dueAt: number | null, madeAt = 1) => ({
     id,
     key: 'daily' as const,
     kind: 'daily' as const,
     title: id,
     period: { from: '2026-11-26', days: 1 },
     dueAt,
-    madeAt: 1,
+    madeAt,
     sentAt: null,
     comments: 0,
   });
-  const rows = [row('due', 5), row('by hand', null), row('known', 3)];
+  const rows = [row('due', 5), row('by hand', null), row('known', 3), row('before the first look', 2, 0)];
   expect(newIssues(null, rows)).toEqual([]);
-  expect(newIssues(new Set(['known']), rows).map(({ id }) => id)).toEqual(['due']);
+  expect(newIssues({ ids: new Set(['known']), began: 1 }, rows).map(({ id }) => id)).toEqual(['due']);
 });
 
 test('what was opened is kept, the latest first, and no more than a thousand', () => {

@@ -176,6 +176,8 @@ const atOnce = 500;
 export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   mustAskFor(core, input);
   mustBeTold(core, input.name, input.within, input.row);
+  // Of days and agents it counts what is added up.
+  await keeper.fresh(...daysOf(input));
   const { of, total, kept } = await foundOf(core, input, keeper.isOpen);
   const shown = new Map<number, ListedTicket>();
   for (let from = 0; from < kept.length; from += atOnce) {

@@ -45,6 +45,8 @@ export function figureKeeper(core: Core): FigureKeeper {
       if (done > 0) await breathe();
       // The file is closed under it.
       if (stopped) break;
+      // Who came in between may have begun all days anew in another zone: these are none of its days.
+      if (core.facts.settings().timeZone !== timeZone) return work(first, last);
       const until = performance.now() + longestMs;
       const goesOn = (): boolean => performance.now() < until;
       done += rebuildDays(core.db, all.slice(done), { hourOf: hourIn(zone), now: core.ports.now(), goesOn });

@@ -14,6 +14,7 @@ import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { readMeta } from '../meta.ts';
 import { mustLead } from '../viewer.ts';
+import { replayedAt } from './replayed.ts';
 
 export type Definition = ReportDefinition & {
   readonly key: ReportKey;
@@ -36,7 +37,7 @@ type ReportRecord = {
 
 const timeSchema = reportTimeSchema.nullable();
 
-const toDefinition = (record: ReportRecord): Definition => ({
+const toDefinition = (record: ReportRecord, since: number): Definition => ({
   key: record.builtin ?? uuidText(record.uid),
   kind: record.kind,
   title: record.title,
@@ -45,7 +46,7 @@ const toDefinition = (record: ReportRecord): Definition => ({
   time: record.time === null ? null : timeSchema.parse(JSON.parse(record.time)),
   recipients: JSON.parse(record.recipients) as string[],
   paused: record.paused === 1,
-  since: record.since,
+  since,
 });
 
 export const sinceKey = 'reports.since';
@@ -63,12 +64,15 @@ const readRecords = (db: ReadDb): ReportRecord[] =>
 /** The four that every desk has, as they were changed here, then its own. */
 export function readDefinitions(db: ReadDb): Definition[] {
   const records = readRecords(db);
-  const since = deskSince(db);
+  const replayed = replayedAt(db) ?? 0;
+  const begun = deskSince(db);
+  const since = begun === null ? null : Math.max(begun, replayed);
+  const dated = (record: ReportRecord): Definition => toDefinition(record, Math.max(record.since, replayed));
   const four = builtInKeys.map((key) => {
     const changed = records.find(({ builtin }) => builtin === key);
-    return changed === undefined ? { ...builtIns[key], key, since } : toDefinition(changed);
+    return changed === undefined ? { ...builtIns[key], key, since } : dated(changed);
   });
-  return [...four, ...records.filter(({ builtin }) => builtin === null).map(toDefinition)];
+  return [...four, ...records.filter(({ builtin }) => builtin === null).map(dated)];
 }
 
 /** Faults NOT_FOUND where it is not here. */
@@ -103,7 +107,9 @@ function check({ sections, time }: ReportDefinition): void {
     });
 }
 
-const sameTime = (a: ReportTime | null, b: ReportTime | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** By what they say, in whatever order that was written. */
+const sameTime = (a: ReportTime | null, b: ReportTime | null): boolean =>
+  JSON.stringify(timeSchema.parse(a)) === JSON.stringify(timeSchema.parse(b));
 
 /** Issues are due from now on where its time is another or it goes on after a pause: nothing is made up for. */
 function sinceOf(core: Core, before: Definition | null, next: ReportDefinition): number {

@@ -30,7 +30,7 @@ export function readItems(core: Core, where: string, ...params: readonly Param[]
   return rows<ItemRecord>(
     core.db,
     `SELECT a.uid, a.text, p.uid AS owner, a.due_on, a.made_at, a.done_at, i.uid AS issue, ${carried} AS carried
-     FROM action_item a LEFT JOIN person p ON p.id = a.owner_id LEFT JOIN report_issue i ON i.id = a.issue_id ${where}`,
+     FROM action_item a LEFT JOIN person p ON p.id = a.owner_id LEFT JOIN report_issue i ON i.id = a.issue_id AND i.removed_at IS NULL ${where}`,
     ...params,
   ).map((record) => ({
     id: uuidText(record.uid),

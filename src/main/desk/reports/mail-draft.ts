@@ -17,9 +17,10 @@ const base64Of = (text: string): string => Buffer.from(text).toString('base64');
 /** Lines of 76, RFC 2045 6.8. */
 const wrapped = (base64: string): string => (base64.match(/.{1,76}/g) ?? []).join(crlf);
 
-/** One line, whatever stands in it: a line break in a title would begin another header. */
 // eslint-disable-next-line no-control-regex
-const oneLine = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
+const breaks = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
+/** One line, whatever stands in it: a line break in a title would begin another header. */
+const oneLine = (text: string): string => text.toWellFormed().replaceAll(breaks, ' ').trim();
 
 /** A line with such words has 76 signs at most (RFC 2047 2): 39 bytes are 52, and 12 around them, after `Subject: `. */
 const mostBytes = 39;

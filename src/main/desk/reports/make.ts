@@ -1,5 +1,6 @@
 import type { InstantIn, ReportKey } from '../../../contract/index.ts';
 import { instantIn } from '../../../domain/calendar/instant.ts';
+import { Fault } from '../../../domain/fault.ts';
 import { periodWords } from '../../../domain/reports/words.ts';
 import type { Core } from '../core.ts';
 import { mustLead } from '../viewer.ts';
@@ -13,8 +14,16 @@ export type Asked = {
   readonly at?: InstantIn | undefined;
 };
 
-const atOf = (core: Core, at: InstantIn | undefined): number =>
-  at === undefined ? core.ports.now() : instantIn(at, 'at');
+/** As far as calendars reach (SPEC CAL-14): a zone would learn each change of its clocks up to any later year. */
+const reach = [Date.UTC(1900, 0, 2), Date.UTC(2199, 11, 30)] as const;
+
+function atOf(core: Core, at: InstantIn | undefined): number {
+  if (at === undefined) return core.ports.now();
+  const ms = instantIn(at, 'at');
+  if (ms < reach[0] || ms > reach[1])
+    throw new Fault('INVALID', 'Reports reach from 1900 to 2199. Give an instant in between.', { field: 'at' });
+  return ms;
+}
 
 const builtOf = (core: Core, report: Asked['report']): Built =>
   typeof report === 'string' ? mustReport(core.db, report) : { ...report, time: null };

@@ -33,6 +33,18 @@ const moving = ['report', 'report_issue', 'calendar', 'calendar_version', 'polic
 const nothing: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+function nextOfKey(core: Core, key: string): number | null {
+  const report = readDefinitions(core.db).find((each) => each.key === key);
+  return report === undefined ? null : nextOf(core, report, deskDays(core));
+}
+
+/** What is not due any more, by a pause or another time, has not failed. */
+function ofStillDue(core: Core, key: string, failure: Failed | undefined): Failed | null {
+  const report = readDefinitions(core.db).find((each) => each.key === key);
+  if (failure === undefined || report === undefined || report.paused) return null;
+  return failure.dueAt > (report.since ?? 0) ? failure : null;
+}
+
 /** From the first time that something keeps the desk open and makes reports. */
 function begin(core: Core): void {
   if (deskSince(core.db) !== null) return;
@@ -85,10 +97,13 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     }
   };
   const work = async (now: number): Promise<void> => {
-    for (const report of readDefinitions(core.db)) await makeAll(report, now);
-    next = undefined;
-    notBefore = failures.size > 0 ? core.ports.now() + againMs : 0;
-    working = null;
+    try {
+      for (const report of readDefinitions(core.db)) await makeAll(report, now);
+    } finally {
+      next = undefined;
+      notBefore = failures.size > 0 ? core.ports.now() + againMs : 0;
+      working = null;
+    }
     // The timer was set while nothing could be begun.
     if (!stopped) core.announce(nothing);
   };
@@ -103,12 +118,8 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     run(now) {
       working ??= work(now);
     },
-    nextOf(key) {
-      const report = readDefinitions(core.db).find((each) => each.key === key);
-      if (report === undefined) return null;
-      return nextOf(core, report, deskDays(core));
-    },
-    failed: (key) => failures.get(key) ?? null,
+    nextOf: (key) => nextOfKey(core, key),
+    failed: (key) => ofStillDue(core, key, failures.get(key)),
     look(touched) {
       if (touched === null || moving.some((entity) => touched.entities.has(entity))) next = undefined;
     },

@@ -7,12 +7,24 @@ import { say } from '../../app/toasts.tsx';
 import { client, orpc, queryClient } from '../../client/client.ts';
 import { useBoard } from '../../tickets/board-store.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
-import { setReports, showIssue, typeComment } from '../reports-store.ts';
+import { openIssue, setReports, showIssue, typeComment, useReports } from '../reports-store.ts';
+
+/** Of which an issue is being made. */
+const making = new Set<ReportKey>();
 
 /** Makes an issue beside those that are due, and shows it. */
 export async function makeIssue(key: ReportKey): Promise<void> {
-  const done = await command(client.reports.make({ key }));
+  if (making.has(key)) return;
+  making.add(key);
+  const { tab } = useReports.getState();
+  const done = await command(client.reports.make({ key })).finally(() => making.delete(key));
   if (done === null) return;
+  // Who went on to something else meanwhile is not taken from it: what was made is said, with the way to it.
+  const isElsewhere = useReports.getState().tab !== tab || document.activeElement?.matches('input, textarea') === true;
+  if (isElsewhere) {
+    say({ title: rw.news.made(done.label), action: { label: rw.news.open, run: () => openIssue(done.issueId) } });
+    return;
+  }
   // The list has it before the cursor goes there.
   await queryClient.invalidateQueries({ queryKey: orpc.reports.issues.key() });
   showIssue(done.issueId);

@@ -67,7 +67,7 @@ function Loaded({ issue, region }: LoadedProps) {
     xlsx: () => acts.saveAs('xlsx'),
     mail: acts.mail,
     sent: acts.sent,
-    ...(row.sentAt !== null && { sentAgain: acts.sentAgain }),
+    ...(sentBefore && { sentAgain: acts.sentAgain }),
     comment: () => goOnTyping(field.current),
     add: acts.add,
     ...(acts.before !== undefined && { before: acts.before }),

@@ -4,6 +4,7 @@ import type { Core } from '../../core.ts';
 import { excusesIn, published, shiftsIn } from '../../roster/read.ts';
 import { spanOf, touches, type Span } from '../../roster/span.ts';
 import { statesIn } from '../../roster/states.ts';
+import { byDay } from './by-day.ts';
 import { personRows } from './person-rows.ts';
 import type { Source, SourcedPart } from './source.ts';
 
@@ -23,16 +24,21 @@ export const adherenceParts: Source = (core: Core, { first, last }) => {
   const span = spanOf(core, { from: dateOf(first), days: last - first + 1 });
   const now = core.ports.now();
   const shifts = published(shiftsIn(core.db, span));
-  const [states, excuses] = [statesIn(core.db, span), excusesIn(core.db, span)];
+  const days = { core, first, last };
+  const [shiftsOn, statesOn, excusesOn] = [
+    byDay(days, shifts),
+    byDay(days, statesIn(core.db, span)),
+    byDay(days, excusesIn(core.db, span)),
+  ];
   const rowOf = personRows(core);
   const parts: SourcedPart[] = [];
   for (let day = first; day <= last; day += 1) {
     const own = spanOf(core, { from: dateOf(day), days: 1 });
-    if (!states.some(({ startAt }) => startAt >= own.startAt && startAt < Math.min(own.endAt, now))) continue;
+    if (!statesOn(day).some(({ startAt }) => startAt >= own.startAt && startAt < Math.min(own.endAt, now))) continue;
     const { people } = adherence({
-      shifts: within(shifts, own),
-      states: within(states, own),
-      exceptions: within(excuses, own),
+      shifts: within(shiftsOn(day), own),
+      states: within(statesOn(day), own),
+      exceptions: within(excusesOn(day), own),
       from: own.startAt,
       to: own.endAt,
       now,

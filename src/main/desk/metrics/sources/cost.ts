@@ -9,6 +9,7 @@ import { published, shiftsIn } from '../../roster/read.ts';
 import { spanOf, touches } from '../../roster/span.ts';
 import { readCost } from '../cost.ts';
 import { firstDay } from '../range.ts';
+import { byDay } from './by-day.ts';
 import type { AskedDays, Source } from './source.ts';
 
 const hourMs = 3_600_000;
@@ -37,11 +38,12 @@ export const costParts: Source = (core, asked) => {
   const { first, last } = days;
   const span = spanOf(core, { from: dateOf(first), days: last - first + 1 });
   const shifts = published(shiftsIn(core.db, span)).filter(({ personId }) => personId !== null);
+  const shiftsOn = byDay({ core, first, last }, shifts);
   const created = new Map(dayCounts(core.db, 'all', first, last).map((each) => [each.day, each.created]));
   const parts = Array.from({ length: last - first + 1 }, (_, at) => {
     const day = first + at;
     const own = spanOf(core, { from: dateOf(day), days: 1 });
-    const paidMs = shifts
+    const paidMs = shiftsOn(day)
       .filter((shift) => touches(shift, own))
       .reduce((sum, shift) => sum + paidMsBetween(shift, own.startAt, own.endAt), 0);
     const top = (paidMs / hourMs) * cost.amount;

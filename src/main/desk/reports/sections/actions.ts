@@ -24,7 +24,11 @@ export function actionsSection(ask: Ask): Part {
   if (shown.length === 0)
     return {
       title,
-      lines: [all.length === 0 ? 'No action item is open.' : `No action item is due; ${all.length} are open.`],
+      lines: [
+        all.length === 0
+          ? 'No action item is open.'
+          : `No action item is due; ${all.length} ${all.length === 1 ? 'is' : 'are'} open.`,
+      ],
       tables: [],
     };
   const rows = shown.map((item): ReportCell[] => [

@@ -81,7 +81,7 @@ export async function causesSection(ask: Ask): Promise<Part> {
       : `${counted(sum(now), 'ticket')} came in: ${periodWords(ask.period)}. ${pareto(now).filter(({ vital }) => vital).length} of ${now.length} categories make up four in five of them.`,
     responses === 0
       ? 'No response of an unhappy customer was read in these days.'
-      : `${counted(responses, 'response')} of unhappy customers were read, ${counted(sum(codes), 'cause')} mentioned in them.`,
+      : `${counted(responses, 'response')} of unhappy customers ${responses === 1 ? 'was' : 'were'} read, ${counted(sum(codes), 'cause')} mentioned in them.`,
   ];
   return {
     title: 'Causes',
