@@ -1,5 +1,5 @@
 import type { Comparison, Figure, Kpi } from '../../contract/metrics.ts';
-import { valueWords } from './words.ts';
+import { countWords, valueWords } from './words.ts';
 
 /** A figure of a report's days, held against others. */
 export type Told = Figure & { readonly comparison: Comparison | null; readonly meetsTarget: boolean | null };
@@ -28,7 +28,8 @@ export const isWorse = (kpi: Kpi, { comparison }: Pick<Told, 'comparison'>): boo
   comparison?.verdict === 'react' && reading(kpi, comparison) === 'worse: react';
 
 /** Of how many, where that says anything. */
-export const ofN = ({ kind }: Kpi, { n }: Pick<Figure, 'n'>): string => (kind === 'count' ? '' : ` (n ${n})`);
+export const ofN = ({ kind }: Kpi, { n }: Pick<Figure, 'n'>): string =>
+  kind === 'count' ? '' : ` (n ${countWords(n)})`;
 
 /** `CSAT 91.0 % (n 210)`. */
 export const toldWords = (kpi: Kpi, figure: Figure): string =>

@@ -3,7 +3,7 @@ import { compare } from '../../../../domain/metrics/compare.ts';
 import { together } from '../../../../domain/metrics/together.ts';
 import { count, share, table, text } from '../../../../domain/reports/cells.ts';
 import { isReact, reading, type Told } from '../../../../domain/reports/reading.ts';
-import { counted, periodWords, valueWords } from '../../../../domain/reports/words.ts';
+import { countWords, counted, periodWords, valueWords } from '../../../../domain/reports/words.ts';
 import { breathe } from '../../breathe.ts';
 import { figures } from '../../metrics/figures.ts';
 import { kpisOf } from '../../metrics/targets.ts';
@@ -58,7 +58,7 @@ function ownChanges(agents: readonly Agent[], kpis: readonly Kpi[]): string[] {
       if (kpi === undefined || before === undefined || kpi.better === 'neither') return [];
       const words = reading(kpi, figure.comparison).split(':')[0] ?? '';
       return [
-        `${label}: ${kpi.title} ${words} than their own days before, ${valueWords(kpi.kind, figure.value)} (n ${figure.n}) after ${valueWords(kpi.kind, before.value)} (n ${before.n}).`,
+        `${label}: ${kpi.title} ${words} than their own days before, ${valueWords(kpi.kind, figure.value)} (n ${countWords(figure.n)}) after ${valueWords(kpi.kind, before.value)} (n ${countWords(before.n)}).`,
       ];
     }),
   );

@@ -2,7 +2,7 @@ import type { ReportCell } from '../../../../contract/index.ts';
 import { compare } from '../../../../domain/metrics/compare.ts';
 import { count, plainNumber, table, text } from '../../../../domain/reports/cells.ts';
 import { reading } from '../../../../domain/reports/reading.ts';
-import { counted, periodWords } from '../../../../domain/reports/words.ts';
+import { countWords, counted, periodWords } from '../../../../domain/reports/words.ts';
 import { meanOf } from '../../../../domain/statistics/mean.ts';
 import { byCriterion, finishedFilter, scoredCriteria, toldRecords } from '../../quality/criteria.ts';
 import { readPlan } from '../../quality/plan.ts';
@@ -42,8 +42,8 @@ export function qualitySection(ask: Ask): Part {
   return {
     title,
     lines: [
-      `${counted(records.length, 'review')} of the random sample: ${hundredths(mean) ?? 'none'} of 5 (n ${now.length}${between}); the target is ${readPlan(ask.core).targetOutOfFive}.`,
-      `Before: ${hundredths(past.mean) ?? 'none'} of 5 (n ${past.n}). ${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+      `${counted(records.length, 'review')} of the random sample: ${hundredths(mean) ?? 'none'} of 5 (n ${countWords(now.length)}${between}); the target is ${readPlan(ask.core).targetOutOfFive}.`,
+      `Before: ${hundredths(past.mean) ?? 'none'} of 5 (n ${countWords(past.n)}). ${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
     ],
     tables: [table('criteria', 'Criteria, lowest first', ['Criterion', 'Mean of 5', 'n'], rows)],
   };

@@ -1,6 +1,6 @@
 import type { ReportCell } from '../../../../contract/index.ts';
 import { count, share, table, text } from '../../../../domain/reports/cells.ts';
-import { periodWords, shareWords } from '../../../../domain/reports/words.ts';
+import { countWords, periodWords, shareWords } from '../../../../domain/reports/words.ts';
 import { figures } from '../../metrics/figures.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
 import { kpisOf } from '../../metrics/targets.ts';
@@ -27,7 +27,7 @@ export function slaSentence(all: readonly Named[]): string {
   const { kpi, told } = found;
   const target = kpi.target === null ? '' : `; the target is ${shareWords(kpi.target)}`;
   const small = told.n < enough ? ' (too few to say much)' : '';
-  return `${told.hits} of ${told.n} solved tickets with a target had no breach: ${shareWords(found.told.value)}${target}${small}.`;
+  return `${countWords(told.hits ?? 0)} of ${countWords(told.n)} solved tickets with a target had no breach: ${shareWords(found.told.value)}${target}${small}.`;
 }
 
 /** What was in time, by metric and priority, each of how many. SPEC REP-23. */
