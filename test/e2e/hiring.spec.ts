@@ -221,7 +221,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     await check('a seat');
     await press(page, 'v', 'j', 'j');
     await expect(page.getByRole('heading', { level: 2, name: 'Mira Okafor' })).toBeVisible();
-    await press(page, 'i', '3', 'c');
+    await press(page, 'i');
+    await expect(page.getByRole('group', { name: 'Empathy, not rated' })).toBeFocused();
+    await press(page, '3', 'c');
     await page.keyboard.type('Kind');
     await expect(kept(page)).toBeVisible();
     await check('a candidate with a form');
