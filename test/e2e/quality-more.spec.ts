@@ -16,7 +16,8 @@ const answer = (desk: Desk, procedure: string, input: object): unknown =>
   JSON.parse(desk.cli('call', procedure, JSON.stringify(input)));
 const reviews = (desk: Desk, filter: object): readonly ReviewRow[] =>
   (answer(desk, 'quality.reviews', { filter }) as { reviews: ReviewRow[] }).reviews;
-const dialog = (page: Page) => page.getByRole('dialog');
+/** Not a message, which says of itself that it is a dialog too. */
+const dialog = (page: Page) => page.locator('[role="dialog"]:not([aria-modal="false"])');
 const criterion = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}:`) });
 
 async function goToQuality(page: Page, tab: string): Promise<void> {

@@ -12,7 +12,8 @@ const answer = (desk: Desk, procedure: string, input: object): unknown =>
 const reviews = (desk: Desk, filter: object): readonly ReviewRow[] =>
   (answer(desk, 'quality.reviews', { filter }) as { reviews: ReviewRow[] }).reviews;
 
-const dialog = (page: Page) => page.getByRole('dialog');
+/** Not a message, which says of itself that it is a dialog too. */
+const dialog = (page: Page) => page.locator('[role="dialog"]:not([aria-modal="false"])');
 const list = (page: Page) => page.getByRole('grid', { name: 'Reviews' });
 const row = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}:`) });
 const dayMs = 86_400_000;

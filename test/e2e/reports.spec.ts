@@ -134,7 +134,7 @@ test('action items: late ones first, told by a sign and words, done by a key and
   ]);
   await open(page, desk);
   await page.keyboard.press('g');
-  await page.keyboard.press('x');
+  await page.keyboard.press('y');
   await expect(items(page)).toBeFocused();
   await expect(items(page).getByRole('option')).toHaveText([/Long due.*late, was due 1 Jan 2020/, /Far ahead/]);
   await expect(page.getByText('2 open, 1 late')).toBeVisible();

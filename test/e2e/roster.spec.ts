@@ -16,7 +16,8 @@ const people = (desk: Desk): readonly Person[] => (answer(desk, 'people.list', {
 const shifts = (desk: Desk): readonly DeskShift[] =>
   (answer(desk, 'roster.range', { from: dateIn(0), days: 28 }) as { shifts: DeskShift[] }).shifts;
 
-const dialog = (page: Page) => page.getByRole('dialog');
+/** Not a message, which says of itself that it is a dialog too. */
+const dialog = (page: Page) => page.locator('[role="dialog"]:not([aria-modal="false"])');
 const grid = (page: Page) => page.getByRole('grid', { name: 'People of the roster' });
 
 async function goToRoster(page: Page): Promise<void> {
