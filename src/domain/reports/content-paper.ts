@@ -88,7 +88,7 @@ export const contentText = (content: ReportContent): string =>
   ].join('\n');
 
 /** What no file system takes, and control signs; a name never begins with a point. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control signs are what it takes out
 const unfit = /[/\\:*?"<>|\u0000-\u001f\u007f]/g;
 
 /** `Weekly operational pack 2026-03-02.pdf`. */

@@ -106,7 +106,7 @@ export function SqlEditor({ ref, value, error, describedBy, onChange }: Props) {
   // After each change: what is offered may begin elsewhere now.
   useEffect(() => {
     if (isOffering && ref.current !== null) settle(ref.current, offer.from);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `settle` is another at each render, and reads what is listed
   }, [isOffering, offer.from, value]);
   return (
     <div className="relative h-[152px] shrink-0 rounded-md border border-line-strong bg-surface focus-within:border-accent [@media(max-height:480px)]:h-[92px]">

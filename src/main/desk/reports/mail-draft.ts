@@ -17,7 +17,7 @@ const base64Of = (text: string): string => Buffer.from(text).toString('base64');
 /** Lines of 76, RFC 2045 6.8. */
 const wrapped = (base64: string): string => (base64.match(/.{1,76}/g) ?? []).join(crlf);
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control signs are what it takes out
 const breaks = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
 /** One line, whatever stands in it: a line break in a title would begin another header. */
 const oneLine = (text: string): string => text.toWellFormed().replaceAll(breaks, ' ').trim();
