@@ -1,3 +1,6 @@
+/** The same of what may point nowhere. */
+export const uuidTextOrNull = (id: Uint8Array | null): string | null => (id === null ? null : uuidText(id));
+
 /**
  * Makes UUIDs of version 7 (RFC 9562, section 5.7) as 16 bytes: 48 bits of epoch ms, a 12-bit counter that keeps ids of
  * one millisecond in order, 62 random bits. Time and randomness come in, so a seeded run gives the same ids again.

@@ -1,7 +1,7 @@
 import type { CallbackCounts, CallbackFlagRow, CallbackRow } from '../../contract/index.ts';
 import { compiledFor } from '../../domain/calendar/compile.ts';
 import { callbackFlags, dayIn, type Promised } from '../../domain/callbacks/flags.ts';
-import { uuidText } from '../../domain/desk/uuid.ts';
+import { uuidText, uuidTextOrNull } from '../../domain/desk/uuid.ts';
 import { firstDoneStatus, statusCodes } from '../store/codes.ts';
 import { rows, type Param } from '../store/db.ts';
 import type { Core } from './core.ts';
@@ -86,7 +86,7 @@ function toCallback(core: Core, record: CallbackRecord, flags: Flags): CallbackR
     phone: record.phone,
     promisedAt: record.promised_at,
     day: dayIn(core.facts.settings().timeZone, record.promised_at),
-    ownerId: record.owner_uid === null ? null : uuidText(record.owner_uid),
+    ownerId: uuidTextOrNull(record.owner_uid),
     note: record.note,
     state: record.state,
     attempts: record.attempts,

@@ -1,6 +1,6 @@
 import type { EscalationLogEntry, EscalationLogFilter } from '../../contract/index.ts';
 import { toInstant } from '../../domain/calendar/instant.ts';
-import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
+import { uuidBytes, uuidTextOrNull } from '../../domain/desk/uuid.ts';
 import { firstDoneStatus } from '../store/codes.ts';
 import { row, rows, run, type Param, type ReadDb, type WriteDb } from '../store/db.ts';
 import type { Touched } from '../store/writer.ts';
@@ -127,10 +127,10 @@ const toEntry = (record: LogRecord): EscalationLogEntry => ({
   cause: record.cause,
   text: record.text,
   resolution: record.resolution,
-  ticketId: record.ticket_uid === null ? null : uuidText(record.ticket_uid),
+  ticketId: uuidTextOrNull(record.ticket_uid),
   ticketNumber: record.ticket_number,
   ticketSubject: record.ticket_subject,
-  incidentId: record.incident_uid === null ? null : uuidText(record.incident_uid),
+  incidentId: uuidTextOrNull(record.incident_uid),
   incidentTitle: record.incident_title,
   drill: record.drill === 1,
 });

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../contract/index.ts';
-import { uuidText } from '../../domain/desk/uuid.ts';
+import { uuidText, uuidTextOrNull } from '../../domain/desk/uuid.ts';
 import { row, rows, run, type ReadDb, type WriteDb } from './db.ts';
 
 type AttachmentRecord = {
@@ -21,7 +21,7 @@ export function listAttachments(db: ReadDb, ticketId: number): Attachment[] {
     ticketId,
   ).map(({ uid, event_uid, ...rest }) => ({
     id: uuidText(uid),
-    eventId: event_uid === null ? null : uuidText(event_uid),
+    eventId: uuidTextOrNull(event_uid),
     ...rest,
   }));
 }

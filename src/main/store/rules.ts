@@ -1,5 +1,5 @@
 import { ruleSchema, type Rule, type RuleKind, type RuleRun } from '../../contract/automation.ts';
-import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../domain/desk/uuid.ts';
 import { undoneNow } from './change-sets.ts';
 import { column, row, rows, run, type Param, type ReadDb, type WriteDb } from './db.ts';
 
@@ -71,7 +71,7 @@ const toRun = (record: RunRecord): RuleRun => ({
   at: record.at,
   cause: record.cause,
   changes: JSON.parse(record.changes) as string[],
-  changeSet: record.set_uid === null ? null : uuidText(record.set_uid),
+  changeSet: uuidTextOrNull(record.set_uid),
   undone: record.state === 'undo',
   outcome: record.outcome,
 });

@@ -1,36 +1,16 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { aw } from '../strings/en-ask.ts';
 import { askNow, askTabs, begin, setAsk, showTab, useAsk } from './ask-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'ask';
-const onScreen = { group: 'screen', scope: 'ask' } as const;
-
-const tabCommands: readonly Command[] = askTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `ask.tab.${tab}`,
-  title: aw.tabs[tab],
-  keys: [String(index + 1)],
-  quiet: true,
-  when: here,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `ask.do.${name}`,
-  title: aw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
+const { action, here, onScreen, tabs } = screenCommands('ask', { titles: aw.commands, canDo, doOnTab });
 
 const hasWords = (): boolean => here() && useAsk.getState().sql.trim() !== '';
 
 /** What the keys and the palette can do on the Ask screen. */
 export const askCommands: readonly Command[] = [
-  ...tabCommands,
+  ...tabs(askTabs, { titleOf: (tab) => aw.tabs[tab], show: showTab }),
   {
     ...onScreen,
     id: 'ask.run',

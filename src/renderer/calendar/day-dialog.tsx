@@ -4,7 +4,7 @@ import { dayNumber, monthDayOf } from '../../domain/calendar/wall-time.ts';
 import { c } from '../strings/en-calendar.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField, Field, TextInput } from '../ui/field.tsx';
 import { FormFoot } from '../ui/form-foot.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { newRuleId, ruleDate, rulesOn, withoutRule, withRules, type DayRule, type Draft } from './draft.ts';
@@ -83,13 +83,7 @@ function DayForm({
   const timed = form.kind === 'hours' || form.kind === 'part';
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3 p-4">
-      {!fixed && (
-        <Field label={c.day} error={wrong.date}>
-          {(ids) => (
-            <TextInput {...ids} type="date" value={form.date} onChange={(event) => set({ date: event.target.value })} />
-          )}
-        </Field>
-      )}
+      {!fixed && <DateField label={c.day} error={wrong.date} value={form.date} onDate={(on) => set({ date: on })} />}
       <div className="flex flex-col items-start gap-1">
         <span className="text-small font-medium text-ink-2">{c.dayKind}</span>
         <Segmented

@@ -1,11 +1,10 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { cw } from '../strings/en-coaching.ts';
 import { showTab, useCoaching, type CoachingTab } from './coaching-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'coaching';
-const onScreen = { group: 'screen', scope: 'coaching' } as const;
+const { action, here, onScreen, quiet } = screenCommands('coaching', { titles: cw.commands, canDo, doOnTab });
 
 /** Digits switch tabs; in a session they lead to what is written there. */
 const places: readonly { readonly tab?: CoachingTab; readonly written: 'agenda' | 'notes' | 'privateNotes' }[] = [
@@ -28,19 +27,10 @@ const digitCommands: readonly Command[] = places.map(({ tab, written }, index) =
   },
 }));
 
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `coaching.do.${name}`,
-  title: cw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
-
 /** What the keys and the palette can do on the Coaching screen. */
 export const coachingCommands: readonly Command[] = [
   ...digitCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
+  quiet('open', 'enter', 'o'),
   action('session', 'n'),
   action('praise', 'p'),
   action('goal', 'shift+g'),

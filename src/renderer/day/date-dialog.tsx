@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { d } from '../strings/en-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { closeFloat, showDate } from './day-actions.ts';
 import { useDate } from './use-day-data.ts';
@@ -20,9 +20,7 @@ function Body() {
       }}
       className="flex items-end gap-2 p-4"
     >
-      <Field label={d.editor.date}>
-        {(ids) => <TextInput {...ids} type="date" value={wanted} onChange={(event) => setWanted(event.target.value)} />}
-      </Field>
+      <DateField label={d.editor.date} value={wanted} onDate={setWanted} />
       <Button type="submit" look="primary">
         {d.editor.go} <Kbd keys="enter" on />
       </Button>

@@ -6,7 +6,7 @@ import { activityKinds, workKinds } from '../../contract/words.ts';
 import { d } from '../strings/en-day.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { dayOf } from '../ui/days.ts';
-import { Field, Select, TextInput } from '../ui/field.tsx';
+import { DateField, Field, Select, TextInput } from '../ui/field.tsx';
 import { floatClass } from '../ui/float.ts';
 import { clockTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -84,16 +84,7 @@ function TimeFields({ form, faults, onChange, isNew }: Omit<FieldsProps, 'people
     <div className="flex gap-2">
       {isNew && (
         <div className="w-[136px] shrink-0">
-          <Field label={w.date}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                type="date"
-                value={form.date}
-                onChange={(event) => onChange({ date: event.target.value })}
-              />
-            )}
-          </Field>
+          <DateField label={w.date} value={form.date} onDate={(on) => onChange({ date: on })} />
         </div>
       )}
       <Field label={w.start} error={faults.start}>

@@ -1,30 +1,10 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { ask, metricsTabs, setMetrics, showTab, stepAgainst, stepSpan, useMetrics } from './metrics-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'metrics';
-const onScreen = { group: 'screen', scope: 'metrics' } as const;
-
-const tabCommands: readonly Command[] = metricsTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `metrics.tab.${tab}`,
-  title: mw.tabs[tab],
-  keys: [String(index + 1)],
-  quiet: true,
-  when: here,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `metrics.do.${name}`,
-  title: mw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
+const { action, here, onScreen, quiet, tabs } = screenCommands('metrics', { titles: mw.commands, canDo, doOnTab });
 
 const screen = (name: keyof typeof mw.screenCommands, keys: readonly string[], run: () => void): Command => ({
   ...onScreen,
@@ -37,9 +17,9 @@ const screen = (name: keyof typeof mw.screenCommands, keys: readonly string[], r
 
 /** What the keys and the palette can do on the Numbers screen. */
 export const metricsCommands: readonly Command[] = [
-  ...tabCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
-  { ...action('back', 'escape'), quiet: true },
+  ...tabs(metricsTabs, { titleOf: (tab) => mw.tabs[tab], show: showTab }),
+  quiet('open', 'enter', 'o'),
+  quiet('back', 'escape'),
   action('behind', 'b'),
   action('target', 't'),
   action('earlier', 'shift+arrowleft'),

@@ -3,7 +3,7 @@ import { DialogForm } from '../ui/dialog-form.tsx';
 import { plusDays } from '../roster/dates.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField } from '../ui/field.tsx';
 import { ask, setMetrics } from './metrics-store.ts';
 import { ownDays, type RangeOf } from './range.ts';
 
@@ -27,16 +27,13 @@ export function DaysDialog({ range }: { readonly range: RangeOf }) {
       <DialogForm submit={w.go} onSubmit={show} onClose={close}>
         <div className="flex gap-3 max-[420px]:flex-col">
           {(['from', 'to'] as const).map((end) => (
-            <Field key={end} label={w[end]} error={tried && isWrong && end === 'to' ? w.wrong : undefined}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  type="date"
-                  value={own[end]}
-                  onChange={(event) => setOwn({ ...own, [end]: event.target.value })}
-                />
-              )}
-            </Field>
+            <DateField
+              key={end}
+              label={w[end]}
+              error={tried && isWrong && end === 'to' ? w.wrong : undefined}
+              value={own[end]}
+              onDate={(on) => setOwn({ ...own, [end]: on })}
+            />
           ))}
         </div>
       </DialogForm>

@@ -1,35 +1,15 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { ow } from '../strings/en-onboarding.ts';
 import { onboardingTabs, showTab } from './onboarding-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'onboarding';
-const onScreen = { group: 'screen', scope: 'onboarding' } as const;
-
-const tabCommands: readonly Command[] = onboardingTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `onboarding.${tab}`,
-  title: ow.show(ow.tabs[tab]),
-  keys: [String(index + 1)],
-  quiet: true,
-  when: here,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `onboarding.do.${name}`,
-  title: ow.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
+const { action, quiet, tabs } = screenCommands('onboarding', { titles: ow.commands, canDo, doOnTab });
 
 /** What the keys and the palette can do on the Onboarding screen. */
 export const onboardingCommands: readonly Command[] = [
-  ...tabCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
+  ...tabs(onboardingTabs, { titleOf: (tab) => ow.show(ow.tabs[tab]), show: showTab }),
+  quiet('open', 'enter', 'o'),
   action('add', 'n'),
   action('addStage', 'shift+n'),
   action('tick', 'x', 'space'),

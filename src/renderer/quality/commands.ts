@@ -1,42 +1,26 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { qw } from '../strings/en-quality.ts';
 import { qualityMoreCommands } from './more-commands.ts';
 import { qualityTabs, showTab, useQuality } from './quality-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'quality';
-const onScreen = { group: 'screen', scope: 'quality' } as const;
-
-/** In a review digits score; elsewhere they switch tabs. */
-const tabCommands: readonly Command[] = qualityTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `quality.${tab}`,
-  title: qw.show(qw.tabs[tab]),
-  keys: [String(index + 1)],
-  quiet: true,
-  when: () => here() && useQuality.getState().openReview === null,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `quality.do.${name}`,
-  title: qw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
+const { action, quiet, tabs } = screenCommands('quality', { titles: qw.commands, canDo, doOnTab });
 
 /** What the keys and the palette can do on the Quality screen. */
 export const qualityCommands: readonly Command[] = [
-  ...tabCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
+  // In a review digits score.
+  ...tabs(qualityTabs, {
+    titleOf: (tab) => qw.show(qw.tabs[tab]),
+    show: showTab,
+    when: () => useQuality.getState().openReview === null,
+  }),
+  quiet('open', 'enter', 'o'),
   action('add', 'n'),
   action('addMore', 'shift+n'),
   action('edit', 'e'),
   action('remove', 'delete'),
-  { ...action('pick', 'x'), quiet: true },
+  quiet('pick', 'x'),
   action('pickAll', 'mod+a'),
   action('filter', 'f'),
   action('clear', 'shift+x'),

@@ -2,7 +2,7 @@ import { deskTime } from '../client/clock.ts';
 import { useZone } from '../client/use-desk.ts';
 import { r } from '../strings/en-relations.ts';
 import { Button } from '../ui/button.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField, Field, TextInput } from '../ui/field.tsx';
 import { quickWhens, type When } from './when.ts';
 
 type Props = {
@@ -21,16 +21,12 @@ export function WhenField({ label, value, onChange, error }: Props) {
         {label}
       </legend>
       <div className="flex gap-3">
-        <Field label={r.when.date} error={error}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={value.date}
-              onChange={(event) => onChange({ ...value, date: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={r.when.date}
+          error={error}
+          value={value.date}
+          onDate={(on) => onChange({ ...value, date: on })}
+        />
         <Field label={r.when.time}>
           {(ids) => (
             <TextInput

@@ -1,31 +1,11 @@
 import type { Command } from '../app/command-type.ts';
-import { goTo, useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
+import { goTo } from '../app/window-store.ts';
 import { rw } from '../strings/en-reports-issues.ts';
 import { reportTabs, showTab } from './reports-store.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'reports';
-const onScreen = { group: 'screen', scope: 'reports' } as const;
-
-const tabCommands: readonly Command[] = reportTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `reports.tab.${tab}`,
-  title: rw.tabs[tab],
-  keys: [String(index + 1)],
-  quiet: true,
-  when: here,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `reports.do.${name}`,
-  title: rw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
-const quiet = (name: TabAction, ...keys: readonly string[]): Command => ({ ...action(name, ...keys), quiet: true });
+const { action, quiet, tabs } = screenCommands('reports', { titles: rw.commands, canDo, doOnTab });
 
 /** What the keys and the palette can do on the Reports screen; action items are a place of their own to go to. */
 export const reportCommands: readonly Command[] = [
@@ -39,7 +19,7 @@ export const reportCommands: readonly Command[] = [
       goTo('reports');
     },
   },
-  ...tabCommands,
+  ...tabs(reportTabs, { titleOf: (tab) => rw.tabs[tab], show: showTab }),
   quiet('open', 'enter', 'o'),
   quiet('next', 'j'),
   quiet('previous', 'k'),

@@ -5,7 +5,7 @@ import { sw } from '../strings/en-staffing.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { dayStart } from '../ui/days.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField } from '../ui/field.tsx';
 import { longDay } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { showDate } from './staffing-store.ts';
@@ -24,9 +24,7 @@ function DateForm({ date, onClose }: { readonly date: string; readonly onClose: 
         onClose();
       }}
     >
-      <Field label={sw.date.field}>
-        {(ids) => <TextInput {...ids} type="date" value={wanted} onChange={(event) => setWanted(event.target.value)} />}
-      </Field>
+      <DateField label={sw.date.field} value={wanted} onDate={setWanted} />
       <Button type="submit" look="primary">
         {sw.date.go} <Kbd keys="enter" on />
       </Button>

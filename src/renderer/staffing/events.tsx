@@ -7,7 +7,7 @@ import { placeAfter, stepOf } from '../ui/list-steps.ts';
 import { sw } from '../strings/en-staffing.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField, Field, TextInput } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { eventDraft, readEvent, type EventDraft, type EventField } from './event-draft.ts';
 import { dayName } from './outlook-chart.tsx';
@@ -76,16 +76,7 @@ function EventForm({ event, date }: { readonly event: ForecastEvent | null; read
       }}
     >
       <div className="flex gap-2">
-        <Field label={w.date} error={error('date')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={draft.date}
-              onChange={(event) => set({ date: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField label={w.date} error={error('date')} value={draft.date} onDate={(on) => set({ date: on })} />
         <Field label={w.name} error={error('name')}>
           {(ids) => (
             <TextInput

@@ -1,11 +1,11 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { fw } from '../strings/en-surveys.ts';
 import { showTab, surveyTabs, useSurveys } from './surveys-store.ts';
-import { canDo, digits, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, digits, doOnTab } from './tab-actions.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'surveys';
-const onScreen = { group: 'screen', scope: 'surveys' } as const;
+const { action, here, onScreen, quiet } = screenCommands('surveys', { titles: fw.commands, canDo, doOnTab });
+
 const isCoding = (): boolean => useSurveys.getState().coding;
 
 /** Digits switch tabs; while responses are read they put the codes on and off that stand beside them. */
@@ -26,19 +26,10 @@ const digitCommands: readonly Command[] = Array.from({ length: 9 }, (_, index) =
   };
 });
 
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `surveys.do.${name}`,
-  title: fw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
-
 /** What the keys and the palette can do on the Feedback screen. */
 export const surveyCommands: readonly Command[] = [
   ...digitCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
+  quiet('open', 'enter', 'o'),
   action('import', 'i'),
   action('survey', 's'),
   action('before', ','),

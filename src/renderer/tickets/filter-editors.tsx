@@ -5,7 +5,7 @@ import { dayEnd, dayOf, dayStart } from '../ui/days.ts';
 import { t } from '../strings/en.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboPicker, type Option } from '../ui/combo.tsx';
-import { Field, TextInput } from '../ui/field.tsx';
+import { DateField, Field, TextInput } from '../ui/field.tsx';
 import { floatClass } from '../ui/float.ts';
 import { PriorityBars } from '../ui/marks.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -97,12 +97,8 @@ function CreatedForm({ filter, onChange, zone, close }: EditorProps & { readonly
       }}
     >
       <div className="flex gap-2">
-        <Field label={t.bar.from}>
-          {(ids) => <TextInput {...ids} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
-        </Field>
-        <Field label={t.bar.to}>
-          {(ids) => <TextInput {...ids} type="date" value={to} onChange={(event) => setTo(event.target.value)} />}
-        </Field>
+        <DateField label={t.bar.from} value={from} onDate={setFrom} />
+        <DateField label={t.bar.to} value={to} onDate={setTo} />
       </div>
       <Button type="submit" look="primary" small className="self-end">
         {t.bar.apply}

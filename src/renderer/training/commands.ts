@@ -1,34 +1,15 @@
 import type { Command } from '../app/command-type.ts';
-import { useWindow } from '../app/window-store.ts';
+import { screenCommands } from '../app/screen-commands.ts';
 import { tw } from '../strings/en-training.ts';
-import { canDo, doOnTab, type TabAction } from './tab-actions.ts';
+import { canDo, doOnTab } from './tab-actions.ts';
 import { showTab, trainingTabs } from './training-store.ts';
 
-const here = (): boolean => useWindow.getState().screen === 'training';
-const onScreen = { group: 'screen', scope: 'training' } as const;
-
-const tabCommands: readonly Command[] = trainingTabs.map((tab, index) => ({
-  ...onScreen,
-  id: `training.tab.${tab}`,
-  title: tw.tabs[tab],
-  keys: [String(index + 1)],
-  when: here,
-  run: () => showTab(tab),
-}));
-
-const action = (name: TabAction, ...keys: readonly string[]): Command => ({
-  ...onScreen,
-  id: `training.do.${name}`,
-  title: tw.commands[name],
-  keys,
-  when: () => here() && canDo(name),
-  run: () => doOnTab(name),
-});
+const { action, quiet, tabs } = screenCommands('training', { titles: tw.commands, canDo, doOnTab });
 
 /** What the keys and the palette can do on the Training screen. */
 export const trainingCommands: readonly Command[] = [
-  ...tabCommands,
-  { ...action('open', 'enter', 'o'), quiet: true },
+  ...tabs(trainingTabs, { titleOf: (tab) => tw.tabs[tab], show: showTab }),
+  quiet('open', 'enter', 'o'),
   action('new', 'n'),
   action('topic', 'a'),
   action('edit', 'e'),

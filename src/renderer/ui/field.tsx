@@ -44,6 +44,19 @@ export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
   return <input type="text" autoComplete="off" spellCheck={false} {...rest} className={cx(inputClass, className)} />;
 }
 
+type DateFieldProps = Omit<FieldProps, 'children'> & {
+  /** `YYYY-MM-DD`; empty: none is typed. */
+  readonly value: string;
+  readonly onDate: (date: string) => void;
+};
+
+/** A day of the calendar, with its label. */
+export const DateField = ({ value, onDate, ...field }: DateFieldProps) => (
+  <Field {...field}>
+    {(ids) => <TextInput {...ids} type="date" value={value} onChange={(event) => onDate(event.target.value)} />}
+  </Field>
+);
+
 type SelectProps = Omit<ComponentProps<'select'>, 'onChange'> & {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onPick: (value: string) => void;

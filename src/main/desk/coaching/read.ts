@@ -6,13 +6,11 @@ import {
   type Evidence,
   type Praise,
 } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { readPrivate } from './private-notes.ts';
-
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
 
 type SessionRecord = {
   uid: Uint8Array;
@@ -43,7 +41,7 @@ function shown(db: ReadDb, { kind, id }: Evidence): CoachingSession['evidence'][
 const toSession = (core: Core, record: SessionRecord): CoachingSession => ({
   id: uuidText(record.uid),
   personId: uuidText(record.person),
-  coachId: textOf(record.coach),
+  coachId: uuidTextOrNull(record.coach),
   at: record.at,
   minutes: record.minutes,
   state: record.state,
@@ -94,8 +92,8 @@ export const readGoals = (db: ReadDb, where: string, ...params: readonly Param[]
   ).map((record) => ({
     id: uuidText(record.uid),
     personId: uuidText(record.person),
-    sessionId: textOf(record.session),
-    reviewId: textOf(record.review),
+    sessionId: uuidTextOrNull(record.session),
+    reviewId: uuidTextOrNull(record.review),
     text: record.text,
     metric: record.metric === null ? null : metricRefSchema.parse(JSON.parse(record.metric)),
     setAt: record.set_at,
@@ -125,9 +123,9 @@ export const readActions = (db: ReadDb, where: string, ...params: readonly Param
   ).map((record) => ({
     id: uuidText(record.uid),
     personId: uuidText(record.person),
-    sessionId: textOf(record.session),
+    sessionId: uuidTextOrNull(record.session),
     text: record.text,
-    ownerId: textOf(record.owner),
+    ownerId: uuidTextOrNull(record.owner),
     dueOn: record.due_on,
     doneAt: record.done_at,
   }));
@@ -156,6 +154,6 @@ export const readPraise = (db: ReadDb, personId: string, limit = 100): Praise[] 
     at: record.at,
     by: record.by,
     text: record.text,
-    ticketId: textOf(record.ticket),
+    ticketId: uuidTextOrNull(record.ticket),
     ticketNumber: record.number,
   }));

@@ -8,7 +8,7 @@ import {
   type Interview,
   type Seat,
 } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { meanOfInterviews, meanRating, readable } from '../../../domain/hiring/interviews.ts';
 import { deleteAtOf } from '../../../domain/hiring/retention.ts';
 import { isRunning } from '../../../domain/hiring/stages.ts';
@@ -19,8 +19,6 @@ import { nameOf } from '../person.ts';
 import { viewerOf } from '../viewer.ts';
 import { sealOf, type Seal } from './seal.ts';
 import { retentionDaysOf } from './settings.ts';
-
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
 
 /** Who a candidate is and what is known of them: what lies sealed in their row. */
 const knownSchema = z.object({
@@ -75,11 +73,11 @@ function toHeld(core: Core, record: CandidateRecord): Held[] {
     {
       row: record.id,
       id,
-      seatId: textOf(record.seat),
+      seatId: uuidTextOrNull(record.seat),
       stage: record.stage,
       stageAt: record.stage_at,
       appliedAt: record.applied_at,
-      personId: textOf(record.person),
+      personId: uuidTextOrNull(record.person),
       known: knownSchema.parse(seal.open(record.sealed)),
       seal,
     },
@@ -114,7 +112,7 @@ export const readInterviews = (core: Core, { row, seal }: Held): Interview[] =>
     row,
   ).map(({ uid, by_uid, at, done, sealed }) => {
     const told = toldSchema.parse(seal.open(sealed));
-    const byId = textOf(by_uid);
+    const byId = uuidTextOrNull(by_uid);
     const by = byId === null ? 'The coordinator' : nameOf(core, byId);
     return { id: uuidText(uid), at, by, byId, done: done === 1, ...told, mean: meanRating(told.ratings) };
   });
@@ -189,7 +187,7 @@ export const readSeats = (core: Core, where: string, ...params: readonly Param[]
     openedOn: opened_on,
     neededOn: needed_on,
     state,
-    personId: textOf(person),
+    personId: uuidTextOrNull(person),
   }));
 
 /** Faults NOT_FOUND, naming the field, where it is not on this desk. */

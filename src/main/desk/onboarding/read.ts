@@ -1,5 +1,5 @@
 import { programmeBodySchema, type GateState, type ProgrammeBody } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { rows, type Param, type ReadDb } from '../../store/db.ts';
 
@@ -72,7 +72,7 @@ const toRecord = (db: ReadDb, found: Found): NewcomerRecord => ({
   id: uuidText(found.uid),
   personId: uuidText(found.person),
   personRow: found.person_id,
-  trainerId: found.trainer === null ? null : uuidText(found.trainer),
+  trainerId: uuidTextOrNull(found.trainer),
   programmeKey: found.programme,
   body: programmeBodySchema.parse(JSON.parse(found.body)),
   startOn: found.start_on,

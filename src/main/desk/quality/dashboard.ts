@@ -1,5 +1,5 @@
 import type { Counted, Person, ReviewFilter } from '../../../contract/index.ts';
-import { uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { wilson } from '../../../domain/statistics/wilson.ts';
 import { meanOf } from '../../../domain/statistics/mean.ts';
 import { isOverturned, standingOf } from '../../../domain/quality/registers.ts';
@@ -166,7 +166,7 @@ function blindSpots(
 }
 
 function reviewersOf(records: readonly ReviewRecord[]) {
-  const by = Map.groupBy(records, ({ reviewer_uid }) => (reviewer_uid === null ? null : uuidText(reviewer_uid)));
+  const by = Map.groupBy(records, ({ reviewer_uid }) => uuidTextOrNull(reviewer_uid));
   return [...by].flatMap(([reviewerId, some]) =>
     reviewerId === null
       ? []

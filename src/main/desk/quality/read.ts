@@ -5,7 +5,7 @@ import {
   type ReviewRow,
   type ScorecardBody,
 } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { answersOf, isToDo, standingOf } from '../../../domain/quality/registers.ts';
 import { score } from '../../../domain/quality/score/score.ts';
@@ -80,7 +80,7 @@ export const toReviewRow = (record: ReviewRecord): ReviewRow => {
     priority: priorityCodes.word(record.priority),
     closedAt: record.solved_at,
     agentId: uuidText(record.agent_uid),
-    reviewerId: record.reviewer_uid === null ? null : uuidText(record.reviewer_uid),
+    reviewerId: uuidTextOrNull(record.reviewer_uid),
     scorecardId: uuidText(record.card_uid),
     scorecardName: record.card_name,
     version: record.version,
@@ -88,7 +88,7 @@ export const toReviewRow = (record: ReviewRecord): ReviewRow => {
     // Kept with one is why a random one of its kind would be drawn. SPEC QAC-4.
     why: kind === 'golden' ? 'Golden conversation' : record.why,
     week: record.week,
-    sessionId: record.session_uid === null ? null : uuidText(record.session_uid),
+    sessionId: uuidTextOrNull(record.session_uid),
     state: record.state,
     percent: record.percent,
     passed: record.passed === null ? null : record.passed === 1,

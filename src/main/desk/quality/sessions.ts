@@ -1,5 +1,5 @@
 import type { CalibrationSession, Done, SessionResult } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { agreement } from '../../../domain/quality/agreement/agreement.ts';
 import { leniency } from '../../../domain/quality/drift/leniency.ts';
@@ -44,7 +44,7 @@ function toSession(db: ReadDb, record: SessionRecord): CalibrationSession {
     name: record.name,
     scorecardId: uuidText(record.card_uid),
     version: record.version,
-    baselineId: record.baseline_uid === null ? null : uuidText(record.baseline_uid),
+    baselineId: uuidTextOrNull(record.baseline_uid),
     ...body,
     state: record.closed_at === null ? 'open' : 'closed',
     createdAt: record.created_at,

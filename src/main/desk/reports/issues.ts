@@ -1,5 +1,5 @@
 import type { Done, ReportContent, ReportIssueRow, ReportKey } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { whenWords } from '../../../domain/reports/words.ts';
 import { row, rows, run, type Param } from '../../store/db.ts';
@@ -98,7 +98,7 @@ export function issue(core: Core, id: string) {
     core.db,
     'SELECT c.uid, c.at, p.uid AS by, c.text FROM report_comment c LEFT JOIN person p ON p.id = c.by_id WHERE c.issue_id = ? ORDER BY c.at, c.id',
     record.id,
-  ).map(({ uid, at, by, text }) => ({ id: uuidText(uid), at, byId: by === null ? null : uuidText(by), text }));
+  ).map(({ uid, at, by, text }) => ({ id: uuidText(uid), at, byId: uuidTextOrNull(by), text }));
   const before = lastIssue(core, record.report, record);
   return {
     row: toRow(record),

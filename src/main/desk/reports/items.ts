@@ -1,6 +1,6 @@
 import type { ActionItem, Done } from '../../../contract/index.ts';
 import { dateOf } from '../../../domain/calendar/wall-time.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { row, rows, type Param } from '../../store/db.ts';
 import type { Core } from '../core.ts';
@@ -19,8 +19,6 @@ type ItemRecord = {
   carried: number;
 };
 
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
-
 /** In how many issues: those that carry all open ones, made while it was open. SPEC REP-25. */
 const carried = `(SELECT count(*) FROM report_issue c INDEXED BY report_issue_carries WHERE c.carries = 1 AND c.removed_at IS NULL
   AND c.made_at >= a.made_at AND c.made_at < ifnull(a.done_at, 9e15))`;
@@ -35,11 +33,11 @@ export function readItems(core: Core, where: string, ...params: readonly Param[]
   ).map((record) => ({
     id: uuidText(record.uid),
     text: record.text,
-    ownerId: textOf(record.owner),
+    ownerId: uuidTextOrNull(record.owner),
     dueOn: record.due_on,
     madeAt: record.made_at,
     doneAt: record.done_at,
-    issueId: textOf(record.issue),
+    issueId: uuidTextOrNull(record.issue),
     late: record.done_at === null && record.due_on !== null && record.due_on < today,
     carried: record.carried,
   }));

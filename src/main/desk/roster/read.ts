@@ -8,7 +8,7 @@ import type {
   TimeOff,
   WorkKind,
 } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { dayMs } from '../../../domain/calendar/wall-time.ts';
 import { rows, type Param, type ReadDb } from '../../store/db.ts';
 import type { Span } from './span.ts';
@@ -33,12 +33,10 @@ const selected = `SELECT s.uid, p.uid AS person_uid, s.start_at, s.end_at, s.wor
   q.uid AS pub_person_uid, s.pub_start_at, s.pub_end_at, s.pub_work, s.pub_activities
   FROM shift s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN person q ON q.id = s.pub_person_id`;
 
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
-
 function publishedOf(record: ShiftRecord): DeskShift['published'] {
   if (record.pub_start_at === null || record.pub_end_at === null || record.pub_work === null) return null;
   return {
-    personId: textOf(record.pub_person_uid),
+    personId: uuidTextOrNull(record.pub_person_uid),
     startAt: record.pub_start_at,
     endAt: record.pub_end_at,
     work: record.pub_work,
@@ -50,7 +48,7 @@ function publishedOf(record: ShiftRecord): DeskShift['published'] {
 function differs(record: ShiftRecord): boolean {
   if (record.removed === 1 || record.pub_start_at === null) return true;
   return (
-    textOf(record.person_uid) !== textOf(record.pub_person_uid) ||
+    uuidTextOrNull(record.person_uid) !== uuidTextOrNull(record.pub_person_uid) ||
     record.start_at !== record.pub_start_at ||
     record.end_at !== record.pub_end_at ||
     record.work !== record.pub_work ||
@@ -60,7 +58,7 @@ function differs(record: ShiftRecord): boolean {
 
 const toShift = (record: ShiftRecord): DeskShift => ({
   id: uuidText(record.uid),
-  personId: textOf(record.person_uid),
+  personId: uuidTextOrNull(record.person_uid),
   startAt: record.start_at,
   endAt: record.end_at,
   work: record.work,
@@ -161,8 +159,8 @@ export const requestsWhere = (db: ReadDb, text: string, ...params: readonly Para
     ...decision(record),
     kind: record.kind,
     shiftId: uuidText(record.shift_uid),
-    toPersonId: textOf(record.to_uid),
-    otherShiftId: textOf(record.other_uid),
+    toPersonId: uuidTextOrNull(record.to_uid),
+    otherShiftId: uuidTextOrNull(record.other_uid),
   }));
 
 type Stretch = {

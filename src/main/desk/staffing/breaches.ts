@@ -1,7 +1,7 @@
 import { hourOf } from '../../../domain/staffing/hours.ts';
 import { breachForecast, type Capacity, type Done, type Owed } from '../../../domain/staffing/breach-forecast.ts';
 import { minuteMs } from '../../../domain/calendar/wall-time.ts';
-import { uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { readDueTickets, type DueTicket } from '../../store/contacts.ts';
 import type { Core } from '../core.ts';
 import { dayPlan, staffOf, type DayPlan } from './day.ts';
@@ -13,7 +13,7 @@ const mostListed = 200;
 
 /** Which stream a ticket is served by: the first that takes its channel and queue. */
 function streamOf({ streams }: DayPlan, { channel, queue }: DueTicket): number {
-  const queueId = queue === null ? null : uuidText(queue);
+  const queueId = uuidTextOrNull(queue);
   return streams.findIndex(
     ({ stream }) =>
       stream.channels.includes(channel) &&

@@ -1,5 +1,5 @@
 import type { Done, Problem } from '../../../contract/index.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { pareto } from '../../../domain/surveys/pareto.ts';
 import { recurrence, recurrenceWindow, type Rate } from '../../../domain/surveys/recurrence.ts';
@@ -63,8 +63,6 @@ function cameBack(core: Core, { done_at: doneAt, code_id: code, category }: Prob
   };
 }
 
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
-
 /** Problems, those with something still to do first, then by when it is due. */
 const readProblems = (core: Core): Problem[] =>
   rows<ProblemRecord>(
@@ -75,11 +73,11 @@ const readProblems = (core: Core): Problem[] =>
   ).map((record) => ({
     id: uuidText(record.uid),
     title: record.title,
-    codeId: textOf(record.code),
+    codeId: uuidTextOrNull(record.code),
     category: record.category,
     whys: JSON.parse(record.whys) as string[],
     action: record.action,
-    ownerId: textOf(record.owner),
+    ownerId: uuidTextOrNull(record.owner),
     dueOn: record.due_on,
     doneAt: record.done_at,
     madeAt: record.made_at,

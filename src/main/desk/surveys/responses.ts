@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { responseFilterSchema, SurveyResponse } from '../../../contract/index.ts';
 import { toInstant } from '../../../domain/calendar/instant.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { csvText } from '../../../domain/exchange/csv-write.ts';
 import { localIso } from '../../../domain/exchange/zone-clock.ts';
 import { isLead } from '../../../domain/people/viewer.ts';
@@ -81,8 +81,6 @@ export const responsesText = (
 type ScoreRecord = { response_id: number; uid: Uint8Array; title: string; score: number; most: number };
 type CodedRecord = { response_id: number; uid: Uint8Array; name: string; is_one: number };
 
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
-
 /** What belongs to these responses, read once for all of them. */
 function partsOf(core: Core, ids: readonly number[]) {
   const list = JSON.stringify(ids);
@@ -106,7 +104,7 @@ function partsOf(core: Core, ids: readonly number[]) {
 
 function ticketOf({ ticket, number, subject, agent }: ResponseRecord): SurveyResponse['ticket'] {
   if (ticket === null || number === null) return null;
-  return { id: uuidText(ticket), number, subject: subject ?? '', agentId: textOf(agent) };
+  return { id: uuidText(ticket), number, subject: subject ?? '', agentId: uuidTextOrNull(agent) };
 }
 
 /** Suggestions less what is said of them already, with what the codes are called. */
@@ -143,7 +141,7 @@ function toResponses(core: Core, records: readonly ResponseRecord[]): SurveyResp
       low: record.low === 1,
       texts: texts.map(([title, text]) => ({ title, text })),
       ticket: ticketOf(record),
-      customerId: textOf(record.customer),
+      customerId: uuidTextOrNull(record.customer),
       customer: record.customer_name,
       matchedBy: record.matched_by,
       codes: own.filter(({ is_one: isOne }) => isOne === 1).map(({ uid, name }) => ({ id: uuidText(uid), name })),

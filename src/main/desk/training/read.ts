@@ -7,15 +7,13 @@ import {
 } from '../../../contract/index.ts';
 import type { Activity } from '../../../contract/roster-common.ts';
 import { minuteMs } from '../../../domain/calendar/wall-time.ts';
-import { uuidBytes, uuidText } from '../../../domain/desk/uuid.ts';
+import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import type { NamedSource } from '../../../domain/training/agenda.ts';
 import { withoutTraining } from '../../../domain/training/free.ts';
 import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { readCards } from '../quality/cards.ts';
-
-const textOf = (uid: Uint8Array | null): string | null => (uid === null ? null : uuidText(uid));
 
 /** A refresher as it is kept. */
 export type RefresherRecord = {
@@ -55,7 +53,7 @@ const toRecord = (stored: Stored): RefresherRecord => ({
   materials: stored.materials,
   startAt: stored.start_at,
   minutes: stored.minutes,
-  trainerId: textOf(stored.trainer),
+  trainerId: uuidTextOrNull(stored.trainer),
   trainerShift: stored.trainer_shift,
   state: stored.state,
   sources: trainingSourceSchema.array().parse(JSON.parse(stored.sources)),

@@ -4,7 +4,7 @@ import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { cw } from '../../strings/en-coaching.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select } from '../../ui/field.tsx';
 import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 
 const w = cw.form;
@@ -62,9 +62,7 @@ export function ActionForm({ personId, sessionId, action, onClose }: Props) {
             />
           )}
         </Field>
-        <Field label={w.due} note={w.optional}>
-          {(ids) => <TextInput {...ids} type="date" value={dueOn} onChange={(event) => setDue(event.target.value)} />}
-        </Field>
+        <DateField label={w.due} note={w.optional} value={dueOn} onDate={setDue} />
       </div>
     </DialogForm>
   );

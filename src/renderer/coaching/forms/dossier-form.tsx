@@ -7,7 +7,7 @@ import { client } from '../../client/client.ts';
 import { numberIn } from '../../ui/read-number.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { dayOf } from '../../ui/days.ts';
-import { Field, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, TextInput } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Check } from '../../ui/switch.tsx';
 import { useTold } from '../use-told.ts';
@@ -67,11 +67,12 @@ export function DossierForm({ personId, onClose }: Props) {
     <DialogForm submit={w.dossierSave} onSubmit={submit} onClose={onClose}>
       <p className="text-small text-ink-2">{w.dossierHow}</p>
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.from} error={tried && from === '' ? w.needDay : undefined}>
-          {(ids) => (
-            <TextInput {...ids} type="date" value={from} onChange={(event) => change({ from: event.target.value })} />
-          )}
-        </Field>
+        <DateField
+          label={w.from}
+          error={tried && from === '' ? w.needDay : undefined}
+          value={from}
+          onDate={(on) => change({ from: on })}
+        />
         <Field label={w.days} error={tried && days === null ? w.daysWrong : undefined}>
           {(ids) => (
             <TextInput

@@ -5,7 +5,7 @@ import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { cw } from '../../strings/en-coaching.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select } from '../../ui/field.tsx';
 import { shortDate } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useMinute } from '../../ui/use-now.ts';
@@ -96,16 +96,7 @@ export function GoalForm({ personId, sessionId, goal, onClose }: Props) {
             />
           )}
         </Field>
-        <Field label={w.due} note={w.optional}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={draft.dueOn}
-              onChange={(event) => change({ dueOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField label={w.due} note={w.optional} value={draft.dueOn} onDate={(on) => change({ dueOn: on })} />
       </div>
       <Field label={w.review}>
         {(ids) => (

@@ -6,7 +6,7 @@ import { client, orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select, TextInput } from '../../ui/field.tsx';
 import { flush } from '../keeper.ts';
 import { useTold } from '../use-told.ts';
 
@@ -58,16 +58,12 @@ export function HireForm({ candidate, onClose }: { readonly candidate: Candidate
     <DialogForm submit={w.hireDo} onSubmit={submit} onClose={onClose}>
       <p className="text-ink-2">{candidate.seatId === null ? w.hireNoSeat : w.hireHow}</p>
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.startOn} error={startOn === '' ? w.startNeed : undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={startOn}
-              onChange={(event) => change({ startOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={w.startOn}
+          error={startOn === '' ? w.startNeed : undefined}
+          value={startOn}
+          onDate={(on) => change({ startOn: on })}
+        />
         <Field label={w.team} note={w.optional}>
           {(ids) => (
             <TextInput

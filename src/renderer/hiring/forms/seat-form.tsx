@@ -4,7 +4,7 @@ import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { hw } from '../../strings/en-hiring.ts';
-import { Field, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, TextInput } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { setHiring } from '../hiring-store.ts';
 
@@ -58,16 +58,12 @@ export function SeatForm({ seat, onClose }: { readonly seat: Seat | null; readon
             />
           )}
         </Field>
-        <Field label={w.needed} note={w.optional}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={draft.neededOn}
-              onChange={(event) => change({ neededOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={w.needed}
+          note={w.optional}
+          value={draft.neededOn}
+          onDate={(on) => change({ neededOn: on })}
+        />
       </div>
       {seat !== null && (
         <div className="flex flex-col items-start gap-1">

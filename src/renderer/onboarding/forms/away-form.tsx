@@ -5,7 +5,7 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useTold } from '../../coaching/use-told.ts';
 import { client } from '../../client/client.ts';
 import { ow } from '../../strings/en-onboarding.ts';
-import { Field, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, TextInput } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 
 const w = ow.form;
@@ -21,9 +21,7 @@ type DayProps = {
 };
 
 export const DayField = ({ label, value, error, onChange }: DayProps) => (
-  <Field label={label} error={error}>
-    {(ids) => <TextInput {...ids} type="date" value={value} onChange={(event) => onChange(event.target.value)} />}
-  </Field>
+  <DateField label={label} error={error} value={value} onDate={onChange} />
 );
 
 /** On which days they are not here, and why. */

@@ -8,7 +8,7 @@ import { client, orpc } from '../../client/client.ts';
 import { usePeople } from '../../client/use-desk.ts';
 import { useViewer } from '../../people/viewer.ts';
 import { ow } from '../../strings/en-onboarding.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select } from '../../ui/field.tsx';
 import { setOnboarding } from '../onboarding-store.ts';
 import { PersonField } from './person-field.tsx';
 
@@ -88,16 +88,12 @@ export function StartForm({ onClose }: { readonly onClose: () => void }) {
         )}
       </Field>
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.startOn} error={tried && startOn === '' ? w.needDay : undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={startOn}
-              onChange={(event) => change({ startOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={w.startOn}
+          error={tried && startOn === '' ? w.needDay : undefined}
+          value={startOn}
+          onDate={(on) => change({ startOn: on })}
+        />
         <PersonField
           label={w.trainer}
           people={people.filter(({ id }) => id !== personId)}

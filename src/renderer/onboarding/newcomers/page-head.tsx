@@ -1,12 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
 import type { Told } from '../../coaching/page/rows.tsx';
 import { ow } from '../../strings/en-onboarding.ts';
-import { Button } from '../../ui/button.tsx';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { shortDate } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { dayText, daysFrom } from '../dates.ts';
 import type { TabAction } from '../tab-actions.ts';
 import { HelpChip } from './help-chip.tsx';
@@ -57,21 +55,6 @@ function Needs({ newcomer }: { readonly newcomer: Newcomer }) {
   );
 }
 
-type ActProps = {
-  readonly keys: string;
-  readonly primary?: boolean;
-  readonly run: (() => void) | undefined;
-  readonly children: ReactNode;
-};
-
-const Act = ({ keys, primary = false, run, children }: ActProps) =>
-  run === undefined ? null : (
-    <Button small look={primary ? 'primary' : 'plain'} onClick={run}>
-      {children}
-      <Kbd keys={keys} on={primary} />
-    </Button>
-  );
-
 /** What can be done with a newcomer, each with its key; what cannot be done is not there. */
 function Acts({ newcomer, who }: { readonly newcomer: Newcomer; readonly who: Who }) {
   const can: Partial<Record<TabAction, () => void>> = pageActions(newcomer, who);
@@ -81,27 +64,27 @@ function Acts({ newcomer, who }: { readonly newcomer: Newcomer; readonly who: Wh
   if (Object.keys(can).length === 0) return null;
   return (
     <div className="flex flex-wrap gap-[6px]">
-      <Act keys="p" primary={current?.state.missing.length === 0} run={can.pass}>
+      <KeyButton keys="p" primary={current?.state.missing.length === 0} run={can.pass}>
         {w.pass}
-      </Act>
-      <Act keys="s" run={can.sign}>
+      </KeyButton>
+      <KeyButton keys="s" run={can.sign}>
         {signed ? w.unsign : w.sign[role]}
-      </Act>
-      <Act keys="i" run={can.away}>
+      </KeyButton>
+      <KeyButton keys="i" run={can.away}>
         {w.away}
-      </Act>
-      <Act keys="z" run={can.pause}>
+      </KeyButton>
+      <KeyButton keys="z" run={can.pause}>
         {newcomer.state === 'paused' ? w.goOn : w.pause}
-      </Act>
-      <Act keys="+" run={can.extend}>
+      </KeyButton>
+      <KeyButton keys="+" run={can.extend}>
         {w.extend}
-      </Act>
-      <Act keys="t" run={can.trainer}>
+      </KeyButton>
+      <KeyButton keys="t" run={can.trainer}>
         {w.changeTrainer}
-      </Act>
-      <Act keys="e" run={can.end}>
+      </KeyButton>
+      <KeyButton keys="e" run={can.end}>
         {w.end}
-      </Act>
+      </KeyButton>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { ListPlus, Trash2 } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { ProgrammeBody } from '../../../contract/index.ts';
 import { say } from '../../app/toasts.tsx';
 import { Hints } from '../../ui/hints.tsx';
 import { pw } from '../../strings/en-onboarding-programmes.ts';
-import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { useTabActions } from '../tab-actions.ts';
 import { edit, leaveBuilder, useBuilder } from './builder-store.ts';
 import { addStage, addTask, move, remove, stageAt, taskAt, type Edit, type Place } from './draft.ts';
@@ -22,20 +21,6 @@ const hints = [
   ['shift+z', h.takeBack],
   ['escape', h.back],
 ] as const;
-
-type ToolProps = {
-  readonly keys: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
-  readonly children: ReactNode;
-};
-
-const Tool = ({ keys, icon, run, children }: ToolProps) => (
-  <Button small icon={icon} onClick={run}>
-    {children}
-    <Kbd keys={keys} />
-  </Button>
-);
 
 function removeAt(body: ProgrammeBody, place: Place): void {
   const next = remove(body, place);
@@ -109,15 +94,15 @@ export function Builder({ body, place }: { readonly body: ProgrammeBody; readonl
     >
       <div className="flex w-[300px] shrink-0 flex-col border-r border-line max-[820px]:h-[45%] max-[820px]:w-full max-[820px]:border-r-0 max-[820px]:border-b">
         <div className="flex shrink-0 flex-wrap gap-1 border-b border-line p-2">
-          <Tool keys="n" icon={<ListPlus size={13} aria-hidden />} run={acts.add}>
+          <KeyButton keys="n" icon={<ListPlus size={13} aria-hidden />} run={acts.add}>
             {pw.addTask}
-          </Tool>
-          <Tool keys="shift+n" icon={<ListPlus size={13} aria-hidden />} run={acts.addStage}>
+          </KeyButton>
+          <KeyButton keys="shift+n" icon={<ListPlus size={13} aria-hidden />} run={acts.addStage}>
             {pw.addStage}
-          </Tool>
-          <Tool keys="delete" icon={<Trash2 size={13} aria-hidden />} run={acts.remove}>
+          </KeyButton>
+          <KeyButton keys="delete" icon={<Trash2 size={13} aria-hidden />} run={acts.remove}>
             {pw.remove}
-          </Tool>
+          </KeyButton>
         </div>
         <Outline ref={outline} body={body} place={place} problems={problems} onEnter={toFields} />
         <div className="max-[820px]:hidden">

@@ -1,11 +1,12 @@
 import { CopyPlus, ListPlus, Trash2 } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ScorecardBody } from '../../../contract/index.ts';
 import { keepFocus } from '../../app/keep-focus.ts';
 import { say } from '../../app/toasts.tsx';
 import { Hints } from '../../ui/hints.tsx';
 import { useFirstFocus } from '../../app/use-focus.ts';
 import { cw } from '../../strings/en-quality-cards.ts';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { InHeader } from '../header-slot.tsx';
@@ -54,37 +55,20 @@ type StripProps = {
   readonly onRemove: () => void;
 };
 
-const Tool = ({
-  keys,
-  icon,
-  run,
-  children,
-}: {
-  keys: string;
-  icon: ReactNode;
-  run: () => void;
-  children: ReactNode;
-}) => (
-  <Button small icon={icon} onClick={run}>
-    {children}
-    <Kbd keys={keys} />
-  </Button>
-);
-
 const Strip = ({ onAdd, onSection, onTwin, onRemove }: StripProps) => (
   <div className="flex shrink-0 flex-wrap gap-1 border-b border-line p-2">
-    <Tool keys="n" icon={<ListPlus size={13} aria-hidden />} run={onAdd}>
+    <KeyButton keys="n" icon={<ListPlus size={13} aria-hidden />} run={onAdd}>
       {cw.addCriterion}
-    </Tool>
-    <Tool keys="shift+n" icon={<ListPlus size={13} aria-hidden />} run={onSection}>
+    </KeyButton>
+    <KeyButton keys="shift+n" icon={<ListPlus size={13} aria-hidden />} run={onSection}>
       {cw.addSection}
-    </Tool>
-    <Tool keys="d" icon={<CopyPlus size={13} aria-hidden />} run={onTwin}>
+    </KeyButton>
+    <KeyButton keys="d" icon={<CopyPlus size={13} aria-hidden />} run={onTwin}>
       {cw.duplicate}
-    </Tool>
-    <Tool keys="delete" icon={<Trash2 size={13} aria-hidden />} run={onRemove}>
+    </KeyButton>
+    <KeyButton keys="delete" icon={<Trash2 size={13} aria-hidden />} run={onRemove}>
       {cw.remove}
-    </Tool>
+    </KeyButton>
   </div>
 );
 

@@ -4,9 +4,8 @@ import type { Report } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { bw } from '../../strings/en-reports-built.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
-import { Button } from '../../ui/button.tsx';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { moment } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { useMinute } from '../../ui/use-now.ts';
 import { nextWords } from '../tell.ts';
 import type { ReportActs } from './report-acts.ts';
@@ -14,40 +13,26 @@ import type { ReportActs } from './report-acts.ts';
 const w = bw.actions;
 const small = { size: 13, 'aria-hidden': true } as const;
 
-type ToolProps = {
-  readonly keys: string;
-  readonly icon: ReactNode;
-  readonly run: (() => void) | undefined;
-  readonly children: string;
-};
-
-const Tool = ({ keys, icon, run, children }: ToolProps) =>
-  run === undefined ? null : (
-    <Button small icon={icon} onClick={run}>
-      {children} <Kbd keys={keys} />
-    </Button>
-  );
-
 const Tools = ({ report, acts }: { readonly report: Report; readonly acts: ReportActs }) => (
   <div className="flex flex-wrap gap-1">
-    <Tool keys="e" icon={<PencilLine {...small} />} run={acts.edit}>
+    <KeyButton keys="e" icon={<PencilLine {...small} />} run={acts.edit}>
       {w.edit}
-    </Tool>
-    <Tool keys="m" icon={<FilePlus {...small} />} run={acts.make}>
+    </KeyButton>
+    <KeyButton keys="m" icon={<FilePlus {...small} />} run={acts.make}>
       {w.make}
-    </Tool>
-    <Tool keys="p" icon={report.paused ? <Play {...small} /> : <Pause {...small} />} run={acts.pause}>
+    </KeyButton>
+    <KeyButton keys="p" icon={report.paused ? <Play {...small} /> : <Pause {...small} />} run={acts.pause}>
       {report.paused ? w.goOn : w.pause}
-    </Tool>
-    <Tool keys="i" icon={<FileText {...small} />} run={acts.issue}>
+    </KeyButton>
+    <KeyButton keys="i" icon={<FileText {...small} />} run={acts.issue}>
       {w.last}
-    </Tool>
-    <Tool keys="d" icon={<Copy {...small} />} run={acts.copy}>
+    </KeyButton>
+    <KeyButton keys="d" icon={<Copy {...small} />} run={acts.copy}>
       {w.copy}
-    </Tool>
-    <Tool keys="delete" icon={report.builtIn ? <RotateCcw {...small} /> : <Trash2 {...small} />} run={acts.remove}>
+    </KeyButton>
+    <KeyButton keys="delete" icon={report.builtIn ? <RotateCcw {...small} /> : <Trash2 {...small} />} run={acts.remove}>
       {report.builtIn ? w.asItCame : w.remove}
-    </Tool>
+    </KeyButton>
   </div>
 );
 

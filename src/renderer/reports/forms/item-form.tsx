@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ActionItem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { usePeople } from '../../client/use-desk.ts';
+import { OwnerField } from '../../people/owner-field.tsx';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { Area, DialogForm } from '../../ui/dialog-form.tsx';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField } from '../../ui/field.tsx';
 import type { Asking } from '../reports-store.ts';
 
 const w = rw.form;
@@ -25,7 +25,6 @@ type Props = Omit<Asking, 'what'> & { readonly onClose: () => void };
 export function ItemForm({ item, issue, onClose }: Props) {
   const [draft, setDraft] = useState(() => asTyped(item));
   const [tried, setTried] = useState(false);
-  const people = usePeople().filter(({ id, active }) => active || id === draft.ownerId);
   const change = (part: Partial<typeof draft>): void => setDraft((held) => ({ ...held, ...part }));
   const isEmpty = draft.text.trim() === '';
   const submit = async (): Promise<void> => {
@@ -52,26 +51,8 @@ export function ItemForm({ item, issue, onClose }: Props) {
         onChange={(text) => change({ text })}
       />
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.owner}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={draft.ownerId}
-              onPick={(ownerId) => change({ ownerId })}
-              options={[{ value: '', label: w.nobody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-            />
-          )}
-        </Field>
-        <Field label={w.due} note={w.optional}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={draft.dueOn}
-              onChange={(event) => change({ dueOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <OwnerField label={w.owner} nobody={w.nobody} value={draft.ownerId} onPick={(ownerId) => change({ ownerId })} />
+        <DateField label={w.due} note={w.optional} value={draft.dueOn} onDate={(on) => change({ dueOn: on })} />
       </div>
       {issue !== null && (
         <p className="text-small text-ink-2" dir="auto">

@@ -1,8 +1,8 @@
 import { FileDown, History, ListPlus, Mail, Send, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { ReportFormat, ReportIssueRow } from '../../../contract/index.ts';
 import { useZone } from '../../client/use-desk.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoicePicker } from '../../ui/choice.tsx';
 import { moment } from '../../ui/format.ts';
@@ -12,20 +12,6 @@ import type { IssueActs } from './issue-acts.ts';
 
 const w = rw.issues;
 const formats = (['pdf', 'xlsx', 'csv', 'html'] as const).map((value) => ({ value, label: w.formats[value] }));
-
-type ToolProps = {
-  readonly keys: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
-  readonly children: ReactNode;
-};
-
-const Tool = ({ keys, icon, run, children }: ToolProps) => (
-  <Button small icon={icon} onClick={run}>
-    {children}
-    <Kbd keys={keys} />
-  </Button>
-);
 
 type SaveProps = {
   readonly open: boolean;
@@ -80,23 +66,23 @@ export function IssueTools({ row, acts, sentBefore, saving, onSaving }: Props) {
     <>
       <div className="flex flex-wrap gap-1 print:hidden">
         <SaveAs open={saving} onOpenChange={onSaving} onPick={acts.saveAs} />
-        <Tool keys="l" icon={<Mail size={13} aria-hidden />} run={acts.mail}>
+        <KeyButton keys="l" icon={<Mail size={13} aria-hidden />} run={acts.mail}>
           {w.mail}
-        </Tool>
-        <Tool keys="t" icon={<Send size={13} aria-hidden />} run={acts.sent}>
+        </KeyButton>
+        <KeyButton keys="t" icon={<Send size={13} aria-hidden />} run={acts.sent}>
           {w.markSent}
-        </Tool>
-        <Tool keys="a" icon={<ListPlus size={13} aria-hidden />} run={acts.add}>
+        </KeyButton>
+        <KeyButton keys="a" icon={<ListPlus size={13} aria-hidden />} run={acts.add}>
           {w.item}
-        </Tool>
+        </KeyButton>
         {acts.before !== undefined && (
-          <Tool keys="b" icon={<History size={13} aria-hidden />} run={acts.before}>
+          <KeyButton keys="b" icon={<History size={13} aria-hidden />} run={acts.before}>
             {w.before}
-          </Tool>
+          </KeyButton>
         )}
-        <Tool keys="delete" icon={<Trash2 size={13} aria-hidden />} run={acts.remove}>
+        <KeyButton keys="delete" icon={<Trash2 size={13} aria-hidden />} run={acts.remove}>
           {w.remove}
-        </Tool>
+        </KeyButton>
       </div>
       {sentBefore && <SentBefore row={row} onAgain={acts.sentAgain} />}
     </>

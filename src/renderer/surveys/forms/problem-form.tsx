@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Problem } from '../../../contract/index.ts';
 import { command } from '../../app/actions.ts';
 import { client } from '../../client/client.ts';
-import { usePeople } from '../../client/use-desk.ts';
+import { OwnerField } from '../../people/owner-field.tsx';
 import { Area, DialogForm } from '../../ui/dialog-form.tsx';
 import { fw } from '../../strings/en-surveys.ts';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select, TextInput } from '../../ui/field.tsx';
 import { Check } from '../../ui/switch.tsx';
 import { useCodes } from '../use-surveys-read.ts';
 
@@ -66,7 +66,6 @@ function Whys({ whys, onChange }: WhysProps) {
 /** What goes wrong, why, and what is done about it, by whom and until when. */
 export function ProblemForm({ problem, codeId, onClose }: Props) {
   const { draft, change, codes } = useDraft(problem, codeId);
-  const people = usePeople().filter(({ id, active }) => active || id === draft.ownerId);
   const [tried, setTried] = useState(false);
   const isEmpty = draft.title.trim() === '';
   const lacksAction = draft.done && draft.action.trim() === '';
@@ -133,26 +132,8 @@ export function ProblemForm({ problem, codeId, onClose }: Props) {
         onChange={(action) => change({ action })}
       />
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.owner}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={draft.ownerId}
-              onPick={(id) => change({ ownerId: id })}
-              options={[{ value: '', label: w.nobody }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-            />
-          )}
-        </Field>
-        <Field label={w.due} note={w.optional}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={draft.dueOn}
-              onChange={(event) => change({ dueOn: event.target.value })}
-            />
-          )}
-        </Field>
+        <OwnerField label={w.owner} nobody={w.nobody} value={draft.ownerId} onPick={(ownerId) => change({ ownerId })} />
+        <DateField label={w.due} note={w.optional} value={draft.dueOn} onDate={(on) => change({ dueOn: on })} />
       </div>
       <Check label={w.done} on={draft.done} onChange={(done) => change({ done })} />
     </DialogForm>

@@ -10,7 +10,7 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { numberIn } from '../../ui/read-number.ts';
 import { tw } from '../../strings/en-training.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, Select, TextInput } from '../../ui/field.tsx';
+import { DateField, Field, Select, TextInput } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { setTraining, showTab } from '../training-store.ts';
 import { useTold } from '../use-told.ts';
@@ -87,11 +87,12 @@ function Fields(props: FieldsProps) {
         </Field>
       </div>
       <div className="flex gap-3 max-[560px]:flex-col">
-        <Field label={w.on} error={tried && draft.on === '' ? w.onNeed : undefined}>
-          {(ids) => (
-            <TextInput {...ids} type="date" value={draft.on} onChange={(event) => change({ on: event.target.value })} />
-          )}
-        </Field>
+        <DateField
+          label={w.on}
+          error={tried && draft.on === '' ? w.onNeed : undefined}
+          value={draft.on}
+          onDate={(on) => change({ on: on })}
+        />
         <Field label={w.price(currency)} error={tried && cost === null ? w.costWrong : undefined}>
           {(ids) => (
             <TextInput

@@ -1,9 +1,8 @@
 import { CalendarPlus, UserPlus } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { Refresher } from '../../../contract/index.ts';
 import { tw } from '../../strings/en-training.ts';
-import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { KeyButton } from '../../ui/key-button.tsx';
 import { Editor } from '../../written/editor.tsx';
 import { flushTexts, typeText, useTextsOf } from '../texts.ts';
 import { ask, useTraining } from '../training-store.ts';
@@ -14,21 +13,6 @@ import { When } from './refresher-list.tsx';
 
 const w = tw.refreshers;
 
-type ActProps = {
-  readonly keys: string;
-  readonly run: () => void;
-  readonly primary?: boolean;
-  readonly icon?: ReactNode;
-  readonly children: ReactNode;
-};
-
-const Act = ({ keys, run, primary = false, icon, children }: ActProps) => (
-  <Button small look={primary ? 'primary' : 'plain'} onClick={run} icon={icon}>
-    {children}
-    <Kbd keys={keys} on={primary} />
-  </Button>
-);
-
 type HeadProps = { readonly refresher: Refresher; readonly told: Told; readonly leads: boolean };
 
 function Acts({ refresher }: { readonly refresher: Refresher }) {
@@ -38,44 +22,44 @@ function Acts({ refresher }: { readonly refresher: Refresher }) {
   return (
     <div className="flex flex-wrap gap-2">
       {isPlanned && (
-        <Act
+        <KeyButton
           keys="t"
           primary={startAt === null && !isBare}
           icon={<CalendarPlus size={13} aria-hidden />}
           run={() => ask({ what: 'find', refresher })}
         >
           {startAt === null ? w.find : w.move}
-        </Act>
+        </KeyButton>
       )}
-      <Act
+      <KeyButton
         keys="i"
         primary={isPlanned && isBare}
         icon={<UserPlus size={13} aria-hidden />}
         run={() => ask({ what: 'invite', refresher })}
       >
         {w.invite}
-      </Act>
+      </KeyButton>
       {state !== 'cancelled' && (
-        <Act keys="h" run={() => setState(refresher, isPlanned ? 'held' : 'planned')}>
+        <KeyButton keys="h" run={() => setState(refresher, isPlanned ? 'held' : 'planned')}>
           {isPlanned ? w.held : w.notHeld}
-        </Act>
+        </KeyButton>
       )}
       {state !== 'held' && (
-        <Act keys="d" run={() => setState(refresher, isPlanned ? 'cancelled' : 'planned')}>
+        <KeyButton keys="d" run={() => setState(refresher, isPlanned ? 'cancelled' : 'planned')}>
           {isPlanned ? w.callOff : w.again}
-        </Act>
+        </KeyButton>
       )}
       {isPlanned && startAt !== null && (
-        <Act keys="shift+t" run={() => unplace(refresher)}>
+        <KeyButton keys="shift+t" run={() => unplace(refresher)}>
           {w.unplace}
-        </Act>
+        </KeyButton>
       )}
-      <Act keys="e" run={() => ask({ what: 'refresher', refresher })}>
+      <KeyButton keys="e" run={() => ask({ what: 'refresher', refresher })}>
         {w.edit}
-      </Act>
-      <Act keys="delete" run={() => removeRefresher(refresher)}>
+      </KeyButton>
+      <KeyButton keys="delete" run={() => removeRefresher(refresher)}>
         {w.remove}
-      </Act>
+      </KeyButton>
     </div>
   );
 }
