@@ -53,7 +53,7 @@ export const askPivotSchema = z.object({
   rowKeys: z.array(z.array(askValueSchema)),
   columnKeys: z.array(z.array(askValueSchema)),
   cells: z.array(z.array(cell)),
-  /** Of all values of a row or column, not of its cells; empty where no totals were asked for. */
+  /** Of all values of a row or column, not of its cells. */
   rowTotals: z.array(cell),
   columnTotals: z.array(cell),
   grandTotal: cell,
@@ -119,7 +119,7 @@ export const askDeskContract = {
     .output(askResultSchema),
   pivot: desk
     .route({ summary: 'A pivot table over a question or the tickets of a board.' })
-    .input(pivotSpecSchema.extend({ source: askSourceSchema, total: z.boolean().default(true), ...held }))
+    .input(pivotSpecSchema.extend({ source: askSourceSchema, ...held }))
     .output(askPivotSchema),
   behind: desk
     .route({ summary: 'The rows behind one cell of a pivot table.' })
@@ -148,7 +148,13 @@ export const askDeskContract = {
         seconds: z.number().min(1).max(60).default(30),
       }),
     )
-    .output(fileSchema.extend({ rows: z.number().int(), cut: z.enum(['rows', 'size']).nullable() })),
+    .output(
+      fileSchema.extend({
+        rows: z.number().int(),
+        cut: z.enum(['rows', 'size']).nullable(),
+        clipped: z.number().int(),
+      }),
+    ),
   saved: desk
     .route({ summary: 'Questions that were saved, by name.' })
     .output(z.object({ queries: z.array(savedQuerySchema) })),

@@ -51,7 +51,9 @@ function offers(tokens: readonly Token[], before: readonly Token[], at: number, 
     return { sure: true, items: owner === undefined ? [] : columnsOf(owner, tokens, at, views, given) };
   }
   if (last.kind === 'word' && last.text.toUpperCase() === 'AS') return { sure: false, items: [] };
-  if (wantsSource(before)) return { sure: true, items: [...names(given), ...views.map(viewItem)] };
+  // By the part one is in: in the brackets of a function nothing is read.
+  if (wantsSource(partsAround(before, at)[0] ?? []))
+    return { sure: true, items: [...names(given), ...views.map(viewItem)] };
   return { sure: false, items: [...inScope(tokens, at, views, given), ...functions, ...words] };
 }
 

@@ -61,14 +61,10 @@ function measured(measure: Measure, kept: Kept | undefined): number | null {
     case 'max':
       return kept.max;
     case 'median':
-      return quantile(
-        kept.values.toSorted((a, b) => a - b),
-        0.5,
-      );
     case 'p90':
       return quantile(
         kept.values.toSorted((a, b) => a - b),
-        0.9,
+        measure === 'median' ? 0.5 : 0.9,
       );
   }
 }
@@ -120,9 +116,14 @@ function ordered(keys: readonly (readonly Value[])[]): number[] {
   return keys.map((_, index) => index).sort(compare);
 }
 
-function placeOf(names: readonly string[], name: string, field: string): number {
+/** Where a name is among others, as it is written or in any case; -1: nowhere. */
+export function placeOfName(names: readonly string[], name: string): number {
   const exact = names.indexOf(name);
-  const place = exact >= 0 ? exact : names.findIndex((each) => each.toLowerCase() === name.toLowerCase());
+  return exact >= 0 ? exact : names.findIndex((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+function placeOf(names: readonly string[], name: string, field: string): number {
+  const place = placeOfName(names, name);
   if (place >= 0) return place;
   const meant = nearWord(name, names);
   const hint = meant === null ? `There are ${names.join(', ')}.` : `Perhaps “${meant}” is meant.`;

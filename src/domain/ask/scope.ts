@@ -71,6 +71,13 @@ export function wantsSource(before: readonly Token[]): boolean {
   return false;
 }
 
+/** `AS (`, or with how it is to be worked out between the two: what is given by WITH, not a name for a column. */
+function isGiven(tokens: readonly Token[], at: number): boolean {
+  if (!isWord(tokens[at], 'AS')) return false;
+  const after = isWord(tokens[at + 1], 'NOT') ? at + 2 : at + 1;
+  return isSign(tokens[isWord(tokens[after], 'MATERIALIZED') ? after + 1 : after], '(');
+}
+
 /** Names given by WITH, with their columns where these are written out. */
 export function givenNames(tokens: readonly Token[]): ReadonlyMap<string, readonly string[]> {
   const given = new Map<string, readonly string[]>();
@@ -78,10 +85,10 @@ export function givenNames(tokens: readonly Token[]): ReadonlyMap<string, readon
     if (!isName(token) || (!isWord(tokens[index - 1], 'WITH', 'RECURSIVE') && !isSign(tokens[index - 1], ',')))
       continue;
     const after = tokens[index + 1];
-    if (isWord(after, 'AS') && isSign(tokens[index + 2], '(')) given.set(nameOf(token), []);
+    if (isGiven(tokens, index + 1)) given.set(nameOf(token), []);
     if (!isSign(after, '(')) continue;
     const close = tokens.findIndex((each, place) => place > index && isSign(each, ')'));
-    if (close > 0 && isWord(tokens[close + 1], 'AS'))
+    if (close > 0 && isGiven(tokens, close + 1))
       given.set(
         nameOf(token),
         tokens

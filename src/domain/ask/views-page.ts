@@ -36,7 +36,7 @@ What a question may read, and nothing else. Names and columns stay; new ones are
 - \`ticket\` is the number of a ticket and joins every view that has one.
 - SQLite's SQL, read only: one statement that begins with SELECT, WITH or VALUES. Virtual tables and pragmas are not to be had.
 - A question answers 10,000 rows and 8 MB at most, a cell 4,000 letters; what is cut is told. It is stopped after 10 seconds
-  (60 if wished), and when it takes more than 768 MB of memory.`,
+  (from the command line after as many as are given, 60 at most), and when it takes more than 768 MB of memory.`,
     ...viewDocs.map(section),
     `## Functions\n\n${functionDocs.map(({ about }) => `- \`${about.split(': ')[0] ?? ''}\`${rest(about)}`).join('\n')}`,
   ].join('\n\n')}\n`;

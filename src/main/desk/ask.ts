@@ -70,7 +70,7 @@ async function rows(put: Put, question: Question, held: Held) {
   };
 }
 
-type PivotInput = PivotSpec & { readonly source: AskSource; readonly total: boolean };
+type PivotInput = PivotSpec & { readonly source: AskSource };
 
 const specOf = ({ rows, columns, measure, of }: PivotSpec): PivotSpec => ({ rows, columns, measure, of });
 
@@ -86,9 +86,9 @@ async function pivot(core: Core, put: Put, input: PivotInput, held: Held): Promi
     rowKeys: rowKeys.map((key) => [...key]),
     columnKeys: columnKeys.map((key) => [...key]),
     cells: cells.map((line) => [...line]),
-    rowTotals: input.total ? [...found.rowTotals] : [],
-    columnTotals: input.total ? [...found.columnTotals] : [],
-    grandTotal: input.total ? found.grandTotal : null,
+    rowTotals: [...found.rowTotals],
+    columnTotals: [...found.columnTotals],
+    grandTotal: found.grandTotal,
     read: found.read,
     ms,
   };

@@ -7,11 +7,13 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { askTabs, begin, showTab, useAsk } from './ask-store.ts';
+import { askTabs, showTab, useAsk, type AskTab } from './ask-store.ts';
+import { begin } from './take-up.ts';
 import { BehindDialog } from './behind-dialog.tsx';
 import { PivotTab } from './pivot-tab.tsx';
 import { QuestionTab } from './question-tab.tsx';
 import { SaveDialog } from './save-dialog.tsx';
+import { useAnswer } from './use-answer.ts';
 
 const segments = askTabs.map((value) => ({ value, label: aw.tabs[value] }));
 
@@ -43,11 +45,21 @@ export function AskScreen() {
           <Segmented tabs label={aw.tabs.label} segments={segments} value={tab} onChange={showTab} />
         </div>
       </Header>
-      <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-        {tab === 'question' ? <QuestionTab /> : <PivotTab />}
-      </main>
-      <SaveDialog />
+      <Parts tab={tab} />
       <BehindDialog />
+    </>
+  );
+}
+
+/** One answer for both tabs: to look at the other asks nothing anew. */
+function Parts({ tab }: { readonly tab: AskTab }) {
+  const answer = useAnswer();
+  return (
+    <>
+      <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+        {tab === 'question' ? <QuestionTab answer={answer} /> : <PivotTab answer={answer} />}
+      </main>
+      <SaveDialog answer={answer} />
     </>
   );
 }

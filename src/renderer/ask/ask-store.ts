@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { AskPivotSpec, AskSource, SavedQuery } from '../../contract/index.ts';
+import type { AskPivotSpec, AskSource, Filter } from '../../contract/index.ts';
 
 export const askTabs = ['question', 'pivot'] as const;
 export type AskTab = (typeof askTabs)[number];
 
-/** What a pivot is made of: the question, or the tickets of a view of the boards. */
-export type PivotOf = { readonly kind: 'question' } | { readonly kind: 'view'; readonly viewId: string };
+/** What a pivot is made of: the question, or the tickets of a board, named after the view it was taken from. */
+export type PivotOf =
+  { readonly kind: 'question' } | { readonly kind: 'board'; readonly filter: Filter; readonly name: string };
 
 /** The cell whose rows are shown: the values that lead there, null where it is a total. */
 export type Behind = {
@@ -27,9 +28,11 @@ type Kept = {
   readonly opened: { readonly id: string; readonly name: string } | null;
 };
 
-type State = Kept & {
+export type State = Kept & {
   /** What was asked last, and how often: the same again is asked anew. */
   readonly asked: { readonly sql: string; readonly turn: number } | null;
+  /** How often the board was asked anew. */
+  readonly boardTurn: number;
   readonly saving: boolean;
   readonly behind: Behind | null;
 };
@@ -46,6 +49,7 @@ export const useAsk = create<State>()(
       of: { kind: 'question' },
       opened: null,
       asked: null,
+      boardTurn: 0,
       saving: false,
       behind: null,
     }),
@@ -63,23 +67,13 @@ export function setAsk(part: Partial<State>): void {
 export const showTab = (tab: AskTab): void => setAsk({ tab });
 export const setSpec = (part: Partial<AskPivotSpec>): void => setAsk({ spec: { ...useAsk.getState().spec, ...part } });
 
-/** Asks what is typed. */
+/** Whether the table of a board is what one looks at. */
+export const onBoard = ({ tab, of }: Pick<State, 'tab' | 'of'>): boolean => tab === 'pivot' && of.kind === 'board';
+
+/** Asks what is typed; where the table of a board is shown, that anew. */
 export function askNow(): void {
-  const { sql, asked } = useAsk.getState();
-  if (sql.trim() !== '') setAsk({ asked: { sql, turn: (asked?.turn ?? 0) + 1 } });
+  const state = useAsk.getState();
+  const { sql, asked } = state;
+  if (onBoard(state)) setAsk({ boardTurn: state.boardTurn + 1 });
+  else if (sql.trim() !== '') setAsk({ asked: { sql, turn: (asked?.turn ?? 0) + 1 } });
 }
-
-/** Takes a question up, with its pivot if it has one, and asks it. */
-export function take(sql: string, pivot: AskPivotSpec | null, opened: State['opened']): void {
-  setAsk({ sql, opened, spec: pivot ?? noPivot, of: { kind: 'question' }, tab: pivot === null ? 'question' : 'pivot' });
-  askNow();
-}
-
-/** Opens a saved question; of one about a board, `viewId` is the view with the same filter. */
-export function openSaved({ id, name, sql, pivot, boardFilter }: SavedQuery, viewId: string | null): void {
-  const opened = { id, name };
-  if (boardFilter === null) take(sql, pivot, opened);
-  else if (viewId !== null) setAsk({ opened, spec: pivot ?? noPivot, of: { kind: 'view', viewId }, tab: 'pivot' });
-}
-
-export const begin = (): void => setAsk({ sql: '', opened: null, spec: noPivot, asked: null, tab: 'question' });

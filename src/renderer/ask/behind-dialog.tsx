@@ -29,7 +29,7 @@ function Rows({ behind: { source, spec, rows, columns, title } }: { readonly beh
       {data !== undefined && (
         <p role="status" className="px-4 py-2 text-ink-2 tabular-nums">
           {`${aw.read(data.rows.length, data.ms)}.`}
-          {data.cut !== null && ` ${aw.cut[data.cut]}`}
+          {data.cut !== null && ` ${aw.pivot.behindCut[data.cut]}`}
         </p>
       )}
       {data !== undefined && data.rows.length > 0 && <ResultGrid label={aw.pivot.behind(title)} result={data} />}

@@ -1,12 +1,13 @@
 import type { Command } from '../app/command-type.ts';
 import { screenCommands } from '../app/screen-commands.ts';
 import { aw } from '../strings/en-ask.ts';
-import { askNow, askTabs, begin, setAsk, showTab, useAsk } from './ask-store.ts';
+import { askNow, askTabs, onBoard, setAsk, showTab, useAsk } from './ask-store.ts';
+import { begin } from './take-up.ts';
 import { canDo, doOnTab } from './tab-actions.ts';
 
 const { action, here, onScreen, tabs } = screenCommands('ask', { titles: aw.commands, canDo, doOnTab });
 
-const hasWords = (): boolean => here() && useAsk.getState().sql.trim() !== '';
+const hasWords = (): boolean => here() && (useAsk.getState().sql.trim() !== '' || onBoard(useAsk.getState()));
 
 /** What the keys and the palette can do on the Ask screen. */
 export const askCommands: readonly Command[] = [
@@ -28,10 +29,10 @@ export const askCommands: readonly Command[] = [
     title: aw.commands.save,
     keys: ['s', 'mod+s'],
     anywhere: true,
-    when: () => here() && (hasWords() || useAsk.getState().of.kind === 'view'),
+    when: hasWords,
     run: () => setAsk({ saving: true }),
   },
-  { ...onScreen, id: 'ask.new', title: aw.commands.new, keys: ['n'], when: hasWords, run: begin },
+  { ...onScreen, id: 'ask.new', title: aw.commands.new, keys: ['n'], when: here, run: begin },
   action('saved', 'l'),
   action('views', 'v'),
   action('rows', 'r'),

@@ -4,7 +4,7 @@ import { examples } from '../../domain/ask/examples.ts';
 import { aw } from '../strings/en-ask.ts';
 import { Entry, EntryList } from '../ui/entry-list.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { take } from './ask-store.ts';
+import { take } from './take-up.ts';
 
 /** Three questions that run as they are; Enter asks one and shows its table. */
 export function Examples() {

@@ -3,6 +3,7 @@ import type { AskPivotSpec } from '../../contract/index.ts';
 import { pivotMeasures } from '../../contract/words.ts';
 import { aw } from '../strings/en-ask.ts';
 import { useViews } from '../tickets/views.ts';
+import { Chip } from '../ui/chip.tsx';
 import { ChoicePicker } from '../ui/choice.tsx';
 import { ComboPicker } from '../ui/combo.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -15,16 +16,9 @@ const mostParts = 4;
 type Part = 'rows' | 'columns' | 'measure' | 'of' | 'source';
 
 const chip = (label: string, value: string, keys: string): ReactElement => (
-  <button
-    type="button"
-    className="inline-flex h-[26px] max-w-[280px] shrink-0 items-center gap-[6px] rounded-md border border-line-strong bg-surface px-2 text-small hover:bg-sunken"
-  >
-    <span className="text-ink-2">{label}</span>
-    <span className="truncate font-semibold" dir="auto">
-      {value}
-    </span>
+  <Chip field={label} value={value}>
     <Kbd keys={keys} />
-  </button>
+  </Chip>
 );
 
 /** One added to a list, or taken from it; the last of a full list gives way. */
@@ -66,7 +60,7 @@ function Parts({ names, spec, open, setOpen }: Props & Opened) {
         }}
         trigger={chip(w.measure, aw.measure[spec.measure], 'm')}
       />
-      {(spec.measure !== 'count' || open === 'of') && (
+      {(spec.measure !== 'count' || spec.of !== null || open === 'of') && (
         <ComboPicker
           label={w.column}
           open={open === 'of'}
@@ -87,7 +81,13 @@ function SourcePicker({ open, setOpen }: Opened) {
   const of = useAsk((state) => state.of);
   const views = useViews();
   const options = [{ value: null, label: w.question }, ...views.map(({ id, name }) => ({ value: id, label: name }))];
-  const chosen = of.kind === 'view' ? of.viewId : null;
+  const wanted = of.kind === 'board' ? JSON.stringify(of.filter) : null;
+  // A board that was saved need not be a view of today.
+  const chosen = wanted === null ? null : (views.find(({ filter }) => JSON.stringify(filter) === wanted)?.id ?? '');
+  const pick = (id: string | null): void => {
+    const view = views.find((each) => each.id === id);
+    setAsk({ of: view === undefined ? { kind: 'question' } : { kind: 'board', filter: view.filter, name: view.name } });
+  };
   return (
     <ComboPicker
       label={w.of}
@@ -95,8 +95,8 @@ function SourcePicker({ open, setOpen }: Opened) {
       onOpenChange={(next) => setOpen(next ? 'source' : null)}
       options={options}
       chosen={[chosen]}
-      onToggle={({ value }) => setAsk({ of: value === null ? { kind: 'question' } : { kind: 'view', viewId: value } })}
-      trigger={chip(w.of, options.find(({ value }) => value === chosen)?.label ?? w.question, 'b')}
+      onToggle={({ value }) => pick(value)}
+      trigger={chip(w.of, of.kind === 'board' ? of.name : w.question, 'b')}
     />
   );
 }

@@ -17,7 +17,7 @@ import { PivotBar } from './pivot-bar.tsx';
 import { placesOf } from './places.ts';
 import { pivotModel } from './pivot-model.ts';
 import { useTabActions } from './tab-actions.ts';
-import { useAnswer } from './use-answer.ts';
+import type { Answer } from './use-answer.ts';
 import { fitting, useSource, type PivotSource } from './use-source.ts';
 
 const w = aw.pivot;
@@ -52,7 +52,8 @@ function Grid({ pivot, source }: { readonly pivot: AskPivot; readonly source: Pi
   const spec: AskPivotSpec = { rows: pivot.rows, columns: pivot.columns, measure: pivot.measure, of: pivot.of };
   const isSome = (row: number, column: number): boolean => {
     const value = model.valueAt(row, column);
-    return model.isFigure(column) && value !== null && value !== 0;
+    // No rows are counted as 0; what is measured as 0 has rows behind it.
+    return model.isFigure(column) && value !== null && (pivot.measure !== 'count' || value !== 0);
   };
   return (
     <DataGrid
@@ -95,10 +96,13 @@ const stageOf = (hasSource: boolean, table: AskPivot | undefined): 'none' | 'cho
   return table.read === 0 ? 'nothing' : 'table';
 };
 
+/** A board has nothing to do with what became of the question. */
+const aside = { problem: null, isRunning: false } as const;
+
 /** What is read of a choice: nothing yet, a table, or why there is none. */
-function usePivotState() {
-  const answer = useAnswer();
-  const found = useSource(answer);
+function usePivotState(given: Answer) {
+  const found = useSource(given);
+  const asking = useAsk(({ of }) => (of.kind === 'board' ? aside : given));
   const kept = useAsk((state) => state.spec);
   const source = found ?? nowhere;
   const fit = found === null ? kept : fitting(kept, source.names);
@@ -106,8 +110,8 @@ function usePivotState() {
   const needsColumn = kept.measure !== 'count' && kept.of === null;
   const isChosen = found !== null && fit.rows.length + fit.columns.length > 0;
   const asked = usePivot(source, isChosen && !needsColumn ? fit : null);
-  const problem = answer.problem ?? (asked.error === null ? null : messageOf(asked.error));
-  const isRunning = answer.isRunning || asked.isFetching;
+  const problem = asking.problem ?? (asked.error === null ? null : messageOf(asked.error));
+  const isRunning = asking.isRunning || asked.isFetching;
   const table = isChosen && problem === null ? asked.data : undefined;
   const stage = isRunning ? 'running' : stageOf(found !== null, table);
   return { source, spec: needsColumn ? { ...fit, measure: kept.measure } : fit, table, problem, stage } as const;
@@ -144,9 +148,9 @@ function Body({ state: { stage, problem, table, source } }: { readonly state: Pi
 }
 
 /** Rows by columns, and what is measured where they meet; each cell leads to the rows behind it. */
-export function PivotTab() {
+export function PivotTab({ answer }: { readonly answer: Answer }) {
   const box = useRef<HTMLDivElement>(null);
-  const state = usePivotState();
+  const state = usePivotState(answer);
   useFirstFocus(box, state.stage);
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col overflow-y-auto">

@@ -14,7 +14,7 @@ import { ResultGrid } from './result-grid.tsx';
 import { SavedList, ViewsList } from './side.tsx';
 import { SqlEditor } from './sql-editor.tsx';
 import { useTabActions } from './tab-actions.ts';
-import { useAnswer, type Answer } from './use-answer.ts';
+import type { Answer } from './use-answer.ts';
 
 type SideList = 'saved' | 'views';
 
@@ -104,13 +104,12 @@ const stageOf = ({ result, isRunning }: Answer, asked: unknown): string =>
   asked === null ? 'none' : isRunning ? 'running' : result === null || result.rows.length === 0 ? 'words' : 'rows';
 
 /** The question above its answer; what was saved and what can be asked beside them. */
-export function QuestionTab() {
+export function QuestionTab({ answer }: { readonly answer: Answer }) {
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const messageId = useId();
   const sql = useAsk((state) => state.sql);
   const asked = useAsk((state) => state.asked);
-  const answer = useAnswer();
   const [side, setSide] = useState<SideList | null>(null);
   useFirstFocus(box, stageOf(answer, asked));
   useTabActions({

@@ -1,6 +1,6 @@
 import type { AskPivotSpec, AskSource } from '../../contract/index.ts';
 import { sayError } from '../app/errors.ts';
-import { fromBase64, saveFile } from '../app/save-file.ts';
+import { fileWord, fromBase64, saveFile } from '../app/save-file.ts';
 import { whileSaving } from '../app/saving.ts';
 import { say } from '../app/toasts.tsx';
 import { client } from '../client/client.ts';
@@ -14,14 +14,19 @@ export async function saveAnswer(
   name: string | undefined,
 ): Promise<void> {
   try {
-    const asked = client.ask.export({ source, pivot, format, ...(name !== undefined && { name: fileWord(name) }) });
-    const { fileName, type, base64, cut } = await whileSaving(asked);
+    const asked = client.ask.export({
+      source,
+      pivot,
+      format,
+      ...(name !== undefined && { name: fileWord(name, 'question') }),
+    });
+    const { fileName, type, base64, cut, clipped } = await whileSaving(asked);
     saveFile(fileName, fromBase64(base64), type);
-    say({ title: aw.fileSaved(fileName), ...(cut !== null && { body: aw.fileCut }) });
+    const less = [cut === null ? '' : aw.fileCut[cut], clipped === 0 ? '' : aw.clipped(clipped)]
+      .filter(Boolean)
+      .join(' ');
+    say({ title: aw.fileSaved(fileName), ...(less !== '' && { body: less }) });
   } catch (error) {
     sayError(error);
   }
 }
-
-/** What no file system minds. */
-const fileWord = (name: string): string => name.replaceAll(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'question';

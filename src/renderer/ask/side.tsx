@@ -5,12 +5,12 @@ import { viewDocs } from '../../domain/ask/views.ts';
 import { command } from '../app/actions.ts';
 import { client, orpc } from '../client/client.ts';
 import { aw } from '../strings/en-ask.ts';
-import { useViews } from '../tickets/views.ts';
 import { cx } from '../ui/cx.ts';
 import { Entry, EntryList } from '../ui/entry-list.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { NotRead } from '../ui/not-read.tsx';
-import { openSaved, useAsk } from './ask-store.ts';
+import { useAsk } from './ask-store.ts';
+import { openSaved } from './take-up.ts';
 
 const Title = ({ text, keys }: { readonly text: string; readonly keys: string }) => (
   <h2 className="flex h-[28px] shrink-0 items-center gap-2 border-b border-line bg-canvas px-4 text-small font-bold">
@@ -32,7 +32,6 @@ const entryClass = '!min-h-[26px] items-center gap-2';
 export function SavedList({ isAsked }: { readonly isAsked: boolean }) {
   const asked = useQuery(orpc.ask.saved.queryOptions());
   const queries = asked.data?.queries ?? [];
-  const views = useViews();
   const opened = useAsk((state) => state.opened);
   const [at, setAt] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -40,9 +39,7 @@ export function SavedList({ isAsked }: { readonly isAsked: boolean }) {
   useAsked(list, isAsked);
   const take = (id: string): void => {
     const query = queries.find((each) => each.id === id);
-    if (query === undefined) return;
-    const wanted = JSON.stringify(query.boardFilter);
-    openSaved(query, views.find(({ filter }) => JSON.stringify(filter) === wanted)?.id ?? null);
+    if (query !== undefined) openSaved(query);
   };
   const onOther = (key: string): boolean => {
     if (current === undefined) return false;

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { complete, type Completion, type CompletionItem } from '../../domain/ask/complete.ts';
 import { viewDocs } from '../../domain/ask/views.ts';
+import { placeAfter } from '../ui/list-steps.ts';
 import { typeInto } from '../ui/type-into.ts';
 
 const withOthers = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
@@ -41,7 +42,7 @@ export function useCompletion() {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') close();
     if (items.length === 0 || withOthers(event)) return false;
     const step = steps[event.key];
-    if (step !== undefined) setAt(Math.min(Math.max(index + step, 0), items.length - 1));
+    if (step !== undefined) setAt(placeAfter(index, step, items.length));
     else if (event.key === 'Enter' || event.key === 'Tab') take(event.currentTarget, items[index]);
     else if (event.key === 'Escape') close();
     else return false;

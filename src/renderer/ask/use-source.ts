@@ -1,6 +1,5 @@
 import type { AskPivotSpec, AskSource } from '../../contract/index.ts';
 import { viewDocs } from '../../domain/ask/views.ts';
-import { useViews } from '../tickets/views.ts';
 import { useAsk } from './ask-store.ts';
 import type { Answer } from './use-answer.ts';
 
@@ -9,15 +8,13 @@ export type PivotSource = { readonly source: AskSource; readonly names: readonly
 
 const ticketColumns = viewDocs[0].columns.map(({ name }) => name);
 
-/** The last question that was answered, or the tickets of a view of the boards. */
+/** The last question that was answered, or the tickets of a board. */
 export function useSource(answer: Answer): PivotSource | null {
   const of = useAsk((state) => state.of);
   const asked = useAsk((state) => state.asked);
-  const views = useViews();
-  if (of.kind === 'view') {
-    const view = views.find(({ id }) => id === of.viewId);
-    return view === undefined ? null : { source: { boardFilter: view.filter }, names: ticketColumns, key: view.id };
-  }
+  const boardTurn = useAsk((state) => state.boardTurn);
+  if (of.kind === 'board')
+    return { source: { boardFilter: of.filter }, names: ticketColumns, key: `board ${boardTurn}` };
   if (asked === null || answer.result === null) return null;
   return {
     source: { sql: asked.sql },

@@ -110,7 +110,9 @@ export const aw = {
     save: 'save',
   },
   fileSaved: (name: string): string => `Saved ${name}`,
-  fileCut: 'It has the first 100,000 rows.',
+  fileCut: { rows: 'It has the first 100,000 rows.', size: 'It has the first 64 MB.' },
+  replaced: 'What was typed gave way',
+  undo: 'Undo',
   filesAre: 'Save as',
   pivot: {
     table: 'Pivot table',
@@ -128,6 +130,7 @@ export const aw = {
     nothing: 'Nothing to count',
     behind: (what: string): string => `Rows behind ${what}`,
     everything: 'all of it',
+    behindCut: { rows: 'There are more: the first 10,000 are shown.', size: 'There is more: 8 MB are shown.' },
   },
   saveTitle: 'Save the question',
   name: 'Name',

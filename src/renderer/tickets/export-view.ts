@@ -1,20 +1,13 @@
 import type { View } from '../../contract/index.ts';
 import { sayError } from '../app/errors.ts';
 import { whileSaving } from '../app/saving.ts';
-import { saveFile } from '../app/save-file.ts';
+import { fileWord, saveFile } from '../app/save-file.ts';
 import { say } from '../app/toasts.tsx';
 import { client } from '../client/client.ts';
 import { t } from '../strings/en.ts';
 
-/** The view's name as a file name: what no file system takes is a space. */
-export const fileNameOf = (name: string): string =>
-  `${
-    name
-      .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^[. ]+/, '')
-      .trim() || 'tickets'
-  }.csv`;
+/** The view's name as a file name. */
+export const fileNameOf = (name: string): string => `${fileWord(name, 'tickets')}.csv`;
 
 /** Saves what a view shows, filtered and sorted as on screen, as CSV; says when it was too much for one file. */
 export async function exportView({ name, filter, sort }: View): Promise<void> {

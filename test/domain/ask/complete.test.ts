@@ -93,6 +93,13 @@ describe('completion (ASK-20)', () => {
     expect(texts('SELECT min| FROM states')).toEqual(['min(', 'length_minutes']);
   });
 
+  it('offers columns in the brackets of a join, and no name of a column as one given by WITH', () => {
+    for (const asked of ['coalesce(t.ticket, |', 'USING (ticket, |'])
+      expect(texts(`SELECT 1 FROM tickets t JOIN events e ON ${asked}`).slice(0, 3)).not.toContain('tickets');
+    expect(texts('SELECT status, count(ticket) AS n FROM |')[0]).toBe('tickets');
+    expect(texts('WITH late (a) AS NOT MATERIALIZED (SELECT 1) SELECT * FROM |')[0]).toBe('late');
+  });
+
   it('knows the innermost question, and what is around it', () => {
     const inner = texts('SELECT * FROM tickets t WHERE EXISTS (SELECT 1 FROM events e WHERE | )');
     expect(inner.slice(0, 2)).toEqual(['ticket', 'id']);

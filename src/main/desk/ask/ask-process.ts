@@ -10,7 +10,7 @@ import type { AskAnswer, AskRequest, AskWord } from './messages.ts';
  * is killed from outside; a thread of its own ends it as well when it takes too long or too much. SPEC ASK-14.
  */
 
-/** What the process may take in memory, bytes, beside what it has when it begins. */
+/** What the process may take in memory, bytes, all of it. */
 const mostBytes = 768 * 1024 * 1024;
 const lookEveryMs = 50;
 
@@ -58,7 +58,8 @@ async function answered(request: AskRequest): Promise<AskAnswer> {
   if (request.export !== null) {
     const flat = question.kind === 'pivot' ? flatPivot(question.pivot, found as PivotRead) : flatRows(found as Rows);
     const file = await tableFile(flat, request.export, request);
-    return { kind: 'file', file: { ...file, rows: flat.rows.length, cut: 'cut' in found ? found.cut : null } };
+    const { cut, clipped } = 'cut' in found ? found : { cut: null, clipped: 0 };
+    return { kind: 'file', file: { ...file, rows: flat.rows.length, cut, clipped } };
   }
   return 'cut' in found ? { kind: 'rows', rows: found } : { kind: 'pivot', pivot: found };
 }

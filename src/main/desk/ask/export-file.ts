@@ -10,7 +10,8 @@ export type FlatTable = { readonly names: readonly string[]; readonly rows: read
 
 export const flatRows = ({ columns, rows }: Rows): FlatTable => ({ names: columns.map(({ name }) => name), rows });
 
-const written = (key: readonly Value[]): string => key.map((value) => value ?? '(none)').join(' / ');
+const shown = (value: Value): Value => (value === null || value === '' ? '(none)' : value);
+const written = (key: readonly Value[]): string => key.map(shown).join(' / ');
 
 /** A pivot as it stands on screen: its row keys, a column for each column key, the totals. SPEC ASK-50. */
 export function flatPivot(spec: PivotSpec, pivot: PivotRead): FlatTable {
@@ -18,7 +19,7 @@ export function flatPivot(spec: PivotSpec, pivot: PivotRead): FlatTable {
   const wide = spec.columns.length > 0;
   const names = [...spec.rows, ...(wide ? [...pivot.columnKeys.map(written), 'Total'] : [measure])];
   const rows = pivot.rowKeys.map((key, row) => [
-    ...key,
+    ...key.map(shown),
     ...(pivot.cells[row] ?? []),
     ...(wide ? [pivot.rowTotals[row] ?? null] : []),
   ]);
@@ -40,7 +41,7 @@ export async function tableFile(
   { names, rows }: FlatTable,
   { format, name }: NonNullable<AskRequest['export']>,
   at: { readonly now: number; readonly timeZone: string },
-): Promise<Omit<MadeFile, 'rows' | 'cut'>> {
+): Promise<Omit<MadeFile, 'rows' | 'cut' | 'clipped'>> {
   const options = { at: at.now, timeZone: at.timeZone };
   if (format === 'xlsx') {
     const cells = rows.map((row) => row.map(cellOf));

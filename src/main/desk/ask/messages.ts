@@ -21,6 +21,8 @@ export type MadeFile = {
   readonly base64: string;
   readonly rows: number;
   readonly cut: Rows['cut'];
+  /** How many texts are not whole in it. */
+  readonly clipped: number;
 };
 
 export type AskAnswer =

@@ -64,8 +64,11 @@ const stopped = (message: string): Fault => new Fault('CANCELLED', message);
 const ended = (): Fault =>
   stopped('Stopped: it took more than 768 MB of memory. Read fewer rows, or group them before they are joined.');
 
+const didNotStart = (): Error => new Error('The process that answers questions did not start.');
+
 function begin(fork: Fork): Promise<Talker> {
   const talker: Talker = { child: fork(processFile()), waiting: null, idle: null, isGone: false };
+  let isReady = false;
   const take = (): Waiting | null => {
     const { waiting } = talker;
     talker.waiting = null;
@@ -74,11 +77,12 @@ function begin(fork: Fork): Promise<Talker> {
   talker.child.onMessage((message) => take()?.resolve(message as AskWord));
   talker.child.onExit(() => {
     talker.isGone = true;
-    take()?.reject(ended());
+    take()?.reject(isReady ? ended() : didNotStart());
   });
-  return within(talker, startMs, () => new Error('The process that answers questions did not start.')).then(
-    () => talker,
-  );
+  return within(talker, startMs, didNotStart).then(() => {
+    isReady = true;
+    return talker;
+  });
 }
 
 /** The next word of a process; one that does not come in time is the end of it. */
@@ -155,7 +159,7 @@ function asking(hands: Talkers, request: Omit<AskRequest, 'mostMs'>, seconds: nu
       throw wasStopped();
     }
     const word = within(talker, seconds * 1000, () =>
-      stopped(`Stopped after ${seconds} s. Read less of the desk, or give it more time.`),
+      stopped(`Stopped after ${seconds} s. Read less of the desk at once.`),
     );
     talker.child.send({ ...request, mostMs: seconds * 1000 + graceMs } satisfies AskRequest);
     const told = await word;

@@ -7,6 +7,7 @@ import {
   type Pivot,
   type PivotSpec,
   type Value,
+  placeOfName,
 } from '../../../domain/ask/pivot.ts';
 import { tokensOf } from '../../../domain/ask/tokens.ts';
 import { viewDocs } from '../../../domain/ask/views.ts';
@@ -79,10 +80,6 @@ function openText(ask: AskDb, source: AskedSource, text: string): Opened {
 const boardText = ({ where }: Extract<AskedSource, { kind: 'board' }>): string =>
   `(SELECT * FROM temp.tickets WHERE ticket IN (SELECT id FROM main.ticket WHERE ${where}))`;
 
-const placeOfName = (names: readonly string[], name: string): number => {
-  const exact = names.indexOf(name);
-  return exact >= 0 ? exact : names.findIndex((each) => each.toLowerCase() === name.toLowerCase());
-};
 const isOnce = (names: readonly string[], name: string): boolean =>
   names.filter((each) => each.replace(/_\d+$/, '').toLowerCase() === name.replace(/_\d+$/, '').toLowerCase()).length ===
   1;
