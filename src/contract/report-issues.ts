@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema, desk, fileSchema, idSchema, instantInSchema, instantSchema } from './common.ts';
 import { reportTableSchema } from './reports.ts';
 import { doneSchema } from './tickets.ts';
-import { reportFormats, reportKinds, reportSections } from './words.ts';
+import { emailPattern, reportFormats, reportKinds, reportSections } from './words.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 const words = z.string().trim().max(10_000);
@@ -15,7 +15,7 @@ const formatSchema = z.enum(reportFormats);
 export type ReportFormat = z.infer<typeof formatSchema>;
 
 /** The four of the seeds go by their kind, own ones by their id. */
-const reportKeySchema = z.union([z.enum(['daily', 'weekly', 'monthly', 'review']), idSchema]);
+const reportKeySchema = z.union([reportKindSchema, idSchema]);
 export type ReportKey = z.infer<typeof reportKeySchema>;
 
 /** When an issue is due, by the desk's clock. Null: by hand alone. SPEC REP-10. */
@@ -45,7 +45,7 @@ export type BuiltReport = z.infer<typeof builtSchema>;
 const definitionSchema = builtSchema.extend({
   time: reportTimeSchema.nullable(),
   /** Addresses to which the draft of a mail goes. */
-  recipients: z.array(z.email().max(254)).max(50),
+  recipients: z.array(z.email({ pattern: emailPattern }).max(254)).max(50),
   paused: z.boolean(),
 });
 export type ReportDefinition = z.infer<typeof definitionSchema>;

@@ -318,3 +318,6 @@ export const reportSections = [
   'note',
 ] as const;
 export const reportFormats = ['pdf', 'xlsx', 'csv', 'html', 'eml'] as const;
+/** An address of mail, as the contract takes one; a form says so before the desk has to. */
+export const emailPattern =
+  /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;

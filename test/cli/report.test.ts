@@ -134,15 +134,18 @@ describe('desk report NAME (CLI-4)', () => {
   it('refuses what it cannot do before it makes anything', async () => {
     const taken = out('taken.pdf');
     writeFileSync(taken, 'mine');
+    const kept = (await run('call', 'reports.issues')).first;
     for (const [code, ...args] of [
       ['NOT_FOUND', 'quarterly'],
-      ['INVALID', 'weekly', '--out', out('pack.docx')],
-      ['CONFLICT', 'weekly', '--out', taken],
+      ['INVALID', 'weekly', '--keep', '--out', out('pack.docx')],
+      ['CONFLICT', 'weekly', '--keep', '--out', taken],
+      ['INVALID', 'stand-up', '--keep'],
       ['NOT_FOUND', 'weekly', '--out', out('none/pack.pdf')],
       ['INVALID', 'weekly', '--at', 'yesterday'],
       ['INVALID', 'weekly', '--at', '2026-02-30'],
     ] as const)
       expect(await run('report', ...args)).toMatchObject({ exitCode: 1, lines: [{ error: { code } }] });
+    expect((await run('call', 'reports.issues')).first).toEqual(kept);
     expect(readFileSync(taken, 'utf8')).toBe('mine');
     expect(existsSync(out('pack.docx'))).toBe(false);
   });

@@ -5,6 +5,7 @@ import { dateOf } from '../../src/domain/calendar/wall-time.ts';
 import { column, row } from '../../src/main/store/db.ts';
 import { hour, minute, mondayTen } from '../support/fake-clock.ts';
 import { pdfText } from '../support/pdf-text.ts';
+import { answers, review } from '../support/survey-and-review.ts';
 import { newTicket, refusal, testDesk, type TestDesk } from '../support/test-desk.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -221,6 +222,8 @@ describe('what an issue says (REP-4, REP-20 to REP-29)', () => {
     );
     await desk.client.escalation.declare({ title: 'Small', impact: '', linkedIds: [a!.id] });
     await desk.client.escalation.declare({ title: 'Large', impact: '', linkedIds: [b!.id, c!.id] });
+    const [drill] = (await desk.client.escalation.scenarios()).scenarios;
+    await desk.client.escalation.drillStart({ scenario: drill!.key });
     desk.clock.pass(7 * day);
     const content = await desk.client.reports.preview({ report: 'weekly' });
     const { lines } = section(content, 'incidents');
@@ -232,13 +235,81 @@ describe('what an issue says (REP-4, REP-20 to REP-29)', () => {
     const breaches = cells(section(content, 'incidents'), 'breaches');
     expect(breaches.length).toBeLessThanOrEqual(3);
     const told = breaches.find((each) => String(each[0]).startsWith(`#${late.number} `));
+    // What ran is told by how long it ran within the days, up to their end.
+    expect(cells(section(content, 'incidents'), 'incidents').every((each) => Number(each[3]) > 6 * 24 * 60)).toBe(true);
     // A P1 counts four times: its minutes over, as the desk's own clock has them.
     const clock = (await desk.client.tickets.get({ id: late.id })).clocks.firstResponse;
     expect(told?.[1]).toBe('P1');
     expect(told?.[5]).toBe(Math.round(4 * Number(told?.[3])));
     expect(clock.state).toBe('breached');
+    const over = [clock, (await desk.client.tickets.get({ id: late.id })).clocks.resolution].map(
+      ({ spentMinutes, targetMinutes }) => spentMinutes - (targetMinutes ?? 0),
+    );
+    expect(Number(told?.[3])).toBeCloseTo(Math.max(...over), 0);
     const impacts = breaches.map((each) => Number(each[5]));
     expect(impacts).toEqual(impacts.toSorted((x, y) => y - x));
+  });
+
+  it('tells surveys, quality, causes and the agenda as their screens do, by the same rules', async () => {
+    const { id: ada } = await desk.client.people.create({ name: 'Ada', role: 'Agent' });
+    for (let week = 0; week < 8; week += 1) {
+      await work(6, ada);
+      desk.clock.pass(7 * day);
+    }
+    // From 2 March on: at the end of April, when most were happy in March and hardly any in April.
+    const first = (await desk.client.tickets.search({ query: 'Parcel' })).hits[0]?.ticket;
+    answers(desk, [
+      ...Array.from({ length: 40 }, (_, n) => [30 + (n % 20), 10] as const),
+      ...Array.from({ length: 40 }, (_, n) => [1 + (n % 20), 2] as const),
+    ]);
+    review(desk, { ticket: first!.number, agent: ada, at: desk.clock.now() - 5 * day, percent: 80 });
+    const at = '2026-05-06T08:30:00Z';
+    const content = await desk.client.reports.preview({ report: 'monthly', at });
+    const period = content.period;
+    expect(period).toEqual({ from: '2026-04-01', days: 30 });
+    const [, , score, n, , , before, past, reading] = cells(section(content, 'surveys'), 'surveys')[0]!;
+    expect([score, before, reading]).toEqual([-100, 100, 'worse: react']);
+    const { rows } = await desk.client.metrics.figures({ ...period, against: 'none' });
+    const nps = rows[0]!.figures.find(({ name }) => name === 'nps')!;
+    expect([score, n]).toEqual([nps.value, nps.n]);
+    expect(Number(past)).toBeGreaterThan(0);
+    expect(section(content, 'quality').lines[0]).toMatch(/^1 review of the random sample: 4 of 5 \(n 1/);
+    expect(section(content, 'causes').lines[0]).toMatch(/tickets came in.*Before it were \d+\.$/);
+    const review_ = await desk.client.reports.preview({ report: 'review', at });
+    const agenda = cells(section(review_, 'agenda'), 'agenda');
+    expect(agenda[0]?.[2]).toContain('NPS -100');
+  });
+
+  it('says where the desk was changed while it was made, and that three times were tried', async () => {
+    await work(2);
+    const done = new AbortController();
+    const writes = (async () => {
+      for (let n = 0; !done.signal.aborted; n += 1) {
+        await newTicket(desk.client, { subject: `Meanwhile ${n}` });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    const { notes } = await desk.client.reports.preview({ report: 'monthly' });
+    done.abort();
+    await writes;
+    expect(notes).toEqual([expect.stringContaining('moments apart')]);
+    expect((await desk.client.reports.preview({ report: 'monthly' })).notes).toEqual([]);
+  });
+
+  it('are told page by page, none twice and none left out', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await desk.client.reports.make({ key: 'daily' });
+      desk.clock.pass(minute);
+    }
+    const told: string[] = [];
+    let before: number | undefined;
+    do {
+      const { issues, total } = await desk.client.reports.issues({ limit: 2, ...(before !== undefined && { before }) });
+      expect(total).toBe(5);
+      told.push(...issues.map(({ id }) => id));
+      before = issues.length < 2 ? undefined : issues.at(-1)?.madeAt;
+    } while (before !== undefined);
+    expect(told).toEqual((await desk.client.reports.issues({})).issues.map(({ id }) => id));
   });
 
   it('tells of agents what is beyond noise, and makes no ranking', async () => {
@@ -335,7 +406,7 @@ describe('action items (REP-25)', () => {
     const shown = async () =>
       cells(section(await desk.client.reports.preview({ report: 'weekly' }), 'actions'), 'actions');
     expect(await shown()).toEqual([
-      ['Call Ann', 'Rosa', yesterday, 'late', 1],
+      ['Call Ann', 'Rosa', yesterday, '1 day late', 1],
       ['Some day', 'nobody yet', null, '', 1],
     ]);
     const { issueId } = await desk.client.reports.make({ key: 'weekly' });

@@ -185,6 +185,11 @@ describe('the scheduler of reports (REP-10 to REP-14)', () => {
     desk.desk.wake();
     desk.clock.pass(hour);
     expect(await dues(desk, 'daily')).toEqual([]);
+    // Done again and taken back once more nothing is made up for either.
+    desk.clock.pass(2 * minute);
+    await desk.client.desk.redo();
+    desk.clock.pass(minute);
+    await desk.client.desk.undo({});
     // To Monday.
     desk.clock.pass(3 * day);
     await made(desk, 1, 'daily');
@@ -202,10 +207,26 @@ describe('the scheduler of reports (REP-10 to REP-14)', () => {
     const { key, builtIn: _, nextAt: __, last: ___, failed: ____, ...definition } = await daily();
     await desk.client.reports.save({ ...definition, key, recipients: ['ann@example.com'] });
     expect((await daily()).failed).not.toBeNull();
+    // Nor is undo of it.
+    await desk.client.desk.undo({});
+    expect((await daily()).failed).not.toBeNull();
     desk.db.exec('DROP TRIGGER refuse');
     desk.clock.pass(minute);
     await made(desk, 1, 'daily');
     expect(await dues(desk, 'daily')).toEqual(['2026-03-03T08:30']);
+  });
+
+  it('while it is paused nothing of it has failed', async () => {
+    const desk = await start();
+    desk.db.exec(
+      `CREATE TRIGGER refuse BEFORE INSERT ON report_content BEGIN SELECT RAISE(ABORT, 'The disk is full'); END`,
+    );
+    desk.clock.pass(tuesday);
+    const daily = async () => (await desk.client.reports.list()).reports[0]!;
+    await until(desk, async () => (await daily()).failed !== null);
+    const { key, builtIn: _, nextAt: __, last: ___, failed: ____, ...definition } = await daily();
+    await desk.client.reports.save({ ...definition, key, paused: true });
+    expect((await daily()).failed).toBeNull();
   });
 
   it('tells all of the desk, whoever sits at it when a report is due', async () => {

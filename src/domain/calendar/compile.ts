@@ -25,7 +25,7 @@ export type CompiledCalendar = {
 const horizon = { firstYear: 1900, endYear: 2200 };
 /** The first instant a calendar can be asked about. SPEC CAL-14. */
 export const earliest = Date.UTC(horizon.firstYear, 0, 2);
-const latest = Date.UTC(horizon.endYear, 0, 1) - 2 * dayMs;
+export const latest = Date.UTC(horizon.endYear, 0, 1) - 2 * dayMs;
 
 const dayOfYear = (year: number) => Date.UTC(year, 0, 1) / dayMs;
 const yearStart = (rules: Rules, year: number) => instantOfWall(rules.zone, dayOfYear(year), 0);

@@ -10,7 +10,7 @@ export type WallSpan = { readonly from: number; readonly to: number };
 const timePattern = /^(\d\d):(\d\d)$/;
 
 /** Minutes from midnight of `HH:MM`, 0 to 1440. Faults INVALID on anything else. */
-const minuteOfDay = (text: string): number => {
+export const minuteOfDay = (text: string): number => {
   const [, hours, minutes] = timePattern.exec(text) ?? [];
   const value = Number(hours) * 60 + Number(minutes);
   if (hours === undefined || Number(minutes) > 59 || value > minutesADay) {

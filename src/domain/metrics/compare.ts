@@ -33,26 +33,28 @@ function shares(a: Share, b: Share): Found {
 const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
+type Tested = { readonly difference: number; readonly interval: Found['interval']; readonly p: number | null };
+
+/** Two sides and what a test says of them; what it does not say is null. */
+export const tested = (a: Found['a'], b: Found['b'], test: Tested | null): Found => ({
+  a,
+  b,
+  difference: test?.difference ?? null,
+  interval: test?.interval ?? null,
+  p: test?.p ?? null,
+});
+
 function means(a: readonly number[], b: readonly number[]): Found {
-  const found = welch(a, b);
-  return {
-    a: { n: a.length, value: meanOf(a) },
-    b: { n: b.length, value: meanOf(b) },
-    difference: found?.difference ?? null,
-    interval: found?.interval ?? null,
-    p: found?.p ?? null,
-  };
+  return tested({ n: a.length, value: meanOf(a) }, { n: b.length, value: meanOf(b) }, welch(a, b));
 }
 
 function middles(a: readonly number[], b: readonly number[]): Found {
   const found = rankTest(a, b);
-  return {
-    a: { n: a.length, value: a.length === 0 ? null : medianOf(a) },
-    b: { n: b.length, value: b.length === 0 ? null : medianOf(b) },
-    difference: found?.shift ?? null,
-    interval: found?.interval ?? null,
-    p: found?.p ?? null,
-  };
+  const side = (values: readonly number[]) => ({
+    n: values.length,
+    value: values.length === 0 ? null : medianOf(values),
+  });
+  return tested(side(a), side(b), found === null ? null : { ...found, difference: found.shift });
 }
 
 function foundOf({ a, b, measure }: Compare): Found {

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../contract/metrics.ts';
 import { compareMedians } from '../statistics/sketch-ranks.ts';
-import { compare, judged, leastDays } from './compare.ts';
+import { compare, judged, leastDays, tested } from './compare.ts';
 import {
   figureOf,
   hitsIn,
@@ -21,13 +21,7 @@ export type Side = {
 function medians(name: MinutesName, a: Tally, b: Tally): Comparison {
   const [one, other] = [figureOf(name, a), figureOf(name, b)];
   const found = compareMedians(sketchIn(name, a), sketchIn(name, b));
-  return judged({
-    a: { n: one.n, value: one.value },
-    b: { n: other.n, value: other.value },
-    difference: found?.difference ?? null,
-    interval: found?.interval ?? null,
-    p: found?.p ?? null,
-  });
+  return judged(tested({ n: one.n, value: one.value }, { n: other.n, value: other.value }, found));
 }
 
 /** One figure of two stretches, the later with the earlier. Null of a backlog, which is no sample of anything. SPEC KPI-21. */

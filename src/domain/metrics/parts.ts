@@ -1,7 +1,7 @@
 import type { Comparison, Figure, KpiName } from '../../contract/metrics.ts';
-import { compareNps, netPromoter, type NpsCounts } from '../statistics/nps.ts';
+import { compareNps, netPromoter, npsCount, type NpsCounts } from '../statistics/nps.ts';
 import { compareRatios, ratioOf, type Part } from '../statistics/ratio.ts';
-import { judged, leastDays, leastSample } from './compare.ts';
+import { judged, leastDays, leastSample, tested } from './compare.ts';
 
 /** Figures that are not added up by day with the tickets: of responses, reviews, shifts and what they cost. SPEC KPI-13. */
 const bounds = {
@@ -50,20 +50,16 @@ export const partsFigure = (name: PartsName, parts: readonly Part[]): Figure => 
   ...told(name, parts),
 });
 
+/** Two NPS of counts, the later with the earlier. SPEC KPI-14. */
+export function compareNpsCounts(before: NpsCounts, now: NpsCounts): Comparison {
+  const side = (counts: NpsCounts) => ({ n: npsCount(counts), value: netPromoter(counts)?.score ?? null });
+  return judged(tested(side(before), side(now), compareNps(before, now)), leastNpsChange);
+}
+
 /** Two stretches of the same figure, the later with the earlier. SPEC KPI-14, KPI-15. */
 export function compareParts(name: PartsName, before: readonly Part[], now: readonly Part[]): Comparison {
+  if (name === 'nps') return compareNpsCounts(countsOf(before), countsOf(now));
   const side = (parts: readonly Part[]) => ({ n: parts.length, value: told(name, parts).value });
-  const isNps = name === 'nps';
-  const found = isNps ? compareNps(countsOf(before), countsOf(now)) : compareRatios(before, now);
-  return judged(
-    {
-      a: side(before),
-      b: side(now),
-      difference: found?.difference ?? null,
-      interval: found?.interval ?? null,
-      p: found?.p ?? null,
-    },
-    isNps ? leastNpsChange : null,
-    name === 'costPerContact' ? leastDays : leastSample,
-  );
+  const found = tested(side(before), side(now), compareRatios(before, now));
+  return judged(found, null, name === 'costPerContact' ? leastDays : leastSample);
 }

@@ -1,6 +1,8 @@
+import { reportKinds } from '../../contract/words.ts';
 import type { ReportDefinition } from '../../contract/report-issues.ts';
 
-export const builtInKeys = ['daily', 'weekly', 'monthly', 'review'] as const;
+/** One of each kind, by its name. */
+export const builtInKeys = reportKinds;
 export type BuiltInKey = (typeof builtInKeys)[number];
 export const isBuiltIn = (key: string): key is BuiltInKey => builtInKeys.some((each) => each === key);
 

@@ -1,5 +1,5 @@
 import type { ReportTime } from '../../contract/report-issues.ts';
-import { dateOf, weekdayOf } from '../calendar/wall-time.ts';
+import { dateOf, minuteOfDay, weekdayOf } from '../calendar/wall-time.ts';
 import { dayExists, instantOfWall, wallOf, type Zone } from '../calendar/zone.ts';
 
 /** By what days are told: the desk's zone, and whether the desk works on a day (its number). */
@@ -28,12 +28,10 @@ function isDueOn(time: ReportTime, { isWorkday }: DueBy, day: number): boolean {
   }
 }
 
-const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
-
 /** Due instants from day to day, as long as wanted. A time that is skipped comes later by what is skipped; of two the first counts. */
 function* duesFrom(time: ReportTime, by: DueBy, first: number, last: number): Generator<number> {
   for (let day = first; day <= last; day += 1)
-    if (dayExists(by.zone, day) && isDueOn(time, by, day)) yield instantOfWall(by.zone, day, minutesOf(time.at));
+    if (dayExists(by.zone, day) && isDueOn(time, by, day)) yield instantOfWall(by.zone, day, minuteOfDay(time.at));
 }
 
 /** When something was due after one instant and up to another, both epoch ms, in order. SPEC REP-10. */

@@ -1,4 +1,5 @@
 import type { ReportKind } from '../../contract/report-issues.ts';
+import { monthsAfter } from '../calendar/months.ts';
 import { dateOf, dayNumber, weekdayOf } from '../calendar/wall-time.ts';
 import { wallOf } from '../calendar/zone.ts';
 import type { DueBy } from './due.ts';
@@ -18,9 +19,7 @@ function lastWorked(today: number, isWorkday: DueBy['isWorkday']): number {
 
 /** The calendar month so many months from the one a date lies in. */
 export function monthOf(date: string, add: number): Period {
-  const [year = 1970, month = 1] = date.split('-').map(Number);
-  const first = (more: number): number =>
-    dayNumber(new Date(Date.UTC(year, month - 1 + more, 1)).toISOString().slice(0, 10));
+  const first = (more: number): number => dayNumber(monthsAfter(`${date.slice(0, 7)}-01`, more));
   return period(first(add), first(add + 1) - first(add));
 }
 

@@ -6,26 +6,32 @@ export type Told = Figure & { readonly comparison: Comparison | null; readonly m
 
 export const notYet = 'do not react yet';
 
-/** Which way it went, as people value it. */
-function direction({ better }: Pick<Kpi, 'better'>, difference: number): string {
-  if (better === 'neither') return difference > 0 ? 'more' : 'fewer';
-  return difference > 0 === (better === 'more') ? 'better' : 'worse';
+/** Which way a figure went beyond noise, as people value it; null: it did not. */
+export function moveOf(
+  { better }: Pick<Kpi, 'better'>,
+  comparison: Comparison | null,
+): 'better' | 'worse' | 'more' | 'fewer' | null {
+  if (comparison?.verdict !== 'react') return null;
+  const isMore = (comparison.difference ?? 0) > 0;
+  if (better === 'neither') return isMore ? 'more' : 'fewer';
+  return isMore === (better === 'more') ? 'better' : 'worse';
 }
 
 /** What to make of a figure, in a word or two: the verdict of its comparison, and no other. SPEC REP-21, MET-1. */
 export function reading(kpi: Pick<Kpi, 'better'>, comparison: Comparison | null): string {
   if (comparison === null) return '';
-  const { verdict, enoughSample, difference, a, b } = comparison;
+  const { verdict, enoughSample, a, b } = comparison;
+  const move = moveOf(kpi, comparison);
   if (b.n === 0) return 'nothing to tell';
   if (a.n === 0) return 'nothing before';
-  if (verdict === 'react') return `${direction(kpi, difference ?? 0)}: react`;
+  if (move !== null) return `${move}: react`;
   if (verdict === 'steady') return 'steady';
   return enoughSample ? notYet : `too few: ${notYet}`;
 }
 
 export const isReact = ({ comparison }: Pick<Told, 'comparison'>): boolean => comparison?.verdict === 'react';
 export const isWorse = (kpi: Kpi, { comparison }: Pick<Told, 'comparison'>): boolean =>
-  comparison?.verdict === 'react' && reading(kpi, comparison) === 'worse: react';
+  moveOf(kpi, comparison) === 'worse';
 
 /** Of how many, where that says anything. */
 export const ofN = ({ kind }: Kpi, { n }: Pick<Figure, 'n'>): string =>

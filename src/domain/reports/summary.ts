@@ -1,5 +1,5 @@
 import type { Kpi, KpiName } from '../../contract/metrics.ts';
-import { isReact, isWorse, notYet, ofN, reading, toldWords, type Told } from './reading.ts';
+import { isReact, isWorse, moveOf, notYet, ofN, toldWords, type Told } from './reading.ts';
 import { countWords, counted, listed, valueWords } from './words.ts';
 
 type Named = { readonly kpi: Kpi; readonly told: Told };
@@ -52,7 +52,7 @@ function changedWords(moved: readonly Named[], against: string): string {
   const sorted = moved.toSorted((a, b) => Number(isWorse(b.kpi, b.told)) - Number(isWorse(a.kpi, a.told)));
   const words = sorted
     .slice(0, mostMoves)
-    .map((each) => `${moveWords(each)} (${reading(each.kpi, each.told.comparison).replace(': react', '')})`);
+    .map((each) => `${moveWords(each)} (${moveOf(each.kpi, each.told.comparison) ?? ''})`);
   const more = sorted.length - mostMoves;
   return `Beyond noise, held against ${against}: ${words.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 }

@@ -1,6 +1,6 @@
 import type { Kpi } from '../../contract/metrics.ts';
 import type { ReportCell } from '../../contract/reports.ts';
-import { dayNumber } from '../calendar/wall-time.ts';
+import { dateOf, dayMs, dayNumber } from '../calendar/wall-time.ts';
 import type { Period } from './period.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -35,17 +35,16 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 
 /** A day of the calendar. */
 export const dayWords = (date: string | null): string =>
-  date === null ? noDate : dayFormat.format(dayNumber(date) * 86_400_000);
+  date === null ? noDate : dayFormat.format(dayNumber(date) * dayMs);
 
-const lastOf = ({ from, days }: Period): string =>
-  new Date((dayNumber(from) + days - 1) * 86_400_000).toISOString().slice(0, 10);
+const lastOf = ({ from, days }: Period): string => dateOf(dayNumber(from) + days - 1);
 
 export const isMonth = (period: Period): boolean =>
   period.from.endsWith('-01') && period.days > 27 && lastOf(period).slice(0, 7) === period.from.slice(0, 7);
 
 /** `2 to 8 Mar 2026`, `28 Feb to 6 Mar 2026`, `28 Dec 2026 to 3 Jan 2027`. */
 function rangeWords(from: string, to: string): string {
-  const [first, last] = [from, to].map((each) => shortFormat.format(dayNumber(each) * 86_400_000));
+  const [first, last] = [from, to].map((each) => shortFormat.format(dayNumber(each) * dayMs));
   const [year, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
   if (year !== lastYear) return `${first} ${year} to ${last} ${lastYear}`;
   return `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : first} to ${last} ${lastYear}`;
@@ -53,22 +52,31 @@ function rangeWords(from: string, to: string): string {
 
 /** `February 2026`, one day, or from one to another. */
 export function periodWords(period: Period): string {
-  if (isMonth(period)) return monthFormat.format(dayNumber(period.from) * 86_400_000);
+  if (isMonth(period)) return monthFormat.format(dayNumber(period.from) * dayMs);
   return period.days === 1 ? dayWords(period.from) : rangeWords(period.from, lastOf(period));
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Making one takes longer than a thousand uses of it. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    });
+  clocks.set(timeZone, known);
+  return known;
+}
+
 /** An instant by a clock on the wall: `Mon 2 Mar 2026, 09:00`. */
-export const whenWords = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(at);
+export const whenWords = (at: number, timeZone: string): string => clockOf(timeZone).format(at);
 
 /** A figure's value as people say it; what there is nothing of is said. */
 export function valueWords(kind: Kpi['kind'], value: number | null): string {

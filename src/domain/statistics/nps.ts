@@ -14,8 +14,9 @@ function adjusted({ promoters, passives, detractors }: NpsCounts): { readonly sc
   return { score: p - d, error2: (p + d - (p - d) ** 2) / all };
 }
 
-const countOf = ({ promoters, passives, detractors }: NpsCounts): number => promoters + passives + detractors;
-const scoreOf = (counts: NpsCounts): number => (100 * (counts.promoters - counts.detractors)) / countOf(counts);
+/** How many answered. */
+export const npsCount = ({ promoters, passives, detractors }: NpsCounts): number => promoters + passives + detractors;
+const scoreOf = (counts: NpsCounts): number => (100 * (counts.promoters - counts.detractors)) / npsCount(counts);
 
 /**
  * The net promoter score, from -100 to 100: the share of promoters less that of detractors; null of nobody. Its interval at
@@ -27,7 +28,7 @@ export function netPromoter(counts: NpsCounts): {
   readonly score: number;
   readonly interval: { readonly low: number; readonly high: number };
 } | null {
-  if (countOf(counts) === 0) return null;
+  if (npsCount(counts) === 0) return null;
   const { score, error2 } = adjusted(counts);
   const half = z * Math.sqrt(error2);
   return {
@@ -42,7 +43,7 @@ export function netPromoter(counts: NpsCounts): {
  * 0.05 just where the interval leaves out 0. Null where nobody answered on one side. SPEC KPI-14.
  */
 export function compareNps(a: NpsCounts, b: NpsCounts): MeansTest | null {
-  if (countOf(a) === 0 || countOf(b) === 0) return null;
+  if (npsCount(a) === 0 || npsCount(b) === 0) return null;
   const [one, other] = [adjusted(a), adjusted(b)];
   const [by, error] = [other.score - one.score, Math.sqrt(one.error2 + other.error2)];
   return {

@@ -4,7 +4,7 @@ import { reportFormats } from '../../contract/words.ts';
 import { dayNumber } from '../../domain/calendar/wall-time.ts';
 import { instantOfWall, zoneOf } from '../../domain/calendar/zone.ts';
 import { Fault } from '../../domain/fault.ts';
-import { builtInKeys } from '../../domain/reports/built-in.ts';
+import { builtInKeys, isBuiltIn } from '../../domain/reports/built-in.ts';
 import type { Options } from './arguments.ts';
 import type { Caller } from './caller.ts';
 import type { Output } from './output.ts';
@@ -25,7 +25,7 @@ async function keyOf(call: Caller, name: string): Promise<string> {
     reports.find(({ key }) => key === name) ??
     reports.find(({ title }) => title.toLowerCase() === name.trim().toLowerCase());
   if (found !== undefined) return found.key;
-  const own = reports.filter(({ key }) => !builtInKeys.some((each) => each === key)).map(({ title }) => `“${title}”`);
+  const own = reports.filter(({ key }) => !isBuiltIn(key)).map(({ title }) => `“${title}”`);
   const all = [...Object.keys(reads), ...builtInKeys, ...own];
   throw new Fault('NOT_FOUND', `There is no report “${name}”. There are ${all.join(', ')}.`);
 }

@@ -17,7 +17,6 @@ import { settingKeys } from './facts.ts';
 import { jobBase } from './job-base.ts';
 import { liveStream } from './live.ts';
 import { readPeople } from './people.ts';
-import { noteReplayed } from './reports/replayed.ts';
 import { os, type Session } from './router-base.ts';
 import { readSettings as readStaffing, saveSettings as saveStaffing } from './staffing/settings.ts';
 import { writeCalendar } from './sla-rules.ts';
@@ -144,7 +143,6 @@ async function undo(core: Core, changeSet: string | undefined) {
   const batch = batchBehind(core, changeSet);
   if (batch !== undefined) return undoBatch(core, batch);
   const done = core.log.undo(core.actor(), changeSet);
-  noteReplayed(core, done.touched);
   core.announce(done.touched);
   return { changed: done.touched.tickets.size, label: done.label, changeSet: done.changeSet };
 }
@@ -203,7 +201,6 @@ export function desk(core: Core) {
     undo: os.desk.undo.handler(({ input }) => undo(core, input.changeSet)),
     redo: os.desk.redo.handler(() => {
       const done = core.log.redo(core.actor());
-      noteReplayed(core, done.touched);
       core.announce(done.touched);
       return { changed: done.touched.tickets.size, label: done.label, changeSet: done.changeSet };
     }),

@@ -1,5 +1,6 @@
 import type { ReportContent, ReportFormat } from '../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
+import { isBuiltIn } from '../../domain/reports/built-in.ts';
 import { row } from '../store/db.ts';
 import type { Core } from './core.ts';
 import type { FigureKeeper } from './metrics/keeper.ts';
@@ -9,24 +10,27 @@ import { contentFile } from './reports/files.ts';
 import { contentOf, issue, issues, lastIssue, markSent, mustIssue, removeIssue } from './reports/issues.ts';
 import { doneItem, items, removeItem, saveItem } from './reports/items.ts';
 import { make, preview } from './reports/make.ts';
+import { nextOf } from './reports/missed.ts';
 import type { ReportScheduler } from './reports/scheduler.ts';
+import { deskDays } from './reports/workdays.ts';
 import { os } from './router-base.ts';
 import { mustLead } from './viewer.ts';
 
-function shown(core: Core, scheduler: ReportScheduler, { since: _, ...report }: Definition) {
-  const last = lastIssue(core, report.key);
-  return {
-    ...report,
-    builtIn: report.key.length < 36,
-    nextAt: scheduler.nextOf(report.key),
-    last: last === null ? null : { issueId: uuidText(last.uid), madeAt: last.made_at },
-    failed: scheduler.failed(report.key),
-  };
-}
-
 function list(core: Core, scheduler: ReportScheduler) {
   mustLead(core);
-  return { reports: readDefinitions(core.db).map((each) => shown(core, scheduler, each)) };
+  const days = deskDays(core);
+  const shown = (definition: Definition) => {
+    const { since: _, ...report } = definition;
+    const last = lastIssue(core, report.key);
+    return {
+      ...report,
+      builtIn: isBuiltIn(report.key),
+      nextAt: nextOf(core, definition, days),
+      last: last === null ? null : { issueId: uuidText(last.uid), madeAt: last.made_at },
+      failed: scheduler.failed(definition),
+    };
+  };
+  return { reports: readDefinitions(core.db).map(shown) };
 }
 
 /** Who sits here, where their address is known. */

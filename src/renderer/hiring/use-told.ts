@@ -1,7 +1,7 @@
 import { useNames, useZone } from '../client/use-desk.ts';
 import { hw } from '../strings/en-hiring.ts';
 import { dayOf } from '../ui/days.ts';
-import { shortDate } from '../ui/format.ts';
+import { dateText, shortDate } from '../ui/format.ts';
 import { useMinute } from '../ui/use-now.ts';
 
 /** What rows tell times and names by. */
@@ -23,7 +23,7 @@ export function useTold(): Told {
     now,
     today: dayOf(now, zone),
     day: (at) => shortDate(at, zone, now),
-    date: (date) => shortDate(Date.parse(`${date}T12:00:00Z`), 'UTC', now),
+    date: (date) => dateText(date, now),
     nameOf: (id) => (id === null ? hw.someone : (people.get(id) ?? hw.someone)),
   };
 }

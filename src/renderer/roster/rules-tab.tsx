@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { noonOf } from '../ui/format.ts';
 import { CircleCheck } from 'lucide-react';
 import { useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Finding, LintRule, RosterRules } from '../../contract/index.ts';
@@ -126,7 +127,7 @@ type WeekProps = { readonly findings: readonly Finding[] | undefined; readonly f
 function Week({ findings, from }: WeekProps) {
   const before = useRules((state) => state.before);
   const range = useQuery(orpc.roster.range.queryOptions({ input: { from, days: coming } }));
-  const day = (date: string): string => shortDay(Date.parse(`${date}T12:00:00Z`), 'UTC');
+  const day = (date: string): string => shortDay(noonOf(date), 'UTC');
   const isBare = range.data?.shifts.length === 0;
   return (
     <aside

@@ -1,4 +1,5 @@
 import type { ReportTime } from '../../contract/index.ts';
+import { number } from './en-words.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -85,6 +86,7 @@ export const bw = {
     needTitle: 'Give it a title.',
     needSections: 'A report needs at least one section.',
     needTime: 'A time of day is HH:MM, such as 08:30.',
+    tooMany: (most: number): string => `No more than ${number(most)} addresses.`,
     noAddress: (address: string): string => `“${address}” is not a mail address.`,
     copyOf: (title: string): string => `Copy of ${title}`,
     newTitle: 'My report',

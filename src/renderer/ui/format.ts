@@ -24,6 +24,12 @@ export function shortDate(at: number, zone: string, now: number): string {
   return format(zone, same ? day : { ...day, ...year }).format(at);
 }
 
+/** Noon of a day of the calendar, so that no zone makes another day of it. */
+export const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+
+/** A day of the calendar, `YYYY-MM-DD`, as `2 Mar`, with the year where it is not this one. */
+export const dateText = (date: string, now: number): string => shortDate(noonOf(date), 'UTC', now);
+
 const dayKey = (at: number, zone: string): string =>
   format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 

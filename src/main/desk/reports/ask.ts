@@ -22,6 +22,8 @@ export type Ask = {
   readonly days: DueBy;
   /** Epoch ms: what is told of now is of then. */
   readonly now: number;
+  /** Figures of the whole desk that were asked for already, by their days: several sections tell the same. */
+  readonly known: Map<string, Promise<Named[]>>;
 };
 
 export type Part = Omit<ReportSection, 'kind'>;
@@ -30,7 +32,14 @@ export type Part = Omit<ReportSection, 'kind'>;
 export type Named = { readonly kpi: Kpi; readonly told: Told };
 
 /** All figures of the whole desk over some days, held against others, as the Numbers screen has them. SPEC REP-20. */
-export async function figuresOf({ core, keeper }: Ask, period: Period, other?: Period): Promise<Named[]> {
+export function figuresOf(ask: Ask, period: Period, other?: Period): Promise<Named[]> {
+  const key = JSON.stringify([period, other]);
+  const known = ask.known.get(key) ?? readFigures(ask, period, other);
+  ask.known.set(key, known);
+  return known;
+}
+
+async function readFigures({ core, keeper }: Ask, period: Period, other?: Period): Promise<Named[]> {
   const input = { ...period, within: null, by: null, against: 'none' as const, ...(other !== undefined && { other }) };
   const { rows } = await figures(core, keeper, input);
   await breathe();

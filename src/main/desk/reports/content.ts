@@ -89,7 +89,7 @@ export async function makeContent(
   for (let tried = 1; ; tried += 1) {
     const state = stateOf(core);
     const now = core.ports.now();
-    const sections = await sectionsOf({ core, keeper, built, period, against, days, now });
+    const sections = await sectionsOf({ core, keeper, built, period, against, days, now, known: new Map() });
     const isSame = stateOf(core).changes === state.changes;
     if (!isSame && tried < mostTries) continue;
     return {

@@ -14,7 +14,6 @@ import { row, rows, type Param, type ReadDb } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { readMeta } from '../meta.ts';
 import { mustLead } from '../viewer.ts';
-import { replayedAt } from './replayed.ts';
 
 export type Definition = ReportDefinition & {
   readonly key: ReportKey;
@@ -37,13 +36,15 @@ type ReportRecord = {
 
 const timeSchema = reportTimeSchema.nullable();
 
+const timeOf = (text: string | null): ReportTime | null => (text === null ? null : timeSchema.parse(JSON.parse(text)));
+
 const toDefinition = (record: ReportRecord, since: number): Definition => ({
   key: record.builtin ?? uuidText(record.uid),
   kind: record.kind,
   title: record.title,
   sections: JSON.parse(record.sections) as ReportSectionKind[],
   note: record.note,
-  time: record.time === null ? null : timeSchema.parse(JSON.parse(record.time)),
+  time: timeOf(record.time),
   recipients: JSON.parse(record.recipients) as string[],
   paused: record.paused === 1,
   since,
@@ -61,16 +62,51 @@ export const deskSince = (db: ReadDb): number | null =>
 const readRecords = (db: ReadDb): ReportRecord[] =>
   rows<ReportRecord>(db, 'SELECT * FROM report WHERE removed_at IS NULL ORDER BY title COLLATE NOCASE, id');
 
+type Replayed = { at: number; uid: string; before: string | null; after: string | null };
+type Logged = { readonly builtin?: string | null; readonly time?: string | null; readonly paused?: number };
+
+/** Whether issues are due at other times by a logged change; without a row one of the four is as it came. */
+function movesDue({ before, after }: Replayed): boolean {
+  const logged = JSON.parse(after ?? before ?? '{}') as Logged;
+  // Of a change only what is another is logged.
+  if (before !== null && after !== null) return ['time', 'paused', 'removed_at'].some((column) => column in logged);
+  const { builtin = null, time = null, paused } = logged;
+  if (builtin === null || !isBuiltIn(builtin)) return true;
+  return paused === 1 || !sameTime(timeOf(time), builtIns[builtin].time);
+}
+
+/**
+ * When a report was last paused, begun, given another time or taken away by undo or redo, by uid or by which of the four it is; 0:
+ * never. Undo brings back from when on issues were due as well, and nothing is made up for. SPEC REP-12.
+ */
+function replayedAt(db: ReadDb): (uid: string, builtin: string | null) => number {
+  const found = rows<Replayed>(
+    db,
+    `SELECT s.at, c.uid, c.before, c.after
+     FROM change_set s JOIN change_set d ON d.id = s.target_id JOIN change c ON c.set_id = s.id
+     WHERE s.target_id IS NOT NULL AND d.command IN ('reports.save', 'reports.remove') AND c.entity = 'report'`,
+  )
+    .filter(movesDue)
+    .map((each) => ({ ...each, builtin: (JSON.parse(each.before ?? each.after ?? '{}') as Logged).builtin ?? null }));
+  return (uid, builtin) =>
+    Math.max(
+      0,
+      ...found.filter((each) => each.uid === uid || (builtin !== null && each.builtin === builtin)).map(({ at }) => at),
+    );
+}
+
 /** The four that every desk has, as they were changed here, then its own. */
 export function readDefinitions(db: ReadDb): Definition[] {
   const records = readRecords(db);
-  const replayed = replayedAt(db) ?? 0;
   const begun = deskSince(db);
-  const since = begun === null ? null : Math.max(begun, replayed);
-  const dated = (record: ReportRecord): Definition => toDefinition(record, Math.max(record.since, replayed));
+  const replayed = replayedAt(db);
+  const dated = (record: ReportRecord): Definition =>
+    toDefinition(record, Math.max(record.since, replayed(uuidText(record.uid), record.builtin)));
   const four = builtInKeys.map((key) => {
     const changed = records.find(({ builtin }) => builtin === key);
-    return changed === undefined ? { ...builtIns[key], key, since } : dated(changed);
+    if (changed !== undefined) return dated(changed);
+    // How it came, maybe by undo of what it was changed to.
+    return { ...builtIns[key], key, since: begun === null ? null : Math.max(begun, replayed('', key)) };
   });
   return [...four, ...records.filter(({ builtin }) => builtin === null).map(dated)];
 }

@@ -1,10 +1,9 @@
 import type { ActionItem, Done } from '../../../contract/index.ts';
-import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { uuidBytes, uuidText, uuidTextOrNull } from '../../../domain/desk/uuid.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { row, rows, type Param } from '../../store/db.ts';
 import type { Core } from '../core.ts';
-import { todayOf } from '../onboarding/days.ts';
+import { dateBack } from '../roster/span.ts';
 import { personRow } from '../person.ts';
 import { mustLead } from '../viewer.ts';
 
@@ -24,7 +23,7 @@ const carried = `(SELECT count(*) FROM report_issue c INDEXED BY report_issue_ca
   AND c.made_at >= a.made_at AND c.made_at < ifnull(a.done_at, 9e15))`;
 
 export function readItems(core: Core, where: string, ...params: readonly Param[]): ActionItem[] {
-  const today = dateOf(todayOf(core));
+  const today = dateBack(core, 0);
   return rows<ItemRecord>(
     core.db,
     `SELECT a.uid, a.text, p.uid AS owner, a.due_on, a.made_at, a.done_at, i.uid AS issue, ${carried} AS carried

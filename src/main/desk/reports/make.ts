@@ -1,4 +1,5 @@
 import type { InstantIn, ReportKey } from '../../../contract/index.ts';
+import { earliest, latest } from '../../../domain/calendar/compile.ts';
 import { instantIn } from '../../../domain/calendar/instant.ts';
 import { Fault } from '../../../domain/fault.ts';
 import { periodWords } from '../../../domain/reports/words.ts';
@@ -14,13 +15,11 @@ export type Asked = {
   readonly at?: InstantIn | undefined;
 };
 
-/** As far as calendars reach (SPEC CAL-14): a zone would learn each change of its clocks up to any later year. */
-const reach = [Date.UTC(1900, 0, 2), Date.UTC(2199, 11, 30)] as const;
-
 function atOf(core: Core, at: InstantIn | undefined): number {
   if (at === undefined) return core.ports.now();
   const ms = instantIn(at, 'at');
-  if (ms < reach[0] || ms > reach[1])
+  // As far as calendars reach (SPEC CAL-14): a zone would learn each change of its clocks up to any later year.
+  if (ms < earliest || ms > latest)
     throw new Fault('INVALID', 'Reports reach from 1900 to 2199. Give an instant in between.', { field: 'at' });
   return ms;
 }

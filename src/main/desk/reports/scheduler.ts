@@ -8,16 +8,14 @@ import type { FigureKeeper } from '../metrics/keeper.ts';
 import { makeContent } from './content.ts';
 import { deskSince, readDefinitions, sinceKey, type Definition } from './definitions.ts';
 import { keepIssue } from './issues.ts';
-import { earliest, isMade, leftOutNotes, missed, nextOf, type Due } from './missed.ts';
+import { earliest, isMade, leftOutNotes, missed, type Due } from './missed.ts';
 import { deskDays } from './workdays.ts';
 
 type Failed = { readonly dueAt: number; readonly message: string };
 
 export type ReportScheduler = TimedSource & {
-  /** When the next issue of a report is made; epoch ms. Null: paused, or by hand alone. */
-  readonly nextOf: (key: string) => number | null;
   /** The issue that is due and could not be made. */
-  readonly failed: (key: string) => Failed | null;
+  readonly failed: (report: Definition) => Failed | null;
   /** What a commit touched may move what is due; null: everything. */
   readonly look: (touched: Touched | null) => void;
   /** Ends, once what is being made is made or given up. */
@@ -33,17 +31,9 @@ const moving = ['report', 'report_issue', 'calendar', 'calendar_version', 'polic
 const nothing: Touched = { tickets: new Map(), entities: new Map(), customers: new Set() };
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function nextOfKey(core: Core, key: string): number | null {
-  const report = readDefinitions(core.db).find((each) => each.key === key);
-  return report === undefined ? null : nextOf(core, report, deskDays(core));
-}
-
 /** What is not due any more, by a pause or another time, has not failed. */
-function ofStillDue(core: Core, key: string, failure: Failed | undefined): Failed | null {
-  const report = readDefinitions(core.db).find((each) => each.key === key);
-  if (failure === undefined || report === undefined || report.paused) return null;
-  return failure.dueAt > (report.since ?? 0) ? failure : null;
-}
+const ofStillDue = ({ paused, since }: Definition, failure: Failed | undefined): Failed | null =>
+  failure === undefined || paused || failure.dueAt <= (since ?? 0) ? null : failure;
 
 /** From the first time that something keeps the desk open and makes reports. */
 function begin(core: Core): void {
@@ -118,8 +108,7 @@ export function reportScheduler(core: Core, keeper: FigureKeeper): ReportSchedul
     run(now) {
       working ??= work(now);
     },
-    nextOf: (key) => nextOfKey(core, key),
-    failed: (key) => ofStillDue(core, key, failures.get(key)),
+    failed: (report) => ofStillDue(report, failures.get(report.key)),
     look(touched) {
       if (touched === null || moving.some((entity) => touched.entities.has(entity))) next = undefined;
     },

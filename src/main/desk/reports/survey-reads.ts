@@ -3,10 +3,10 @@ import { csatOf, npsOf } from '../../../domain/surveys/scores.ts';
 import { row, rows } from '../../store/db.ts';
 import { spanOf } from '../roster/span.ts';
 import { causes } from '../surveys/causes.ts';
+import { countsOf, npsCounts, type Counts } from '../surveys/scores.ts';
 import type { Ask } from './ask.ts';
 
 type Question = { id: number; survey: string; title: string; kind: 'nps' | 'csat' };
-type Counts = { n: number; good: number; bad: number };
 
 /** What a question came to in some days: a score from -100 to 100, or a share. */
 export type Answered = {
@@ -18,22 +18,12 @@ export type Answered = {
   readonly counts: Counts;
 };
 
-const none: Counts = { n: 0, good: 0, bad: 0 };
-
 function answered({ core }: Ask, { id, kind }: Question, period: Ask['period']): Answered {
   const { startAt, endAt } = spanOf(core, period);
-  const counts =
-    row<Counts>(
-      core.db,
-      `SELECT count(*) AS n, ifnull(sum(score >= top), 0) AS good, ifnull(sum(score <= 6), 0) AS bad
-       FROM survey_answer WHERE question_id = ? AND at >= ? AND at < ?`,
-      id,
-      startAt,
-      endAt,
-    ) ?? none;
-  const { n, good, bad } = counts;
+  const counts = countsOf(core, id, { from: startAt, to: endAt });
+  const { n, good } = counts;
   if (kind === 'nps') {
-    const { score, interval } = npsOf({ promoters: good, passives: n - good - bad, detractors: bad });
+    const { score, interval } = npsOf(npsCounts(counts));
     return { kind, n, value: score, low: interval?.low ?? null, high: interval?.high ?? null, counts };
   }
   const { share, interval } = csatOf({ satisfied: good, n });

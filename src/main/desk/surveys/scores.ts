@@ -3,21 +3,38 @@ import { dateOf, dayNumber } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall, wallOf, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { csatOf, npsOf } from '../../../domain/surveys/scores.ts';
+import type { NpsCounts } from '../../../domain/statistics/nps.ts';
 import { row, rows } from '../../store/db.ts';
 import type { Core } from '../core.ts';
 import { mustLead } from '../viewer.ts';
 import { readQuestions, surveyRow } from './read.ts';
 
-type Counts = { readonly n: number; readonly good: number; readonly bad: number };
+export type Counts = { readonly n: number; readonly good: number; readonly bad: number };
 type Month = { readonly month: string; readonly from: number; readonly to: number };
 
 const countText = 'count(*) AS n, ifnull(sum(a.score >= a.top), 0) AS good, ifnull(sum(a.score <= 6), 0) AS bad';
 
-function figureOf({ kind }: SurveyQuestion, { n, good, bad }: Counts): SurveyFigure {
+function figureOf({ kind }: SurveyQuestion, counts: Counts): SurveyFigure {
   return kind === 'nps'
-    ? { nps: npsOf({ promoters: good, passives: n - good - bad, detractors: bad }), csat: null }
-    : { nps: null, csat: csatOf({ satisfied: good, n }) };
+    ? { nps: npsOf(npsCounts(counts)), csat: null }
+    : { nps: null, csat: csatOf({ satisfied: counts.good, n: counts.n }) };
 }
+
+/** What was answered to a question from one instant up to another. */
+export const countsOf = (core: Core, question: number, { from, to }: Pick<Month, 'from' | 'to'>): Counts =>
+  row<Counts>(
+    core.db,
+    `SELECT ${countText} FROM survey_answer a WHERE a.question_id = ? AND a.at >= ? AND a.at < ?`,
+    question,
+    from,
+    to,
+  ) ?? none;
+
+export const npsCounts = ({ n, good, bad }: Counts): NpsCounts => ({
+  promoters: good,
+  passives: n - good - bad,
+  detractors: bad,
+});
 
 const plus = (a: Counts, b: Counts): Counts => ({ n: a.n + b.n, good: a.good + b.good, bad: a.bad + b.bad });
 const none: Counts = { n: 0, good: 0, bad: 0 };
@@ -88,18 +105,10 @@ export function scores(core: Core, { surveyId, days }: Span): Scored[] {
       each,
     ]),
   );
-  const counted = (id: number, { from, to }: Month): Counts =>
-    row<Counts>(
-      core.db,
-      `SELECT ${countText} FROM survey_answer a WHERE a.question_id = ? AND a.at >= ? AND a.at < ?`,
-      id,
-      from,
-      to,
-    ) ?? none;
   return readQuestions(core.db)
     .filter((each) => survey === null || each.surveyId === survey)
     .flatMap(({ id, surveyId: of, question }): Scored[] => {
-      const counts = months.map((month) => counted(id, month));
+      const counts = months.map((month) => countsOf(core, id, month));
       const total = counts.reduce(plus, none);
       const named = names.get(of);
       if (total.n === 0 || named === undefined) return [];

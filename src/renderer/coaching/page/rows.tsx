@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CoachingAction, CoachingGoal, CoachingSession, Praise } from '../../../contract/index.ts';
 import { cw } from '../../strings/en-coaching.ts';
 import { cx } from '../../ui/cx.ts';
-import { moment, shortDate } from '../../ui/format.ts';
+import { dateText, moment, shortDate } from '../../ui/format.ts';
 import { isLate } from '../due.ts';
 
 const w = cw.page;
@@ -15,8 +15,6 @@ export type Told = {
   readonly today: string;
   readonly nameOf: (id: string | null) => string;
 };
-
-const dateText = (date: string, { now }: Told): string => shortDate(Date.parse(`${date}T12:00:00Z`), 'UTC', now);
 
 type LineProps = {
   readonly mark: ReactNode;
@@ -39,7 +37,7 @@ const Line = ({ mark, text, struck = false, children }: LineProps) => (
 
 function Due({ dueOn, late, told }: { readonly dueOn: string | null; readonly late: boolean; readonly told: Told }) {
   if (dueOn === null) return null;
-  const date = dateText(dueOn, told);
+  const date = dateText(dueOn, told.now);
   if (!late) return <span>{w.by(date)}</span>;
   return (
     <span className="inline-flex items-center gap-1 font-semibold text-late">

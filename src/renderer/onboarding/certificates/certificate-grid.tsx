@@ -1,3 +1,4 @@
+import { dateText } from '../../ui/format.ts';
 import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Certificate } from '../../../contract/index.ts';
@@ -5,7 +6,6 @@ import type { Told } from '../../coaching/page/rows.tsx';
 import { ow } from '../../strings/en-onboarding.ts';
 import { cx } from '../../ui/cx.ts';
 import { placeAfter, stepOf } from '../../ui/list-steps.ts';
-import { dateText } from '../dates.ts';
 import { setOnboarding } from '../onboarding-store.ts';
 import { standingWords } from './standing.ts';
 

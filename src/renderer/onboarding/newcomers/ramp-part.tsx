@@ -1,3 +1,4 @@
+import { dateText } from '../../ui/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import type { Newcomer } from '../../../contract/index.ts';
@@ -7,7 +8,6 @@ import { NotRead } from '../../ui/not-read.tsx';
 import { FigureTable, type Line } from '../../ui/table.tsx';
 import { ow } from '../../strings/en-onboarding.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { dateText } from '../dates.ts';
 import { latestOf, placeIn, shownWeeks, type RampWeek } from './ramp.ts';
 import { RampChart } from './ramp-chart.tsx';
 

@@ -4,8 +4,7 @@ import type { Told } from '../../coaching/page/rows.tsx';
 import { ow } from '../../strings/en-onboarding.ts';
 import { cx } from '../../ui/cx.ts';
 import { Entry } from '../../ui/entry-list.tsx';
-import { shortDate } from '../../ui/format.ts';
-import { dateText } from '../dates.ts';
+import { dateText, shortDate } from '../../ui/format.ts';
 import type { Item, StageOf } from './items.ts';
 import { GateRow, SignRow, TaskRow } from './item-rows.tsx';
 

@@ -147,7 +147,7 @@ export function Builder({ draftKey, draft, changed }: Props) {
     if (!(await saveDraft(draftKey, typedOf(draftKey, draft))))
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const discard = (): void => discardDraft(draftKey, draft);
+  const discard = (): void => (changed ? discardDraft(draftKey, draft) : leaveBuilder());
   useTabActions({
     open: () => form.current?.querySelector<HTMLElement>('input')?.focus(),
     saveReport: () => void save(),

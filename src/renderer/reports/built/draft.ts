@@ -1,5 +1,5 @@
 import type { BuiltReport, Report, ReportDefinition, ReportKey, ReportSectionKind } from '../../../contract/index.ts';
-import { reportSections } from '../../../contract/words.ts';
+import { emailPattern, reportSections } from '../../../contract/words.ts';
 import { bw } from '../../strings/en-reports-built.ts';
 import { moved, neighbour } from '../../ui/order.ts';
 import { typedTime } from '../../ui/typed-time.ts';
@@ -72,7 +72,8 @@ export function builtOf({ kind, title, sections, note }: Draft): BuiltReport | n
 }
 
 const isTime = (typed: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(typed);
-const isAddress = (typed: string): boolean => /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/.test(typed);
+const isAddress = (typed: string): boolean => typed.length <= 254 && emailPattern.test(typed);
+const mostRecipients = 50;
 
 export type Problems = Partial<Record<'title' | 'sections' | 'at' | 'recipients', string>>;
 
@@ -83,6 +84,7 @@ export function problemsOf({ title, sections, every, at, recipients }: Draft): P
     ...(title.trim() === '' && { title: bw.builder.needTitle }),
     ...(sections.length === 0 && { sections: bw.builder.needSections }),
     ...(every !== 'hand' && !isTime(typedTime(at)) && { at: bw.builder.needTime }),
+    ...(recipients.length > mostRecipients && { recipients: bw.builder.tooMany(mostRecipients) }),
     ...(wrong !== undefined && { recipients: bw.builder.noAddress(wrong) }),
   };
 }

@@ -40,13 +40,15 @@ function useArranging({ draftKey, draft, list }: Props) {
     change(withoutSection(here));
     say({ title: w.removed(rw.sections[at]), action: { label: w.undo, keys: 'shift+z', run: back } });
   };
+  const place = at === null ? -1 : draft.sections.indexOf(at);
+  // Nothing goes further than an end.
   const acts = {
-    earlier: () => change(withMoved(here, -1)),
-    later: () => change(withMoved(here, 1)),
-    remove,
+    ...(place > 0 && { earlier: () => change(withMoved(here, -1)) }),
+    ...(place >= 0 && place < draft.sections.length - 1 && { later: () => change(withMoved(here, 1)) }),
+    ...(at !== null && { remove }),
   };
   useTabActions({
-    ...(at !== null && acts),
+    ...acts,
     ...(missingSections(draft.sections).length > 0 && { add: () => setAdding(true) }),
     ...(past.length > 0 && { takeBack: back }),
   });
@@ -54,7 +56,7 @@ function useArranging({ draftKey, draft, list }: Props) {
     const found = missingSections(draft.sections).find((each) => each === value);
     if (found !== undefined) change(withSection(here, found));
   };
-  return { at, ...acts, add, back, adding, setAdding, mayTakeBack: past.length > 0 };
+  return { at, acts, add, back, adding, setAdding, mayTakeBack: past.length > 0 };
 }
 
 const optionsOf = (sections: readonly ReportSectionKind[]) =>
@@ -69,13 +71,13 @@ export function SectionOrder(props: Props) {
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-1">
         <span className="flex-1 text-small font-medium text-ink-2">{w.sections}</span>
-        <IconButton label={w.up} disabled={a.at === null} onClick={a.earlier}>
+        <IconButton label={w.up} disabled={a.acts.earlier === undefined} onClick={a.acts.earlier}>
           <ArrowUp size={14} aria-hidden />
         </IconButton>
-        <IconButton label={w.down} disabled={a.at === null} onClick={a.later}>
+        <IconButton label={w.down} disabled={a.acts.later === undefined} onClick={a.acts.later}>
           <ArrowDown size={14} aria-hidden />
         </IconButton>
-        <IconButton label={w.remove} disabled={a.at === null} onClick={a.remove}>
+        <IconButton label={w.remove} disabled={a.acts.remove === undefined} onClick={a.acts.remove}>
           <Trash2 size={14} aria-hidden />
         </IconButton>
         <IconButton label={w.takeBack} disabled={!a.mayTakeBack} onClick={a.back}>

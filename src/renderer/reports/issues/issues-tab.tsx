@@ -57,6 +57,8 @@ function Loaded(props: Props) {
   const step = (by: 1 | -1): void => {
     const from = rows.findIndex(({ id }) => id === opened);
     const next = rows[placeAfter(from, by, rows.length)];
+    // Past the last of those that are here are older ones.
+    if (by === 1 && from === rows.length - 1) onOlder?.();
     if (next !== undefined) setReports({ issueId: next.id, sentBefore: null });
   };
   useTabActions({ next: () => step(1), previous: () => step(-1) });

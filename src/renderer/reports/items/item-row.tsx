@@ -4,7 +4,7 @@ import { useNames, useZone } from '../../client/use-desk.ts';
 import { rw } from '../../strings/en-reports-issues.ts';
 import { cx } from '../../ui/cx.ts';
 import { Entry } from '../../ui/entry-list.tsx';
-import { shortDate } from '../../ui/format.ts';
+import { dateText, shortDate } from '../../ui/format.ts';
 import { useMinute } from '../../ui/use-now.ts';
 
 const w = rw.items;
@@ -12,7 +12,7 @@ const w = rw.items;
 function Due({ item: { dueOn, late } }: { readonly item: ActionItem }) {
   const now = useMinute();
   if (dueOn === null) return <span>{w.noDay}</span>;
-  const date = shortDate(Date.parse(`${dueOn}T12:00:00Z`), 'UTC', now);
+  const date = dateText(dueOn, now);
   if (!late) return <span>{w.by(date)}</span>;
   return (
     <span className="inline-flex items-center gap-1 font-semibold text-late">

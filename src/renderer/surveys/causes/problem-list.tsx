@@ -6,7 +6,7 @@ import { fw } from '../../strings/en-surveys.ts';
 import { cx } from '../../ui/cx.ts';
 import { dayOf } from '../../ui/days.ts';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
-import { shortDate } from '../../ui/format.ts';
+import { dateText, shortDate } from '../../ui/format.ts';
 import { useMinute } from '../../ui/use-now.ts';
 import { setSurveys, useSurveys } from '../surveys-store.ts';
 
@@ -32,7 +32,6 @@ function Side({ which, side }: { readonly which: string; readonly side: Recurren
 function Due({ problem: { doneAt, dueOn } }: { readonly problem: Problem }) {
   const zone = useZone();
   const now = useMinute();
-  const dateText = (date: string): string => shortDate(Date.parse(`${date}T12:00:00Z`), 'UTC', now);
   if (doneAt !== null)
     return (
       <span className="inline-flex items-center gap-1 text-met">
@@ -41,11 +40,11 @@ function Due({ problem: { doneAt, dueOn } }: { readonly problem: Problem }) {
       </span>
     );
   if (dueOn === null) return null;
-  if (dueOn >= dayOf(now, zone)) return <span>{w.by(dateText(dueOn))}</span>;
+  if (dueOn >= dayOf(now, zone)) return <span>{w.by(dateText(dueOn, now))}</span>;
   return (
     <span className="inline-flex items-center gap-1 font-semibold text-late">
       <TriangleAlert size={12} aria-hidden />
-      {w.late(dateText(dueOn))}
+      {w.late(dateText(dueOn, now))}
     </span>
   );
 }

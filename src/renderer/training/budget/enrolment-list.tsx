@@ -5,7 +5,7 @@ import { tw } from '../../strings/en-training.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
-import { shortDate } from '../../ui/format.ts';
+import { dateText } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { setTraining } from '../training-store.ts';
 import type { Told } from '../use-told.ts';
@@ -31,9 +31,7 @@ function Line({ enrolment: { id, on, cost, state }, course, currency, told }: Li
       >
         {course}
       </span>
-      <span className="text-small text-ink-2 tabular-nums">
-        {shortDate(Date.parse(`${on}T12:00:00Z`), 'UTC', told.now)}
-      </span>
+      <span className="text-small text-ink-2 tabular-nums">{dateText(on, told.now)}</span>
       <span className={cx('inline-flex w-[84px] items-center gap-1 text-small font-semibold', tones[state])}>
         <Icon size={12} strokeWidth={2.4} aria-hidden />
         {w.states[state]}

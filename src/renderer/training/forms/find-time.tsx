@@ -10,7 +10,7 @@ import { tw } from '../../strings/en-training.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Entry, EntryList } from '../../ui/entry-list.tsx';
-import { shortDate } from '../../ui/format.ts';
+import { dateText } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ask } from '../training-store.ts';
 import { spanText, useTold, type Told } from '../use-told.ts';
@@ -96,12 +96,10 @@ type BarProps = {
   readonly onStep: (by: 1 | -1) => void;
 };
 
-const dateText = (date: string, { now }: Told): string => shortDate(Date.parse(`${date}T12:00:00Z`), 'UTC', now);
-
 const Bar = ({ from, isFirst, told, onStep }: BarProps) => (
   <div className="flex flex-wrap items-center gap-2">
     <span role="status" className="flex-1 text-small text-ink-2 tabular-nums">
-      {w.from(dateText(from, told), dateText(dateAfter(from, days - 1), told))}
+      {w.from(dateText(from, told.now), dateText(dateAfter(from, days - 1), told.now))}
     </span>
     <Button small disabled={isFirst} onClick={() => onStep(-1)} icon={<ChevronLeft size={13} aria-hidden />}>
       {w.earlier}

@@ -1,5 +1,5 @@
 import type { ActionItem, ReportCell } from '../../../../contract/index.ts';
-import { dateOf } from '../../../../domain/calendar/wall-time.ts';
+import { dayNumber } from '../../../../domain/calendar/wall-time.ts';
 import { wallOf } from '../../../../domain/calendar/zone.ts';
 import { count, date, table, text } from '../../../../domain/reports/cells.ts';
 import { counted } from '../../../../domain/reports/words.ts';
@@ -7,12 +7,16 @@ import { nameOf } from '../../person.ts';
 import type { Ask, Part } from '../ask.ts';
 import { openItems } from '../items.ts';
 
+const todayOf = ({ days, now }: Ask): number => wallOf(days.zone, now).day;
+
 /** A daily report tells what is due by its day; all others everything that is open. */
 function told(ask: Ask, all: readonly ActionItem[]): readonly ActionItem[] {
   if (ask.built.kind !== 'daily') return all;
-  const today = dateOf(wallOf(ask.days.zone, ask.now).day);
-  return all.filter(({ dueOn }) => dueOn !== null && dueOn <= today);
+  return all.filter(({ dueOn }) => dueOn !== null && dayNumber(dueOn) <= todayOf(ask));
 }
+
+const lateWords = ({ late, dueOn }: ActionItem, today: number): string =>
+  late && dueOn !== null ? `${counted(today - dayNumber(dueOn), 'day')} late` : '';
 
 /** Action items with owner and due date, carried over until they are done. SPEC REP-25. */
 export function actionsSection(ask: Ask): Part {
@@ -31,11 +35,12 @@ export function actionsSection(ask: Ask): Part {
       ],
       tables: [],
     };
+  const today = todayOf(ask);
   const rows = shown.map((item): ReportCell[] => [
     text(item.text),
     text(item.ownerId === null ? 'nobody yet' : nameOf(ask.core, item.ownerId)),
     date(item.dueOn),
-    text(item.late ? 'late' : ''),
+    text(lateWords(item, today)),
     // This issue is one of them.
     count(item.carried + (isDaily ? 0 : 1)),
   ]);

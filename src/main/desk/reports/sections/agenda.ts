@@ -1,9 +1,8 @@
 import type { ReportCell } from '../../../../contract/index.ts';
 import { agendaOf } from '../../../../domain/reports/agenda.ts';
 import { count, table, text } from '../../../../domain/reports/cells.ts';
-import { toldWords } from '../../../../domain/reports/reading.ts';
+import { isWorse, toldWords } from '../../../../domain/reports/reading.ts';
 import { counted } from '../../../../domain/reports/words.ts';
-import { isReact } from '../../../../domain/reports/reading.ts';
 import { breathe } from '../../breathe.ts';
 import { categoryReader, needs } from '../../training/needs.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
@@ -16,8 +15,7 @@ const needDays = 90;
 
 /** A decision is asked where a target is missed by enough, or a figure moved beyond noise for the worse. */
 const asksDecision = ({ kpi, told }: Named): boolean =>
-  (told.meetsTarget === false && told.n >= kpi.leastSample) ||
-  (isReact(told) && kpi.better !== 'neither' && (told.comparison?.difference ?? 0) > 0 === (kpi.better === 'less'));
+  (told.meetsTarget === false && told.n >= kpi.leastSample) || isWorse(kpi, told);
 
 /** What is to be talked about, each with its minutes and what there is of it. SPEC REP-33. */
 export async function agendaSection(ask: Ask): Promise<Part> {

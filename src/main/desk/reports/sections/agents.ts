@@ -1,15 +1,13 @@
 import type { Comparison, Kpi, ReportCell } from '../../../../contract/index.ts';
-import { compare } from '../../../../domain/metrics/compare.ts';
+import { compare, leastSample } from '../../../../domain/metrics/compare.ts';
 import { together } from '../../../../domain/metrics/together.ts';
 import { count, share, table, text } from '../../../../domain/reports/cells.ts';
-import { isReact, reading, type Told } from '../../../../domain/reports/reading.ts';
+import { isReact, moveOf, type Told } from '../../../../domain/reports/reading.ts';
 import { countWords, counted, periodWords, valueWords } from '../../../../domain/reports/words.ts';
 import { breathe } from '../../breathe.ts';
 import { figures } from '../../metrics/figures.ts';
 import { kpisOf } from '../../metrics/targets.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
-
-const enough = 30;
 
 type Agent = { readonly label: string; readonly figures: readonly Told[] };
 type Beside = { readonly agent: Agent; readonly kpi: Kpi; readonly own: Told; readonly comparison: Comparison };
@@ -38,8 +36,6 @@ function allBeside(agents: readonly Agent[], all: readonly Named[]): Beside[] {
   return found.map((each, at) => ({ ...each, comparison: judged[at] ?? each.comparison }));
 }
 
-const isBetter = (kpi: Kpi, comparison: Comparison): boolean => reading(kpi, comparison).startsWith('better');
-
 const besideRow = ({ agent, kpi, own, comparison }: Beside): ReportCell[] => [
   text(agent.label),
   text(kpi.title),
@@ -47,7 +43,7 @@ const besideRow = ({ agent, kpi, own, comparison }: Beside): ReportCell[] => [
   count(own.n),
   share(comparison.a.value),
   count(comparison.a.n),
-  text(isBetter(kpi, comparison) ? 'better, beyond noise' : 'to look at together'),
+  text(moveOf(kpi, comparison) === 'better' ? 'better, beyond noise' : 'to look at together'),
 ];
 
 function ownChanges(agents: readonly Agent[], kpis: readonly Kpi[]): string[] {
@@ -56,9 +52,8 @@ function ownChanges(agents: readonly Agent[], kpis: readonly Kpi[]): string[] {
       const kpi = kpis.find(({ name }) => name === figure.name);
       const before = figure.comparison?.a;
       if (kpi === undefined || before === undefined || kpi.better === 'neither') return [];
-      const words = reading(kpi, figure.comparison).split(':')[0] ?? '';
       return [
-        `${label}: ${kpi.title} ${words} than their own days before, ${valueWords(kpi.kind, figure.value)} (n ${countWords(figure.n)}) after ${valueWords(kpi.kind, before.value)} (n ${countWords(before.n)}).`,
+        `${label}: ${kpi.title} ${moveOf(kpi, figure.comparison) ?? ''} than their own days before, ${valueWords(kpi.kind, figure.value)} (n ${countWords(figure.n)}) after ${valueWords(kpi.kind, before.value)} (n ${countWords(before.n)}).`,
       ];
     }),
   );
@@ -86,7 +81,7 @@ export async function agentsSection(ask: Ask): Promise<Part> {
   const known = new Set(beside.filter(({ comparison }) => comparison.enoughSample).map(({ agent }) => agent.label));
   const out = beside.filter(({ comparison }) => comparison.verdict === 'react');
   const lines = [
-    `${periodWords(period)}: of ${counted(agents.length, 'agent')} with tickets, ${known.size} have ${enough} or more of a figure.`,
+    `${periodWords(period)}: of ${counted(agents.length, 'agent')} with tickets, ${known.size} have ${leastSample} or more of a figure.`,
     ...(out.length > 0
       ? [
           `${counted(out.length, 'figure of an agent differs', 'figures of agents differ')} from the others’ beyond noise. ${noise}`,

@@ -3,7 +3,7 @@ import { compare } from '../../../../domain/metrics/compare.ts';
 import { together } from '../../../../domain/metrics/together.ts';
 import { count, share, table, text } from '../../../../domain/reports/cells.ts';
 import { reading } from '../../../../domain/reports/reading.ts';
-import { counted, periodWords } from '../../../../domain/reports/words.ts';
+import { counted, countWords, periodWords } from '../../../../domain/reports/words.ts';
 import { pareto } from '../../../../domain/surveys/pareto.ts';
 import { breathe } from '../../breathe.ts';
 import { figures } from '../../metrics/figures.ts';
@@ -78,7 +78,7 @@ export async function causesSection(ask: Ask): Promise<Part> {
   const lines = [
     now.length === 0
       ? `No ticket came in: ${periodWords(ask.period)}.`
-      : `${counted(sum(now), 'ticket')} came in: ${periodWords(ask.period)}. ${pareto(now).filter(({ vital }) => vital).length} of ${now.length} categories make up four in five of them.`,
+      : `${counted(sum(now), 'ticket')} came in: ${periodWords(ask.period)}. ${pareto(now).filter(({ vital }) => vital).length} of ${now.length} categories make up four in five of them. Before it were ${countWords(sum(before))}.`,
     responses === 0
       ? 'No response of an unhappy customer was read in these days.'
       : `${counted(responses, 'response')} of unhappy customers ${responses === 1 ? 'was' : 'were'} read, ${counted(sum(codes), 'cause')} mentioned in them.`,

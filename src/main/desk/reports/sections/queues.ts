@@ -12,7 +12,8 @@ const hasOwnN = (name: KpiName): boolean => name === 'firstResponse' || name ===
 /** Queue by queue, the deepest backlog first. */
 export async function queuesSection({ core, keeper, period }: Ask): Promise<Part> {
   const { rows } = await figures(core, keeper, { ...period, within: null, by: 'queue', against: 'none' });
-  const kpis = shown.flatMap((name) => kpisOf(core).find((each) => each.name === name) ?? []);
+  const known = kpisOf(core);
+  const kpis = shown.flatMap((name) => known.find((each) => each.name === name) ?? []);
   const valueOf = (row: (typeof rows)[number], name: KpiName) => row.figures.find((each) => each.name === name);
   const sorted = rows.toSorted((a, b) => (valueOf(b, 'backlog')?.value ?? 0) - (valueOf(a, 'backlog')?.value ?? 0));
   const cells = sorted.map((row): ReportCell[] => [

@@ -1,12 +1,10 @@
 import type { ReportCell } from '../../../../contract/index.ts';
+import { leastSample } from '../../../../domain/metrics/compare.ts';
 import { count, share, table, text } from '../../../../domain/reports/cells.ts';
 import { countWords, periodWords, shareWords } from '../../../../domain/reports/words.ts';
 import { figures } from '../../metrics/figures.ts';
 import { figuresOf, type Ask, type Named, type Part } from '../ask.ts';
 import { kpisOf } from '../../metrics/targets.ts';
-
-/** Fewer are too few to say whether a target is met. */
-const enough = 30;
 
 /** Shares of what was in time. */
 const isInTime = (name: string): boolean => name.endsWith('Met');
@@ -14,7 +12,7 @@ const isInTime = (name: string): boolean => name.endsWith('Met');
 const meets = (n: number, isMet: boolean | null): string =>
   n === 0 || isMet === null
     ? ''
-    : n < enough
+    : n < leastSample
       ? `${isMet ? 'met' : 'missed'}, of too few to say`
       : isMet
         ? 'met'
@@ -26,7 +24,7 @@ export function slaSentence(all: readonly Named[]): string {
   if (found === undefined || found.told.value === null) return 'No ticket that had a target was solved in these days.';
   const { kpi, told } = found;
   const target = kpi.target === null ? '' : `; the target is ${shareWords(kpi.target)}`;
-  const small = told.n < enough ? ' (too few to say much)' : '';
+  const small = told.n < leastSample ? ' (too few to say much)' : '';
   return `${countWords(told.hits ?? 0)} of ${countWords(told.n)} solved tickets with a target had no breach: ${shareWords(found.told.value)}${target}${small}.`;
 }
 

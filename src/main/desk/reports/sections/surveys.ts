@@ -2,7 +2,9 @@ import type { ReportCell, ReportTable } from '../../../../contract/index.ts';
 import { count, date, plainNumber, share, table, text } from '../../../../domain/reports/cells.ts';
 import { reading } from '../../../../domain/reports/reading.ts';
 import { compare } from '../../../../domain/metrics/compare.ts';
+import { compareNpsCounts } from '../../../../domain/metrics/parts.ts';
 import { counted, periodWords } from '../../../../domain/reports/words.ts';
+import { npsCounts } from '../../surveys/scores.ts';
 import { nameOf } from '../../person.ts';
 import type { Ask, Part } from '../ask.ts';
 import { answeredQuestions, openProblems, type Answered, type AskedQuestion } from '../survey-reads.ts';
@@ -10,17 +12,14 @@ import { answeredQuestions, openProblems, type Answered, type AskedQuestion } fr
 const cell = ({ kind }: Answered, value: number | null): ReportCell =>
   kind === 'csat' ? share(value) : plainNumber(value === null ? null : Math.round(value * 10) / 10);
 
-/** Of an NPS, whose scores are no shares, the intervals say: apart or not. */
+/** By the rule of the figures: an NPS is no share. */
 function readingOf({ now, before }: AskedQuestion): string {
-  if (now.kind === 'csat') {
-    const sides = { a: { n: before.n, successes: before.counts.good }, b: { n: now.n, successes: now.counts.good } };
-    return reading({ better: 'more' }, compare({ ...sides, measure: 'median' }));
-  }
-  const isFew = now.n < 30 || before.n < 30;
-  if (isFew || now.low === null || now.high === null || before.low === null || before.high === null)
-    return 'too few: do not react yet';
-  if (now.low > before.high) return 'better: react';
-  return now.high < before.low ? 'worse: react' : 'do not react yet';
+  const sides = { a: { n: before.n, successes: before.counts.good }, b: { n: now.n, successes: now.counts.good } };
+  const comparison =
+    now.kind === 'csat'
+      ? compare({ ...sides, measure: 'median' })
+      : compareNpsCounts(npsCounts(before.counts), npsCounts(now.counts));
+  return reading({ better: 'more' }, comparison);
 }
 
 const questionRow = (asked: AskedQuestion): ReportCell[] => [
