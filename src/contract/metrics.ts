@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, desk, idSchema, instantSchema } from './common.ts';
 import { doneSchema } from './tickets.ts';
-import { kpiDimensions, kpiNames, kpiSamples } from './words.ts';
+import { currencyPattern, kpiDimensions, kpiNames, kpiSamples } from './words.ts';
 
 const many = 100_000;
 const countSchema = z.object({
@@ -37,11 +37,11 @@ export const comparisonSchema = z.object({
   interval: z.object({ low: z.number(), high: z.number() }).nullable(),
   /** Two-sided; null where there is none. */
   p: z.number().nullable(),
-  /** 30 or more on both sides. */
+  /** `leastSample` of the figure or more on both sides: 30, of what is counted by days 28. */
   enoughSample: z.boolean(),
-  /** 7 % or more. */
+  /** 7 % or more, of an NPS 7 points. */
   bigEnough: z.boolean(),
-  /** `steady`: enough, and the whole interval is below 7 %. `notYet`: do not react yet. */
+  /** `steady`: enough, and the whole interval is below that. `notYet`: do not react yet. */
   verdict: z.enum(['react', 'steady', 'notYet']),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
@@ -55,7 +55,7 @@ export type KpiDimension = z.infer<typeof dimensionSchema>;
 const costSchema = z.object({
   /** Of an hour, to the cent. */
   amount: z.number().min(0.01, 'An hour costs a cent or more.').max(1_000_000),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'A currency is three capitals, such as USD.'),
+  currency: z.string().regex(currencyPattern, 'A currency is three capitals, such as USD.'),
 });
 export type HourCost = z.infer<typeof costSchema>;
 

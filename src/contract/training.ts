@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, desk, idSchema, instantInSchema, instantSchema } from './common.ts';
 import { doneSchema } from './tickets.ts';
-import { attendStates, enrolmentStates, topicKinds } from './words.ts';
+import { currencyPattern, attendStates, enrolmentStates, topicKinds } from './words.ts';
 
 const line = (max: number) => z.string().trim().max(max);
 
@@ -228,10 +228,7 @@ export const trainingContract = {
         personId: idSchema.optional(),
         amount: z.number().min(0).max(1_000_000).nullable(),
         /** ISO 4217. */
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/, 'A currency is three capitals, such as USD.')
-          .optional(),
+        currency: z.string().regex(currencyPattern, 'A currency is three capitals, such as USD.').optional(),
       }),
     )
     .output(doneSchema),

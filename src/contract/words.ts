@@ -321,3 +321,7 @@ export const reportFormats = ['pdf', 'xlsx', 'csv', 'html', 'eml'] as const;
 /** An address of mail, as the contract takes one; a form says so before the desk has to. */
 export const emailPattern =
   /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+/** By customer, the row of all others together. SPEC KPI-9. */
+export const othersKey = 'others';
+/** A currency, as ISO 4217 has them. */
+export const currencyPattern = /^[A-Z]{3}$/;

@@ -48,7 +48,7 @@ function shift(
     activities,
   );
 }
-const state = (desk: TestDesk, person: string, what: string, from: number, to: number): void =>
+const state = (desk: TestDesk, person: string, what: string, from: number, to: number | null): void =>
   void run(
     desk.db,
     'INSERT INTO agent_state (uid, person_id, state, start_at, end_at) VALUES (?, ?, ?, ?, ?)',
@@ -348,6 +348,19 @@ describe('figures beside the tickets, by hand', () => {
     await desk.close();
   });
 
+  it('adherence: a state that nobody ended goes on past midnight (KPI-16)', async () => {
+    const desk = await testDesk(folder, { clock: fakeClock(now) });
+    const { id } = await desk.client.people.create({ name: 'Ada' });
+    const night = Date.UTC(2026, 2, 2, 22);
+    shift(desk, id, night, night + 8 * hour);
+    state(desk, id, 'chat', night, null);
+    // A word of somebody on the second day: it was kept.
+    state(desk, (await desk.client.people.create({ name: 'Ben' })).id, 'chat', night + 3 * hour, night + 4 * hour);
+    const { days } = await desk.client.metrics.series({ ...range, name: 'adherence' });
+    expect(days.map(({ figure }) => figure.value)).toEqual([null, 1, 1, null, null, null, null]);
+    await desk.close();
+  });
+
   it('tickets per agent: who was there and solved none counts, who was away does not, and today is not over', async () => {
     const desk = await testDesk(folder, { clock: fakeClock(now - day) });
     const { client } = desk;
@@ -369,6 +382,45 @@ describe('figures beside the tickets, by hand', () => {
       morning,
       morning + 4 * hour,
     );
+    const absent = async (
+      name: string,
+      spans: readonly (readonly [number, number])[],
+      from = morning,
+      to = morning + 4 * hour,
+    ) => {
+      const { id } = await client.people.create({ name });
+      shift(desk, id, from, to);
+      for (const [startAt, endAt] of spans)
+        run(
+          desk.db,
+          "INSERT INTO attendance (uid, person_id, kind, start_at, end_at, reason, at, by) VALUES (?, ?, 'absent', ?, ?, '', 1, 'x')",
+          uid(),
+          personRow(desk, id),
+          startAt,
+          endAt,
+        );
+      return id;
+    };
+    // Away for all of it in two pieces; away for a night that ends on the next day; there, and in training for all of it.
+    await absent('Dan', [
+      [morning, morning + hour],
+      [morning + hour, morning + 5 * hour],
+    ]);
+    const night = morning + 13 * hour;
+    await absent('Eve', [[night, night + 8 * hour]], night, night + 8 * hour);
+    const fay = await absent('Fay', []);
+    const trained = JSON.stringify([{ kind: 'training', startAt: morning, endAt: morning + 4 * hour }]);
+    run(
+      desk.db,
+      'UPDATE shift SET activities = ?, pub_activities = ? WHERE person_id = ?',
+      trained,
+      trained,
+      personRow(desk, fay),
+    );
+    // Nobody's work is nobody's day.
+    const { id: unowned } = await newTicket(client, { subject: 'Nobody', body: 'Hello' });
+    await client.tickets.reply({ id: unowned, body: 'Done', status: 'solved' });
+    await client.tickets.update({ selection: { ids: [unowned] }, set: { assigneeId: null } });
     // A day before the first ticket is none on which Ben solved none: KPI-23.
     shift(desk, ben.id, morning - day, morning - day + 4 * hour);
     expect(one(await client.metrics.figures(range), 'ticketsPerAgent')).toMatchObject({ n: 0, value: null });
@@ -407,6 +459,16 @@ describe('figures beside the tickets, by hand', () => {
       expect(await refusal(client.metrics.costSave({ cost: { amount, currency: 'USD' } }))).toMatchObject({
         code: 'INVALID',
       });
+    await desk.close();
+  });
+
+  it('NPS has no answers of drills (KPI-2)', async () => {
+    const desk = await testDesk(folder, { clock: fakeClock(now) });
+    const { number } = await solved(desk, (await desk.client.people.create({ name: 'Ada' })).id);
+    answers(desk, [[0, 10, number]]);
+    expect(one(await desk.client.metrics.figures(range), 'nps')).toMatchObject({ n: 1 });
+    run(desk.db, 'UPDATE ticket SET drill = 1');
+    expect(one(await desk.client.metrics.figures(range), 'nps')).toMatchObject({ n: 0 });
     await desk.close();
   });
 
@@ -452,6 +514,18 @@ describe('figures beside the tickets, by hand', () => {
     const told = await client.metrics.figures({ ...range, within });
     expect(one(told, 'nps')).toMatchObject({ n: 1, value: 100 });
     expect(one(told, 'qaScore')).toMatchObject({ n: 1, value: 4.5 });
+    // None of a session that still runs: it would tell who scored what.
+    await client.desk.settings({ me: null });
+    run(
+      desk.db,
+      "INSERT INTO calibration (uid, name, scorecard_id, version, body, created_at) VALUES (?, 'Blind', 1, 1, '{}', 1)",
+      uid(),
+    );
+    run(desk.db, 'UPDATE review SET session_id = 1 WHERE percent = 90');
+    expect(one(await client.metrics.figures(range), 'qaScore')).toMatchObject({ n: 2 });
+    run(desk.db, 'UPDATE calibration SET closed_at = 2');
+    expect(one(await client.metrics.figures(range), 'qaScore')).toMatchObject({ n: 3 });
+    await client.desk.settings({ me: ada.id });
     expect(one(told, 'ticketsPerAgent')).toMatchObject({ n: 1, value: 1 });
     expect(one(told, 'costPerContact')).toBeUndefined();
     const known = await client.metrics.kpis();

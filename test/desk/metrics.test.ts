@@ -241,6 +241,23 @@ describe('figures of a sample desk (KPI-1 to KPI-12)', () => {
     await client.desk.settings({ timeZone: 'Europe/Lisbon' });
   });
 
+  it('a backlog is told of one thing at a time, and of no weekday (KPI-5)', async () => {
+    const asked = { from: '2026-01-01', days: 30, name: 'backlog' as const };
+    const [channel, priority] = [
+      { by: 'channel' as const, key: 'email' },
+      { by: 'priority' as const, key: 'p1' },
+    ];
+    for (const [more, field] of [
+      [{ within: channel, row: priority }, 'row'],
+      [{ weekday: 1 }, 'weekday'],
+      [{ within: { by: 'hour' as const, key: '9' } }, 'within'],
+    ] as const)
+      expect(await refusal(client.metrics.behind({ ...asked, ...more }))).toMatchObject({
+        code: 'INVALID',
+        data: { field },
+      });
+  });
+
   it('are read from sums by an index, not from the tickets', () => {
     for (const text of [daysText(false), daysText(true), backlogText]) {
       const plan = rows<{ detail: string }>(

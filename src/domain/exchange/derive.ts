@@ -1,4 +1,4 @@
-import type { Derived } from '../../contract/index.ts';
+import type { Derived, Mapping } from '../../contract/index.ts';
 import { Fault } from '../fault.ts';
 import { folded } from './header-names.ts';
 import { shown } from './item.ts';
@@ -29,6 +29,10 @@ const headersOf = (each: Derived): readonly string[] =>
 
 /** How many columns stand behind those of the file. */
 export const derivedCount = (derived: readonly Derived[] = []): number => derived.flatMap(headersOf).length;
+
+/** The columns of a mapping that are of the file itself, not made of others. Faults INVALID on a pattern that cannot be read. */
+export const fileHeaders = ({ columns, derived }: Pick<Mapping, 'columns' | 'derived'>): string[] =>
+  columns.slice(0, columns.length - derivedCount(derived)).map(({ header }) => header);
 
 function stepOf(each: Derived, header: readonly string[]): Step {
   const place = header.findIndex((text) => folded(text) === folded(each.column));

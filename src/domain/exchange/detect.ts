@@ -1,5 +1,5 @@
 import type { Derived, Format, Mapping, Question, TicketField } from '../../contract/index.ts';
-import { createDeriver, derivedCount } from './derive.ts';
+import { createDeriver, fileHeaders } from './derive.ts';
 import { folded } from './header-names.ts';
 import { refuseOtherTables } from './other-tables.ts';
 import { alignColumns, isLogOf } from './plan.ts';
@@ -26,12 +26,12 @@ export type Detected = {
   readonly notes: readonly string[];
 };
 
-/** How many columns a mapping makes itself; as many as it has where its patterns cannot be read: then it fits no file. */
-function countOf({ derived, columns }: Mapping): number {
+/** One whose patterns cannot be read fits no file. */
+function headersOf(mapping: Mapping): readonly string[] {
   try {
-    return derivedCount(derived);
+    return fileHeaders(mapping);
   } catch {
-    return columns.length;
+    return [];
   }
 }
 
@@ -44,8 +44,7 @@ export function savedFor(
   const key = (texts: readonly string[]) => texts.map(folded).toSorted().join('\n');
   const wanted = key(header);
   const fits = ({ mapping }: SavedMapping) =>
-    (format === undefined || mapping.format === format) &&
-    key(mapping.columns.slice(0, mapping.columns.length - countOf(mapping)).map((c) => c.header)) === wanted;
+    (format === undefined || mapping.format === format) && key(headersOf(mapping)) === wanted;
   return saved.findLast(fits) ?? null;
 }
 

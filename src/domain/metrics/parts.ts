@@ -15,8 +15,8 @@ const bounds = {
 export type PartsName = keyof typeof bounds;
 
 export const isOfParts = (name: KpiName): name is PartsName => Object.hasOwn(bounds, name);
-/** Below which no such figure is. */
-export const leastOf = (name: PartsName): number => bounds[name][0];
+/** Below and above which no such figure is. */
+export const boundsOf = (name: PartsName): readonly [low: number, high: number] => bounds[name];
 
 /** An NPS is of percent of those who answered: 7 % of them are 7 points. SPEC KPI-14. */
 const leastNpsChange = 7;

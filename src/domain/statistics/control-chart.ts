@@ -52,7 +52,11 @@ function runsOf(values: readonly (number | null)[], centre: number): boolean[] {
  * so that a shift does not widen its own limits. Days without a value are passed over. Source: NIST/SEMATECH e-Handbook of
  * Statistical Methods, 6.3.2.2; signals: Nelson 1984, tests 1 and 2. Null limits of fewer than eight values. SPEC KPI-30.
  */
-export function individualsChart(values: readonly (number | null)[], floor = -Infinity): ControlChart {
+export function individualsChart(
+  values: readonly (number | null)[],
+  floor = -Infinity,
+  ceiling = Infinity,
+): ControlChart {
   const known = values.filter((value) => value !== null);
   const none = values.map(() => null);
   if (known.length === 0) return { centre: null, low: null, high: null, signals: none };
@@ -60,7 +64,7 @@ export function individualsChart(values: readonly (number | null)[], floor = -In
   if (known.length < fewest) return { centre, low: null, high: null, signals: none };
   const ranges = known.slice(1).map((value, at) => Math.abs(value - (known[at] ?? value)));
   const three = (3 * meanOf(ranges)) / d2;
-  const [low, high] = [Math.max(floor, centre - three), centre + three];
+  const [low, high] = [Math.max(floor, centre - three), Math.min(ceiling, centre + three)];
   const runs = runsOf(values, centre);
   const signals = values.map((value, at) =>
     value === null ? null : value > high || value < low ? 'beyond' : runs[at] === true ? 'run' : null,

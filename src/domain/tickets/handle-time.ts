@@ -19,8 +19,29 @@ const unitSeconds = (header: string): number | null => {
   const has = (...all: readonly string[]): boolean => all.some((word) => words.has(word));
   if (has('ms', 'msec', 'msecs', 'millisecond', 'milliseconds', 'millis')) return 0.001;
   if (has('day', 'days', 'tage', 'jours', 'dias', 'giorni', 'dagen')) return null;
+  // Minutes to some, months or metres to others.
+  if (has('m')) return null;
   if (has('minutes', 'minute', 'mins', 'min', 'minuten', 'minutos', 'minuti')) return 60;
-  return has('hours', 'hour', 'hrs', 'hr', 'stunden', 'heures', 'horas', 'ore', 'uren') ? 3600 : 1;
+  return has(
+    'hours',
+    'hour',
+    'hrs',
+    'hr',
+    'h',
+    'std',
+    'stunde',
+    'heure',
+    'hora',
+    'ora',
+    'uur',
+    'stunden',
+    'heures',
+    'horas',
+    'ore',
+    'uren',
+  )
+    ? 3600
+    : 1;
 };
 
 /** `1,234` is 1234 to some and hardly more than one to others. */

@@ -10,7 +10,7 @@ import {
   type Sort,
 } from '../../contract/index.ts';
 import { uuidBytes, uuidText } from '../../domain/desk/uuid.ts';
-import { createDeriver, derivedCount } from '../../domain/exchange/derive.ts';
+import { createDeriver, fileHeaders } from '../../domain/exchange/derive.ts';
 import { ticketsCsv } from '../../domain/exchange/csv-write.ts';
 import { Fault } from '../../domain/fault.ts';
 import { batchByUid, listBatches } from '../store/batches.ts';
@@ -132,13 +132,7 @@ async function exportCsv(core: Core, filter: Filter, sort: Sort, timelyDays: num
 }
 
 /** Faults INVALID where columns it makes of others cannot be made: kept, it would be asked of every file to come. SPEC IMP-30. */
-function mustMake({ columns, derived }: Mapping): void {
-  const made = derivedCount(derived);
-  createDeriver(
-    derived,
-    columns.slice(0, columns.length - made).map(({ header }) => header),
-  );
-}
+const mustMake = (mapping: Mapping): void => void createDeriver(mapping.derived, fileHeaders(mapping));
 
 export function exchange(core: Core) {
   return {

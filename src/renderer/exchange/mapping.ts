@@ -1,6 +1,6 @@
 import type { DateOrder, Inspection, Mapping, Question, TicketField, YearOrder } from '../../contract/index.ts';
 import { createDateReader } from '../../domain/exchange/date-reader.ts';
-import { createDeriver, derivedCount } from '../../domain/exchange/derive.ts';
+import { createDeriver, fileHeaders } from '../../domain/exchange/derive.ts';
 import { alignColumns, distinctHeaders } from '../../domain/exchange/plan.ts';
 import { createProfile, joined, looksSwapped, orderOf, type DateEvidence } from '../../domain/exchange/profile.ts';
 import { dateOrderQuestion, timeZoneQuestion, yearOrderQuestion } from '../../domain/exchange/questions.ts';
@@ -96,13 +96,11 @@ export function withSaved(inspection: Inspection, saved: Mapping): Draft {
   const { mapping, questions } = inspection;
   const isOpen = (kind: Question['kind']): boolean => questions.some((question) => question.kind === kind);
   const order = saved.dateOrder === 'ymd' ? null : saved.dateOrder;
-  const headers = mapping.columns.map((column) => column.header);
-  const ofFile = headers.slice(0, headers.length - derivedCount(mapping.derived));
   return {
     questions,
     mapping: {
       format: saved.format,
-      columns: alignColumns(saved.columns, createDeriver(saved.derived, ofFile).header),
+      columns: alignColumns(saved.columns, createDeriver(saved.derived, fileHeaders(mapping)).header),
       ...(saved.derived !== undefined && { derived: saved.derived }),
       dateOrder: isOpen('dateOrder') ? order : mapping.dateOrder,
       ...(mapping.yearOrder !== undefined && {

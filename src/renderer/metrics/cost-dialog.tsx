@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HourCost } from '../../contract/index.ts';
+import { currencyPattern } from '../../contract/words.ts';
 import { command } from '../app/actions.ts';
 import { client, orpc } from '../client/client.ts';
 import { mw } from '../strings/en-metrics.ts';
@@ -20,7 +21,7 @@ function CostForm({ cost, close }: { readonly cost: HourCost | null; readonly cl
   const isEmpty = amount.trim() === '';
   const code = currency.trim().toUpperCase();
   const isWrongAmount = !isEmpty && found === null;
-  const isWrongCurrency = !isEmpty && !/^[A-Z]{3}$/.test(code);
+  const isWrongCurrency = !isEmpty && !currencyPattern.test(code);
   const save = async (): Promise<void> => {
     setTried(true);
     if (isWrongAmount || isWrongCurrency) return;

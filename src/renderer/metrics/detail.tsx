@@ -1,7 +1,8 @@
 import { ArrowLeft, Coins, Target, Ticket } from 'lucide-react';
+import { isMinutes, type MinutesName } from '../../domain/metrics/tally.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import type { Kpi, KpiName } from '../../contract/index.ts';
+import type { Kpi } from '../../contract/index.ts';
 import { orpc } from '../client/client.ts';
 import { useZone } from '../client/use-desk.ts';
 import { FigureTable, Figures } from '../ui/table.tsx';
@@ -139,10 +140,6 @@ function Line({
     </Part>
   );
 }
-
-const minutes: readonly KpiName[] = ['firstResponse', 'nextResponse', 'resolution', 'handleTime'];
-type MinutesName = 'firstResponse' | 'nextResponse' | 'resolution' | 'handleTime';
-const isMinutes = (name: KpiName): name is MinutesName => minutes.includes(name);
 
 function Spread({ name, looked }: { readonly name: MinutesName; readonly looked: Looked }) {
   const { data } = useQuery({

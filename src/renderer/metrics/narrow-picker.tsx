@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { KpiDimension } from '../../contract/index.ts';
-import { kpiDimensions } from '../../contract/words.ts';
+import { kpiDimensions, othersKey } from '../../contract/words.ts';
 import { orpc } from '../client/client.ts';
 import { mw } from '../strings/en-metrics.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -14,6 +14,12 @@ const w = mw.range;
 type Value = { readonly by: KpiDimension; readonly key: string; readonly label: string };
 const idOf = ({ by, key }: Pick<Value, 'by' | 'key'>): string => `${by} ${key}`;
 
+type Row = Pick<Value, 'key' | 'label'>;
+
+/** What can be narrowed to; all other customers together are nobody in particular. */
+export const valuesOf = (by: KpiDimension, rows: readonly Row[]): Value[] =>
+  rows.flatMap(({ key, label }) => (by === 'customer' && key === othersKey ? [] : [{ by, key, label }]));
+
 /** All values that anything in these days has, called as tables call them; asked for when the list opens. */
 function useValues({ input, known }: Looked, open: boolean): readonly Value[] {
   const { from, days } = input;
@@ -23,12 +29,7 @@ function useValues({ input, known }: Looked, open: boolean): readonly Value[] {
       enabled: known && open,
     })),
   });
-  return answers.flatMap(({ data }, at) =>
-    // All other customers together are nobody in particular.
-    (data?.rows ?? [])
-      .filter(({ key }) => key !== 'others')
-      .map(({ key, label }): Value => ({ by: kpiDimensions[at] ?? 'queue', key, label })),
-  );
+  return answers.flatMap(({ data }, at) => valuesOf(kpiDimensions[at] ?? 'queue', data?.rows ?? []));
 }
 
 /** Narrows everything to one queue, channel, person and so on. */

@@ -72,4 +72,10 @@ describe('figures of parts (KPI-13 to KPI-18)', () => {
       isApartBy('costPerContact', 'agent'),
     ]).toEqual([true, false, false]);
   });
+
+  it('the cost of a contact is of enough days from 28 on (KPI-21)', () => {
+    const days = (n: number) => Array.from({ length: n }, (_, at) => ({ top: 10 + (at % 3), bottom: 5 }));
+    expect([27, 28].map((n) => compareParts('costPerContact', days(n), days(n)).enoughSample)).toEqual([false, true]);
+    expect(compareParts('adherence', days(29), days(29)).enoughSample).toBe(false);
+  });
 });

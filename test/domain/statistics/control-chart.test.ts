@@ -25,6 +25,12 @@ describe('a chart of individual values (KPI-30)', () => {
     expect(individualsChart(Array.from({ length: 9 }, () => 3))).toMatchObject({ low: 3, high: 3 });
   });
 
+  it('limits are never beyond what a figure can be', () => {
+    const unlike = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? 1 : 0.5));
+    expect(individualsChart(unlike)).toMatchObject({ low: expect.toSatisfy((low: number) => low < 0) as number });
+    expect(individualsChart(unlike, 0, 1)).toMatchObject({ low: 0, high: 1 });
+  });
+
   it('tells what is beyond, and nine in a row on one side; a floor is no limit below nothing', () => {
     const line = [10, 11, 9, 10, 11, 9, 10, 11, 9, 30];
     expect(individualsChart(line).signals.at(-1)).toBe('beyond');

@@ -24,7 +24,10 @@ it('handle time is read as its header says it, seconds where it says nothing; wh
     ['1.234', 'Bearbeitungszeit', null],
     ['254000', 'Handle time (ms)', 254],
     ['2', 'Time (days)', null],
-    ['2', 'P.M. handle', 2],
+    ['2', 'Time worked (hrs)', 7200],
+    ['2', 'Time worked (h)', 7200],
+    ['2', 'Bearbeitungszeit (Std)', 7200],
+    ['2', 'Time (m)', null],
     ['250 ms', 'Talk time', null],
     ['3 months', 'Talk time', null],
   ] as const)

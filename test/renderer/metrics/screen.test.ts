@@ -8,6 +8,7 @@ import { causesOf, fewOf } from '../../../src/renderer/metrics/causes.ts';
 import { drawn, type Series } from '../../../src/renderer/metrics/line.ts';
 import { nextSpan, ownDays, rangeOf } from '../../../src/renderer/metrics/range.ts';
 import type { FigureRow } from '../../../src/renderer/metrics/use-numbers.ts';
+import { valuesOf } from '../../../src/renderer/metrics/narrow-picker.tsx';
 import { wallGrid } from '../../../src/renderer/metrics/wall-grid.ts';
 
 const none = { hits: null, p90: null, mean: null, interval: null };
@@ -120,4 +121,10 @@ test('where tiles would be too small to read they keep their size and are scroll
   expect(512 / small.columns).toBeGreaterThanOrEqual(9 * 19);
   expect((small.tile ?? 0) * small.rows).toBeGreaterThan(350);
   expect(wallGrid(14, 1280, 800).tile).toBeNull();
+});
+
+test('a category by the name of a row of all others can be narrowed to, all other customers cannot', () => {
+  const rows = [{ key: 'others', label: 'others' }];
+  expect(valuesOf('category', rows)).toEqual([{ by: 'category', key: 'others', label: 'others' }]);
+  expect(valuesOf('customer', rows)).toEqual([]);
 });

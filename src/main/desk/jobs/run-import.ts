@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { derivedCount } from '../../../domain/exchange/derive.ts';
+import { fileHeaders } from '../../../domain/exchange/derive.ts';
 import { rejectsCsv } from '../../../domain/exchange/csv-write.ts';
 import { draftFingerprint } from '../../../domain/exchange/fingerprint.ts';
 import type { ImportItem, RejectItem } from '../../../domain/exchange/item.ts';
@@ -226,11 +226,6 @@ function finish(
 async function saveRejects(request: ImportRequest, rejects: readonly RejectItem[]): Promise<void> {
   const { columns, derived } = request.mapping;
   const stream = createWriteStream(request.rejectsFile, { mode: 0o600 });
-  stream.end(
-    rejectsCsv(
-      columns.slice(0, columns.length - derivedCount(derived)).map(({ header }) => header),
-      rejects,
-    ),
-  );
+  stream.end(rejectsCsv(fileHeaders({ columns, derived }), rejects));
   await finished(stream);
 }

@@ -2,6 +2,7 @@ import type { KpiName, Narrow } from '../../../contract/index.ts';
 import { weekdayOf } from '../../../domain/calendar/wall-time.ts';
 import { instantOfWall, zoneOf } from '../../../domain/calendar/zone.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
+import { Fault } from '../../../domain/fault.ts';
 import { kpiOf } from '../../../domain/metrics/kpis.ts';
 import { isOfParts } from '../../../domain/metrics/parts.ts';
 import { isOneContact, type CreatedFact, type SolvedFact } from '../../../domain/metrics/tally.ts';
@@ -11,7 +12,8 @@ import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
 import { keyIn } from './exact.ts';
 import { partsOf } from './beside.ts';
-import { othersKey, topCustomers } from './customers.ts';
+import { othersKey } from '../../../contract/words.ts';
+import { topCustomers } from './customers.ts';
 import { mustBeTold, sumsBy } from './figures.ts';
 import { heldOf, isHeld, type Held } from './held.ts';
 import { daysOf, type Range } from './range.ts';
@@ -176,6 +178,8 @@ const atOnce = 500;
 export async function behind(core: Core, keeper: FigureKeeper, input: Input) {
   mustAskFor(core, input);
   mustBeTold(core, input.name, input.within, input.row);
+  if (input.name === 'backlog' && input.weekday !== null)
+    throw new Fault('INVALID', 'A backlog is of the end of the last day, and of no weekday.', { field: 'weekday' });
   // Of days and agents it counts what is added up.
   await keeper.fresh(...daysOf(input));
   const { of, total, kept } = await foundOf(core, input, keeper.isOpen);

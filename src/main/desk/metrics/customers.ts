@@ -1,3 +1,4 @@
+import { othersKey } from '../../../contract/words.ts';
 import { uuidText } from '../../../domain/desk/uuid.ts';
 import { row } from '../../store/db.ts';
 import type { Summed } from '../../store/kpi-days.ts';
@@ -5,9 +6,6 @@ import type { Core } from '../core.ts';
 
 /** So many customers are told by themselves. */
 const most = 50;
-
-/** The row of all others together. */
-export const othersKey = 'others';
 
 /** The customers with most tickets that came in, in that order: by what these days have, whatever is held against them. SPEC KPI-9. */
 export function topCustomers(sums: ReadonlyMap<string, Summed>): readonly string[] {

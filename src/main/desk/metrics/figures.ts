@@ -86,15 +86,14 @@ export function againstOf({ from, days }: Pick<Range, 'from' | 'days'>, against:
   return { from: dateOf(first), days };
 }
 
-/** A backlog is told of one dimension at a time, and of no hour: what came in at nine is not solved at nine. SPEC KPI-5. */
-const hasBacklog = ({ within, by }: { readonly within: Narrow | null; readonly by: KpiDimension | null }): boolean =>
-  (within === null || by === null) && by !== 'hour' && within?.by !== 'hour';
-
 type ToldBy = { readonly within: Narrow | null; readonly by: KpiDimension | null };
 
 /** Whether a figure is told of what is narrowed to, and apart by a dimension. What is not is no zero. SPEC KPI-13. */
 const isTold = (name: KpiName, { within, by }: ToldBy): boolean =>
-  isApartBy(name, by) && isApartBy(name, within?.by ?? null) && (name !== 'backlog' || hasBacklog({ within, by }));
+  isApartBy(name, by) &&
+  isApartBy(name, within?.by ?? null) &&
+  // A backlog is told of one dimension at a time: SPEC KPI-5.
+  (name !== 'backlog' || within === null || by === null);
 
 /** Faults INVALID on what is not told of what is narrowed to, FORBIDDEN on what is not for whoever asks. */
 export function mustBeTold(core: Core, name: KpiName, ...narrows: readonly (Narrow | null)[]): void {
@@ -103,9 +102,9 @@ export function mustBeTold(core: Core, name: KpiName, ...narrows: readonly (Narr
   const off = narrows.find((each) => each !== null && !isApartBy(name, each.by));
   if (off != null)
     throw new Fault('INVALID', `${title} is not told apart by ${off.by}: what it is of has none.`, { field: 'within' });
-  if (name === 'backlog' && narrows.some((within) => !hasBacklog({ within, by: null })))
-    throw new Fault('INVALID', 'A backlog of an hour is none: what came in at nine is not solved at nine.', {
-      field: 'within',
+  if (name === 'backlog' && narrows.filter((each) => each !== null).length > 1)
+    throw new Fault('INVALID', 'A backlog is told of one thing at a time: narrow it, or ask for a row.', {
+      field: 'row',
     });
 }
 

@@ -2,7 +2,7 @@ import type { Figure, KpiName } from '../../../contract/index.ts';
 import { dateOf } from '../../../domain/calendar/wall-time.ts';
 import { individualsChart, sharesChart } from '../../../domain/statistics/control-chart.ts';
 import { ordered, quantileOf, sketchError, valueOfBin } from '../../../domain/statistics/sketch.ts';
-import { isOfParts, leastOf, partsFigure, type PartsName } from '../../../domain/metrics/parts.ts';
+import { boundsOf, isOfParts, partsFigure, type PartsName } from '../../../domain/metrics/parts.ts';
 import {
   countFigure,
   emptyTally,
@@ -15,11 +15,12 @@ import {
 } from '../../../domain/metrics/tally.ts';
 import { backlogs, readDays } from '../../store/kpi-days.ts';
 import { isKept } from '../../store/kpi-facts.ts';
+import { breathe } from '../breathe.ts';
 import type { Core } from '../core.ts';
 import { todayOf } from '../onboarding/days.ts';
 import { partsOf } from './beside.ts';
 import { exactSums } from './exact.ts';
-import { mustBeTold } from './figures.ts';
+import { mustBeTold, sumsBy } from './figures.ts';
 import { heldOf } from './held.ts';
 import { everBefore, type FigureKeeper } from './keeper.ts';
 import { narrowed } from './places.ts';
@@ -37,6 +38,9 @@ async function dayTallies(core: Core, range: Range, isOpen: () => boolean): Prom
   const days = Array.from({ length: range.days }, emptyTally);
   if (!isKept(dim)) {
     for (const [at, into] of days.entries()) {
+      // A day by itself lets nobody in between.
+      if (at % 4 === 3) await breathe();
+      if (!isOpen()) break;
       const sums = await exactSums(core, { first: first + at, last: first + at, dim: 'all', narrow }, isOpen);
       for (const { tally } of sums.values()) mergeTally(into, tally);
     }
@@ -69,7 +73,7 @@ function chartOf(name: KpiName, told: readonly Figure[]): Line {
   if (isShare(name)) return sharesChart(told.map(({ n, hits }) => (n === 0 ? null : { n, hits: hits ?? 0 })));
   const { centre, low, high, signals } = individualsChart(
     told.map(({ n, value }) => (isCount(name) || n > 0 ? value : null)),
-    isOfParts(name) ? leastOf(name) : 0,
+    ...(isOfParts(name) ? boundsOf(name) : ([0] as const)),
   );
   return {
     centre,
@@ -133,9 +137,8 @@ const shares = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
 export async function distribution(core: Core, keeper: FigureKeeper, input: Range & { readonly name: MinutesName }) {
   mustAskFor(core, input);
   const fresh = await keeper.fresh(...daysOf(input));
-  const all = emptyTally();
-  for (const each of await dayTallies(core, input, keeper.isOpen)) mergeTally(all, each);
-  const sketch = sketchIn(input.name, all);
+  const sums = await sumsBy(core, input, 'all', keeper.isOpen);
+  const sketch = sketchIn(input.name, sums.get('')?.tally ?? emptyTally());
   const inOrder = ordered(sketch);
   const counts = steps.map(() => 0);
   for (const [bin, count] of sketch) {

@@ -94,9 +94,11 @@ export function saveTarget(core: Core, input: Input): Done {
   const { name, target, owner } = input;
   const label = `Target of ${kpiOf(name).title}${target === null ? ' taken away' : ''}`;
   const { [name]: _, ...others } = readOwners(core);
+  // As it came is nobody chosen.
+  const isUsual = owner === '' || owner === kpiOf(name).owner;
   const { changeSet } = core.write({ name: 'metrics.targetSave', label }, (write) => {
     writeMeta(core, write, targetsKey, { ...readTargets(core), [name]: target });
-    if (owner !== undefined) writeMeta(core, write, ownersKey, owner === '' ? others : { ...others, [name]: owner });
+    if (owner !== undefined) writeMeta(core, write, ownersKey, isUsual ? others : { ...others, [name]: owner });
   });
   return { changed: changeSet === null ? 0 : 1, label, changeSet };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BudgetRow } from '../../../contract/index.ts';
+import { currencyPattern } from '../../../contract/words.ts';
 import { command } from '../../app/actions.ts';
 import { client, orpc } from '../../client/client.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
@@ -24,7 +25,7 @@ function Fields({ personId, data, onClose }: Props & { readonly data: Data }) {
   const amount = numberIn(typed, 0, 1_000_000);
   const mayBeEmpty = personId !== null && typed.trim() === '';
   const isWrong = amount === null && !mayBeEmpty;
-  const isCurrency = /^[A-Z]{3}$/.test(currency);
+  const isCurrency = currencyPattern.test(currency);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (isWrong || !isCurrency) return;

@@ -2,17 +2,11 @@ import { dateOf } from '../../../../domain/calendar/wall-time.ts';
 import { adherence } from '../../../../domain/roster/adherence/adherence.ts';
 import type { Core } from '../../core.ts';
 import { excusesIn, published, shiftsIn } from '../../roster/read.ts';
-import { spanOf, touches, type Span } from '../../roster/span.ts';
+import { spanOf } from '../../roster/span.ts';
 import { statesIn } from '../../roster/states.ts';
 import { byDay } from './by-day.ts';
 import { personRows } from './person-rows.ts';
 import type { Source, SourcedPart } from './source.ts';
-
-/** What touches a day; a state that nobody ended goes on. */
-const within = <T extends { readonly startAt: number; readonly endAt: number | null }>(
-  all: readonly T[],
-  day: Span,
-): T[] => all.filter(({ startAt, endAt }) => touches({ startAt, endAt: endAt ?? Infinity }, day));
 
 const dayMinutes = 1440;
 
@@ -36,9 +30,9 @@ export const adherenceParts: Source = (core: Core, { first, last }) => {
     const own = spanOf(core, { from: dateOf(day), days: 1 });
     if (!statesOn(day).some(({ startAt }) => startAt >= own.startAt && startAt < Math.min(own.endAt, now))) continue;
     const { people } = adherence({
-      shifts: within(shiftsOn(day), own),
-      states: within(statesOn(day), own),
-      exceptions: within(excusesOn(day), own),
+      shifts: shiftsOn(day),
+      states: statesOn(day),
+      exceptions: excusesOn(day),
       from: own.startAt,
       to: own.endAt,
       now,

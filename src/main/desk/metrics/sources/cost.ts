@@ -6,7 +6,7 @@ import { dayCounts } from '../../../store/kpi-days.ts';
 import type { Core } from '../../core.ts';
 import { todayOf } from '../../onboarding/days.ts';
 import { published, shiftsIn } from '../../roster/read.ts';
-import { spanOf, touches } from '../../roster/span.ts';
+import { spanOf } from '../../roster/span.ts';
 import { readCost } from '../cost.ts';
 import { firstDay } from '../range.ts';
 import { byDay } from './by-day.ts';
@@ -43,9 +43,7 @@ export const costParts: Source = (core, asked) => {
   const parts = Array.from({ length: last - first + 1 }, (_, at) => {
     const day = first + at;
     const own = spanOf(core, { from: dateOf(day), days: 1 });
-    const paidMs = shiftsOn(day)
-      .filter((shift) => touches(shift, own))
-      .reduce((sum, shift) => sum + paidMsBetween(shift, own.startAt, own.endAt), 0);
+    const paidMs = shiftsOn(day).reduce((sum, shift) => sum + paidMsBetween(shift, own.startAt, own.endAt), 0);
     const top = (paidMs / hourMs) * cost.amount;
     return { day, top, bottom: created.get(day) ?? 0, places: {}, ticket: null, hit: null };
   });

@@ -19,11 +19,13 @@ function scheduled(
   const span = spanOf(core, { from: dateOf(first), days: last - first + 1 });
   const zone = zoneOf(core.facts.settings().timeZone);
   const rowOf = personRows(core);
-  const away = Map.groupBy(awayIn(core.db, { ...span, endAt: span.endAt + dayMs }), (each) => each.personId);
+  // A shift of the last day may end on the next.
+  const absences = Map.groupBy(awayIn(core.db, { ...span, endAt: span.endAt + dayMs }), (each) => each.personId);
+  const away = new Map(
+    [...absences].map(([personId, all]) => [personId, joinSpans(all.map(({ startAt, endAt }) => [startAt, endAt]))]),
+  );
   const isAway = (personId: string, startAt: number, endAt: number): boolean =>
-    joinSpans((away.get(personId) ?? []).map((each) => [each.startAt, each.endAt] as const)).some(
-      ([from, to]) => from <= startAt && to >= endAt,
-    );
+    (away.get(personId) ?? []).some(([from, to]) => from <= startAt && to >= endAt);
   return published(shiftsIn(core.db, span)).flatMap((shift) => {
     const { personId, startAt, endAt } = shift;
     const day = wallOf(zone, startAt).day;
