@@ -154,7 +154,9 @@ test('a rejected candidate says when they go, and goes for good once a word is t
   await expect(dialog(page)).toHaveCount(0);
   // Whoever stood next is under the cursor now.
   await expect(under(page, /Aiko Tanaka/)).toBeVisible();
-  await press(page, 'v', 'End');
+  await press(page, 'v');
+  await expect(list(page).getByRole('option', { name: /Paul Weber/ })).toBeVisible();
+  await press(page, 'End');
   await expect(under(page, /Paul Weber.*is deleted \d+ \w+/)).toBeVisible();
   await expect(page.getByText('“Too far away”')).toBeVisible();
   await page.keyboard.press('Delete');
